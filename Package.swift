@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house in dependency order; ARCHITECTURE.md is the map.
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "narrate",
+  products: [
+    .executable(name: "narrate", targets: ["narrate"]),
+    .library(name: "SpokenText", targets: ["SpokenText"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions and the manual page.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Launches the workers with clean descriptors and tears them down on cancellation.
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // What is told to standard error, as text or as JSON lines.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Voice profiles and narrate.yml; its parser marks line and column.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Text in, speakable words out. Standard library only.
+    .target(name: "SpokenText", swiftSettings: swift),
+    .target(name: "Narration", dependencies: ["SpokenText"], swiftSettings: swift),
+    .target(name: "Reading", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
+
+    // The worker's side of the voice.
+    .target(name: "SpeechWorker", swiftSettings: swift),
+    .systemLibrary(
+      name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+    .target(
+      name: "EspeakVoice", dependencies: ["SpeechWorker", "CEspeakNG"], swiftSettings: swift),
+    .executableTarget(
+      name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], swiftSettings: swift),
+
+    // The narrator's side of the voice.
+    .target(
+      name: "Speaking",
+      dependencies: [
+        "Narration", "SpeechWorker", "SpokenText",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: swift),
+
+    .systemLibrary(
+      name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+    .systemLibrary(name: "CFLAC", pkgConfig: "flac", providers: [.apt(["libflac-dev"])]),
+    .target(
+      name: "AudioWriting", dependencies: ["Narration", "CSndfile", "CFLAC"],
+      swiftSettings: swift),
+    .target(name: "Companions", dependencies: ["Narration"], swiftSettings: swift),
+
+    .target(
+      name: "Producing",
+      dependencies: [
+        "Reading", "SpokenText", "Narration", "Speaking", "AudioWriting", "Companions",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: swift),
+    .executableTarget(
+      name: "narrate",
+      dependencies: [
+        "Producing", "narrate-voice",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: swift),
+
+    // Tests only: a voice that crashes and hangs on command, readers of bytes that share no code
+    // with the writers.
+    .target(name: "NarrationTesting", dependencies: ["SpeechWorker"], swiftSettings: swift),
+    .executableTarget(
+      name: "fake-voice", dependencies: ["SpeechWorker", "NarrationTesting"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "SpokenTextTests", dependencies: ["SpokenText", "NarrationTesting"],
+      exclude: ["Cases"], swiftSettings: swift),
+    .testTarget(
+      name: "NarrationTests", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Narration", "SpokenText"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "SpeakingTests",
+      dependencies: [
+        "Speaking", "SpeechWorker", "EspeakVoice", "Narration", "NarrationTesting", "SpokenText",
+        "fake-voice", "narrate-voice",
+      ],
+      swiftSettings: swift),
+    .testTarget(
+      name: "AudioWritingTests", dependencies: ["AudioWriting", "Narration", "NarrationTesting"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "CompanionsTests",
+      dependencies: ["Companions", "Narration", "SpokenText", "NarrationTesting"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "ProducingTests",
+      dependencies: ["Producing", "Narration", "NarrationTesting", "fake-voice"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "NarrateTests",
+      dependencies: ["NarrationTesting", "narrate", "narrate-voice", "fake-voice"],
+      swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6]
+)

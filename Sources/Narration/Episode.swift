@@ -1,0 +1,98 @@
+/// A text as it was read: what it is about, and its chapters in listening order.
+public struct Episode: Sendable {
+  /// What is known about it.
+  public var metadata: Metadata
+  /// In listening order.
+  public var chapters: [Chapter]
+  /// What stands in the source and is left out, each with its reason.
+  public var omissions: [Omission]
+  /// The decoded source, for places and slices.
+  public var source: SourceText
+
+  /// An episode with all its parts.
+  public init(
+    metadata: Metadata, chapters: [Chapter], omissions: [Omission], source: SourceText
+  ) {
+    self.metadata = metadata
+    self.chapters = chapters
+    self.omissions = omissions
+    self.source = source
+  }
+}
+
+/// A part of an episode that a listener can jump to.
+public struct Chapter: Hashable, Sendable {
+  /// The title as players show it, on one line.
+  public var title: String
+  /// In listening order, never empty.
+  public var passages: [Passage]
+
+  /// A chapter with its passages.
+  public init(title: String, passages: [Passage]) {
+    self.title = title
+    self.passages = passages
+  }
+}
+
+/// What is known about an episode; nil where neither source nor settings say it.
+public struct Metadata: Hashable, Sendable {
+  /// On one line.
+  public var title: String?
+  /// The show.
+  public var album: String?
+  /// Who made it.
+  public var artist: String?
+  /// A BCP 47 tag.
+  public var language: String?
+  /// An ISO 8601 date: `2025`, `2025-03` or `2025-03-01`.
+  public var date: String?
+  /// A description of a few lines.
+  public var comment: String?
+
+  /// Metadata of which nothing is known yet.
+  public init(
+    title: String? = nil, album: String? = nil, artist: String? = nil, language: String? = nil,
+    date: String? = nil, comment: String? = nil
+  ) {
+    self.title = title
+    self.album = album
+    self.artist = artist
+    self.language = language
+    self.date = date
+    self.comment = comment
+  }
+
+  /// These, and where they are silent what `other` says.
+  public func filled(from other: Metadata) -> Metadata {
+    Metadata(
+      title: title ?? other.title, album: album ?? other.album, artist: artist ?? other.artist,
+      language: language ?? other.language, date: date ?? other.date,
+      comment: comment ?? other.comment)
+  }
+}
+
+/// Text of the source that is not spoken, declared.
+public struct Omission: Hashable, Sendable {
+  /// Why text is left out.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// What a feed's software adds: "The post … appeared first on …".
+    case feedBoilerplate = "feed boilerplate"
+    /// Characters that no voice can say: controls, unassigned, private use.
+    case unspeakable = "unspeakable characters"
+    /// A run without white space too long to be language, such as base64.
+    case blob = "data without white space"
+    /// A rule of dashes or stars between parts.
+    case separator = "separator"
+  }
+
+  /// UTF-8 bytes of the decoded source.
+  public var source: Range<Int>
+  /// Why it is left out.
+  public var reason: Reason
+
+  /// An omission with its reason.
+  public init(source: Range<Int>, reason: Reason) {
+    self.source = source
+    self.reason = reason
+  }
+}

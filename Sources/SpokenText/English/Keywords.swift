@@ -1,0 +1,95 @@
+/// What a word may be to the rules, looked up once for each word of the text.
+struct KeywordSet: OptionSet, Sendable, Hashable {
+  let rawValue: UInt32
+  /// A month, in full or short, without its full stop: `january`, `jan`.
+  static let month = KeywordSet(rawValue: 1 << 0)
+  static let weekday = KeywordSet(rawValue: 1 << 1)
+  /// A unit of measure: `mg`, `km`.
+  static let unit = KeywordSet(rawValue: 1 << 2)
+  /// Has an entry in ``Abbreviations``: `dr`, `vs`, `approx`.
+  static let abbreviation = KeywordSet(rawValue: 1 << 3)
+  /// `million`, `billion` …: a number may stand before it.
+  static let scale = KeywordSet(rawValue: 1 << 4)
+  /// A Roman numeral after it is a number: `chapter`, `type`, `stage`, `war`.
+  static let romanCardinalContext = KeywordSet(rawValue: 1 << 5)
+  /// A first name that kings and popes bear: a Roman numeral after it is an ordinal.
+  static let regnalName = KeywordSet(rawValue: 1 << 6)
+  /// Letters that are all Roman numerals in a valid order: `iv`, `mix`.
+  static let romanNumeral = KeywordSet(rawValue: 1 << 7)
+  /// Spoken as a word although written in capitals: `nasa`.
+  static let acronymWord = KeywordSet(rawValue: 1 << 8)
+  static let timeZone = KeywordSet(rawValue: 1 << 9)
+  /// `am`, `pm`.
+  static let dayHalf = KeywordSet(rawValue: 1 << 10)
+  static let streetType = KeywordSet(rawValue: 1 << 11)
+  /// Two letters of a state of the United States: `ny`.
+  static let usState = KeywordSet(rawValue: 1 << 12)
+  /// A code of three letters: `usd`.
+  static let currencyCode = KeywordSet(rawValue: 1 << 13)
+  /// A top-level domain: `com`, `org`.
+  static let topLevelDomain = KeywordSet(rawValue: 1 << 14)
+  /// A word before which a number is a label: `figure`, `page`, `room`.
+  static let numberedThing = KeywordSet(rawValue: 1 << 15)
+  /// Said in two ways with two meanings: `read`, `lead`.
+  static let homograph = KeywordSet(rawValue: 1 << 16)
+  /// `in`, `since`, `by` …: a four-digit number after it is a year.
+  static let yearContext = KeywordSet(rawValue: 1 << 17)
+  /// The name of a Greek letter is not meant; a word that makes a preceding number a count.
+  static let countedNoun = KeywordSet(rawValue: 1 << 18)
+}
+
+/// The words that wake rules, gathered from the tables of this folder.
+enum Keywords {
+  /// Longest word in the table, in bytes; longer words are not looked up.
+  static let longest = 16
+
+  /// What a word of ASCII letters may be, in any case.
+  @inline(__always)
+  static func lookUp(_ word: UnsafeBufferPointer<UInt8>) -> KeywordSet {
+    guard word.count <= longest else { return [] }
+    return table[WordKey(word)] ?? []
+  }
+
+  /// Each table names its words, one a line, the word first; what follows a tab is its own matter.
+  private static let table: [WordKey: KeywordSet] = {
+    var table: [WordKey: KeywordSet] = [:]
+    for (lines, meaning) in tables {
+      for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+        let word = line.prefix(while: { $0 != UInt8(ascii: "\t") })
+        guard word.count <= longest else { continue }
+        let key = Array(word).withUnsafeBufferPointer { WordKey($0) }
+        table[key, default: []].formUnion(meaning)
+      }
+    }
+    return table
+  }()
+
+  private static var tables: [(String, KeywordSet)] {
+    [
+      (MonthTable.tsv, .month),
+      (ScaleTable.tsv, .scale),
+    ]
+  }
+}
+
+/// Up to 16 bytes of a word in lower case, as two machine words: equal and hashed without a heap.
+struct WordKey: Hashable, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  @inline(__always)
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    for index in 0..<min(word.count, 8) {
+      low |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * index)
+    }
+    guard word.count > 8 else { return }
+    for index in 8..<min(word.count, 16) {
+      high |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * (index - 8))
+    }
+  }
+
+  init(_ word: String) {
+    var word = word
+    self = word.withUTF8 { WordKey($0) }
+  }
+}

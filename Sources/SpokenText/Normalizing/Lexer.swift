@@ -1,0 +1,161 @@
+/// Cuts a sentence into tokens in one pass over its bytes.
+enum Lexer {
+  /// Appends the tokens of a range of bytes.
+  static func tokenize(_ range: Range<Int>, of bytes: SourceBytes, into tokens: inout [Token]) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let first = bytes[offset]
+      let token: Token
+      if ASCII.isLetter(first) {
+        token = word(at: offset, limit: range.upperBound, of: bytes)
+      } else if ASCII.isDigit(first) {
+        var end = offset + 1
+        while end < range.upperBound, ASCII.isDigit(bytes[end]) { end += 1 }
+        token = make(.digits, offset, end, UInt32(first))
+      } else if ASCII.isSpace(first) {
+        token = space(at: offset, limit: range.upperBound, of: bytes)
+      } else if first < 0x80 {
+        let kind: Token.Kind = first < 0x20 || first == 0x7F ? .control : .mark
+        token = make(kind, offset, offset + 1, UInt32(first))
+      } else {
+        token = beyondASCII(at: offset, limit: range.upperBound, of: bytes)
+      }
+      tokens.append(token)
+      offset = Int(token.end)
+    }
+  }
+
+  @inline(__always)
+  private static func make(
+    _ kind: Token.Kind, _ start: Int, _ end: Int, _ scalar: UInt32, _ shape: Token.Shape = []
+  ) -> Token {
+    Token(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+      scalar: scalar, kind: kind, shape: shape, keys: [])
+  }
+
+  private static func beyondASCII(at offset: Int, limit: Int, of bytes: SourceBytes) -> Token {
+    let (scalar, length) = bytes.scalar(at: offset)
+    switch CharacterClass(scalar) {
+    case .letter, .joining: return word(at: offset, limit: limit, of: bytes)
+    case .space: return space(at: offset, limit: limit, of: bytes)
+    case .mark: return make(.mark, offset, offset + length, scalar)
+    case .control: return make(.control, offset, offset + length, scalar)
+    }
+  }
+
+  /// Letters, combining marks, and apostrophes with a letter on both sides.
+  private static func word(at start: Int, limit: Int, of bytes: SourceBytes) -> Token {
+    var shape: Token.Shape = []
+    var offset = start
+    let firstScalar = bytes.scalar(at: start).scalar
+    while offset < limit {
+      let byte = bytes[offset]
+      if ASCII.isLower(byte) {
+        shape.insert(.lower)
+        offset += 1
+      } else if ASCII.isUpper(byte) {
+        shape.insert(offset == start ? [.upper, .firstUpper] : [.upper, .innerUpper])
+        offset += 1
+      } else if byte == UInt8(ascii: "'"), offset > start, ASCII.isLetter(bytes[offset + 1]) {
+        shape.insert(.apostrophe)
+        offset += 1
+      } else if byte >= 0x80 {
+        let (scalar, length) = bytes.scalar(at: offset)
+        if scalar == 0x2019, offset > start, ASCII.isLetter(bytes[offset + length]) {
+          shape.insert(.apostrophe)
+        } else {
+          let characterClass = CharacterClass(scalar)
+          if characterClass == .joining {
+            shape.insert(.nonASCII)
+            if CharacterClass.isSilent(scalar) { shape.insert(.ignorable) }
+          } else if characterClass == .letter {
+            shape.insert(.nonASCII)
+            if CharacterClass.isUpper(scalar) {
+              shape.insert(offset == start ? [.upper, .firstUpper] : [.upper, .innerUpper])
+            } else {
+              shape.insert(.lower)
+            }
+          } else {
+            break
+          }
+        }
+        offset += length
+      } else {
+        break
+      }
+    }
+    var token = make(.word, start, offset, firstScalar, shape)
+    if !shape.contains(.nonASCII) {
+      token.keys = Keywords.lookUp(bytes.slice(start..<offset))
+    }
+    return token
+  }
+
+  private static func space(at start: Int, limit: Int, of bytes: SourceBytes) -> Token {
+    var offset = start
+    var shape: Token.Shape = []
+    while offset < limit {
+      let byte = bytes[offset]
+      if ASCII.isSpace(byte) {
+        if byte == 0x0A || byte == 0x0D { shape.insert(.lineBreak) }
+        offset += 1
+      } else if byte >= 0x80 {
+        let (scalar, length) = bytes.scalar(at: offset)
+        guard CharacterClass(scalar) == .space else { break }
+        shape.insert(.nonASCII)
+        offset += length
+      } else {
+        break
+      }
+    }
+    return make(.space, start, offset, 0x20, shape)
+  }
+}
+
+/// What a scalar beyond ASCII is to the lexer, after the general categories of Unicode.
+enum CharacterClass {
+  case letter
+  /// Combining marks, joiners, variation selectors and soft hyphens: part of the word they follow.
+  case joining
+  case space
+  case mark
+  case control
+
+  init(_ value: UInt32) {
+    switch value {
+    case 0xC0...0x24F where value != 0xD7 && value != 0xF7: self = .letter
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: self = .joining
+    case 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20CF, 0x2190...0x2BFF: self = .mark
+    case 0x80...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFD: self = .control
+    default:
+      guard let scalar = Unicode.Scalar(value) else {
+        self = .control
+        return
+      }
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .letterNumber:
+        self = .letter
+      case .nonspacingMark, .spacingMark, .enclosingMark: self = .joining
+      case .spaceSeparator, .lineSeparator, .paragraphSeparator: self = .space
+      case .control, .privateUse, .surrogate, .unassigned, .format: self = .control
+      default: self = .mark
+      }
+    }
+  }
+
+  /// Characters that join a word but have no sound: soft hyphen, zero-width space and joiners,
+  /// variation selectors, byte order mark.
+  static func isSilent(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  static func isUpper(_ value: UInt32) -> Bool {
+    Unicode.Scalar(value)?.properties.isUppercase ?? false
+  }
+}

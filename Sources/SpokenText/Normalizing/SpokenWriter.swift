@@ -1,0 +1,193 @@
+/// Collects the spoken text of a passage and the edits that led to it.
+///
+/// Words said one after the other are parted by a space; marks attach to the word before them.
+/// Source text between two edits is copied as it stands, when the next edit begins. Where a mark
+/// must attach to a word, or nothing is said before punctuation, the edit takes in the white space
+/// on its left, so that copied text stays exactly what the source holds.
+struct SpokenWriter {
+  private let source: SourceBytes
+  private(set) var spoken: [UInt8] = []
+  private(set) var edits: [Edit] = []
+  /// Carried from passage to passage; initialisms read and extend it.
+  var context: Context
+  let isBritish: Bool
+
+  /// Source bytes up to here are copied or edited.
+  private var position = 0
+  /// The current edit's first bytes in both texts.
+  private var editSource = 0
+  private var editSpoken = 0
+  /// Nothing left of this byte of the spoken text belongs to the current sentence.
+  private var sentenceFloor = 0
+  private var children: [Edit] = []
+  private var pronunciation: Pronunciation?
+
+  init(source: SourceBytes, context: Context, isBritish: Bool) {
+    self.source = source
+    self.context = context
+    self.isBritish = isBritish
+    spoken.reserveCapacity(source.count + source.count / 4)
+  }
+
+  // MARK: Saying
+
+  /// Says words of the program; a space goes before them unless one is there.
+  mutating func say(_ words: StaticString) {
+    separate()
+    append(words)
+  }
+
+  /// Says words that come from the document or from a table.
+  mutating func say(_ words: String) {
+    guard !words.isEmpty else { return }
+    separate()
+    spoken.append(contentsOf: words.utf8)
+  }
+
+  /// Says bytes of the source as they stand.
+  mutating func say(source range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    separate()
+    spoken.append(contentsOf: source.slice(range))
+  }
+
+  /// Adds to the last word without a space: `twenty` → `twenty-five`, `rat` → `rats`.
+  mutating func attach(_ ending: StaticString) { append(ending) }
+
+  /// Says each ASCII letter of a range by its name, as a word of its own: `PTSD` → `P T S D`.
+  mutating func spell(source range: Range<Int>) {
+    for byte in source.slice(range) where ASCII.isLetter(byte) {
+      separate()
+      spoken.append(byte & 0xDF)
+    }
+  }
+
+  /// Puts a phrasing mark behind the last word of the sentence.
+  ///
+  /// A mark that is there already stays; the stronger of two in one edit wins. Before the first
+  /// word nothing is marked.
+  mutating func mark(_ mark: PhrasingMark) {
+    guard let byte = mark.rawValue.utf8.first else { return }
+    takeInSpace()
+    guard spoken.count > sentenceFloor, let last = spoken.last, !ASCII.isSpace(last) else { return }
+    guard let strength = Self.strength(last) else {
+      spoken.append(byte)
+      return
+    }
+    if let new = Self.strength(byte), new > strength, spoken.count > editSpoken {
+      spoken[spoken.count - 1] = byte
+    }
+  }
+
+  /// How the words of this edit are to be said.
+  mutating func pronounce(_ pronunciation: Pronunciation) { self.pronunciation = pronunciation }
+
+  private mutating func append(_ words: StaticString) {
+    spoken.append(
+      contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+  }
+
+  /// A space before the next word, unless there is one, or a hyphen ties the word to its left.
+  private mutating func separate() {
+    guard spoken.count > sentenceFloor, let last = spoken.last else { return }
+    if ASCII.isSpace(last) || last == UInt8(ascii: "-") || last == UInt8(ascii: "'") { return }
+    spoken.append(0x20)
+  }
+
+  /// Drops white space from the end of the sentence so far; what was copied becomes part of the
+  /// current edit, what an edit before this one had added for parting goes.
+  private mutating func takeInSpace() {
+    while spoken.count > sentenceFloor, let last = spoken.last, ASCII.isSpace(last) {
+      if spoken.count == editSpoken {
+        if let before = edits.last, before.spoken.upperBound == editSpoken {
+          guard !before.spoken.isEmpty else { return }
+          edits[edits.count - 1].spoken = before.spoken.lowerBound..<(editSpoken - 1)
+        } else {
+          guard ASCII.isSpace(source[editSource - 1]) else { return }
+          editSource -= 1
+        }
+        editSpoken -= 1
+      }
+      spoken.removeLast()
+    }
+  }
+
+  /// How strongly a byte parts phrases, nil when it is no mark.
+  private static func strength(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: ","): 1
+    case UInt8(ascii: ";"): 2
+    case UInt8(ascii: ":"): 3
+    case UInt8(ascii: "."): 4
+    case UInt8(ascii: "!"): 5
+    case UInt8(ascii: "?"): 6
+    default: nil
+    }
+  }
+
+  // MARK: Edits
+
+  /// Says a whole match as one edit of the text.
+  mutating func write<Class>(_ match: Match<Class>, in sentence: TokenizedSentence) {
+    let range = sentence.bytes(of: match.tokens)
+    copy(upTo: range.lowerBound)
+    editSource = range.lowerBound
+    editSpoken = spoken.count
+    children = []
+    pronunciation = nil
+    match.value.verbalize(into: &self, in: sentence)
+    part(from: sentence[match.tokens.upperBound])
+    edits.append(
+      Edit(
+        source: editSource..<range.upperBound, spoken: editSpoken..<spoken.count,
+        kind: match.kind, rule: match.rule, pronunciation: pronunciation, children: children))
+    position = range.upperBound
+  }
+
+  /// Says a part of the current match as an edit inside it.
+  mutating func nested<Class>(_ match: Match<Class>, in sentence: TokenizedSentence) {
+    let outer = (children, pronunciation)
+    children = []
+    pronunciation = nil
+    separate()
+    let start = spoken.count
+    match.value.verbalize(into: &self, in: sentence)
+    let child = Edit(
+      source: sentence.bytes(of: match.tokens), spoken: min(start, spoken.count)..<spoken.count,
+      kind: match.kind, rule: match.rule, pronunciation: pronunciation, children: children)
+    (children, pronunciation) = outer
+    children.append(child)
+  }
+
+  /// Begins a sentence: marks never attach to what was said before it.
+  mutating func beginSentence(at offset: Int) {
+    copy(upTo: offset)
+    sentenceFloor = spoken.count
+  }
+
+  /// Copies the source up to an offset as it stands.
+  mutating func copy(upTo offset: Int) {
+    guard offset > position else { return }
+    spoken.append(contentsOf: source.slice(position..<offset))
+    position = offset
+  }
+
+  /// Parts the words of an edit from what follows: a word that touches it gets a space, and an
+  /// edit that says nothing leaves none before punctuation.
+  private mutating func part(from next: Token) {
+    guard let last = spoken.last, spoken.count > sentenceFloor else { return }
+    let isSilent = spoken.count == editSpoken
+    switch next.kind {
+    case .word, .digits:
+      if !ASCII.isSpace(last), last != UInt8(ascii: "-"), last != UInt8(ascii: "'") {
+        spoken.append(0x20)
+      }
+    case .space, .boundary:
+      if isSilent { takeInSpace() }
+    case .mark:
+      if isSilent, next.scalar < 0x80, Self.strength(UInt8(next.scalar)) != nil { takeInSpace() }
+    case .control:
+      break
+    }
+  }
+}

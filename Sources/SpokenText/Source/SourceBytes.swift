@@ -1,0 +1,75 @@
+/// The UTF-8 of a text while it is being read.
+///
+/// Reading outside gives 0 instead of a trap, so that recognizers may look left and right without
+/// care. Valid only inside the closure that handed it out; values keep ranges, never this.
+struct SourceBytes {
+  private let buffer: UnsafeBufferPointer<UInt8>
+
+  init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  var count: Int { buffer.count }
+
+  /// The byte at an offset, 0 outside the text.
+  @inline(__always)
+  subscript(offset: Int) -> UInt8 {
+    UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
+  }
+
+  /// The bytes of a range, cut to the text.
+  @inline(__always)
+  func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    let range = range.clamped(to: 0..<buffer.count)
+    return UnsafeBufferPointer(rebasing: buffer[range])
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: slice(range), as: UTF8.self) }
+
+  /// Whether the bytes of a range are exactly these.
+  func holds(_ text: StaticString, at range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount, range.upperBound <= count else { return false }
+    for index in 0..<range.count where buffer[range.lowerBound + index] != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether the bytes of a range are these lower-case ASCII letters, in any case.
+  func holdsIgnoringCase(_ text: StaticString, at range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount, range.upperBound <= count else { return false }
+    for index in 0..<range.count
+    where ASCII.lowercased(buffer[range.lowerBound + index]) != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// Decodes the scalar at an offset, and its length; a broken byte is U+FFFD of length 1.
+  func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
+    let first = self[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    guard length > 1, offset + length <= count else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for index in 1..<length {
+      let byte = self[offset + index]
+      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return (value, length)
+  }
+}
+
+/// Questions about single bytes.
+enum ASCII {
+  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+  @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 {
+    isUpper(byte) ? byte | 0x20 : byte
+  }
+  /// Space, tab, line feed, carriage return, vertical tab, form feed.
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte &- 0x09 < 5
+  }
+}
