@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "narrate",
       dependencies: [
-        "Producing", "narrate-voice",
+        "Producing", "SpokenText", "narrate-voice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
