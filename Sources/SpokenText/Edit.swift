@@ -40,6 +40,8 @@ public struct Edit: Hashable, Sendable {
     case abbreviation, initialism, acronym, expansion, definition
     case citation, reference, statistic, formula
     case symbol, emoji, homograph, glossary
+    /// Words said as they stand, inside a larger edit.
+    case kept
     /// Punctuation turned into a pause, or dropped because the words around it carry it.
     case phrasing
     /// Declared omission by policy, such as a citation under `omit`.

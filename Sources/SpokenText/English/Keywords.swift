@@ -34,8 +34,22 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let homograph = KeywordSet(rawValue: 1 << 16)
   /// `in`, `since`, `by` …: a four-digit number after it is a year.
   static let yearContext = KeywordSet(rawValue: 1 << 17)
-  /// The name of a Greek letter is not meant; a word that makes a preceding number a count.
+  /// A noun that makes a number before it a count.
   static let countedNoun = KeywordSet(rawValue: 1 << 18)
+  /// An everyday word, which capitals only stress.
+  static let commonWord = KeywordSet(rawValue: 1 << 19)
+  /// Spelled although it holds small letters: `phd`, `bsc`.
+  static let spelledMixed = KeywordSet(rawValue: 1 << 20)
+  /// A word after which a capital is a letter's name: `group`, `hepatitis`.
+  static let letteredThing = KeywordSet(rawValue: 1 << 21)
+  /// The ending of a file name: `txt`.
+  static let fileExtension = KeywordSet(rawValue: 1 << 22)
+
+  /// What wakes no rule by itself: other words look back or forward at it.
+  static let passive: KeywordSet = [.topLevelDomain, .fileExtension, .letteredThing]
+
+  /// What only capitals give a meaning to.
+  static let inCapitals: KeywordSet = [.acronymWord, .commonWord, .spelledMixed]
 }
 
 /// The words that wake rules, gathered from the tables of this folder.
@@ -68,6 +82,12 @@ enum Keywords {
     [
       (MonthTable.tsv, .month),
       (ScaleTable.tsv, .scale),
+      (AcronymTable.words, .acronymWord),
+      (CommonWordTable.tsv, .commonWord),
+      (DomainTable.topLevels, .topLevelDomain),
+      (DomainTable.fileExtensions, .fileExtension),
+      (InitialismTable.spelledMixed, .spelledMixed),
+      (InitialismTable.letteredThings, .letteredThing),
     ]
   }
 }

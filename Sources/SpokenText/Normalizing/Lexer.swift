@@ -88,6 +88,7 @@ enum Lexer {
     var token = make(.word, start, offset, firstScalar, shape)
     if !shape.contains(.nonASCII) {
       token.keys = Keywords.lookUp(bytes.slice(start..<offset))
+      if !shape.contains(.upper) { token.keys.subtract(.inCapitals) }
     }
     return token
   }
@@ -125,8 +126,8 @@ enum CharacterClass {
   init(_ value: UInt32) {
     switch value {
     case 0xC0...0x24F where value != 0xD7 && value != 0xF7: self = .letter
-    case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
-    case 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: self = .joining
+    case 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .space
+    case 0xAD, 0x200C, 0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: self = .joining
     case 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20CF, 0x2190...0x2BFF: self = .mark
     case 0x80...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFD: self = .control
     default:
@@ -146,11 +147,11 @@ enum CharacterClass {
     }
   }
 
-  /// Characters that join a word but have no sound: soft hyphen, zero-width space and joiners,
+  /// Characters that join a word but have no sound: soft hyphen, zero-width joiners,
   /// variation selectors, byte order mark.
   static func isSilent(_ value: UInt32) -> Bool {
     switch value {
-    case 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: true
+    case 0xAD, 0x200C, 0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: true
     default: false
     }
   }

@@ -51,6 +51,7 @@ public struct Normalizer: Sendable {
     return text.withUTF8 { buffer in
       let bytes = SourceBytes(buffer)
       var writer = SpokenWriter(source: bytes, context: context, isBritish: language.isBritish)
+      let definitions = context.definitions
       var sentences: [NormalizedText.Sentence] = []
       var tokens: [Token] = []
       for range in SentenceSplitter.sentences(in: bytes) {
@@ -61,7 +62,8 @@ public struct Normalizer: Sendable {
         tokens.withUnsafeBufferPointer {
           apply(
             to: TokenizedSentence(
-              bytes: bytes, tokens: $0, language: language, policies: policies, role: role),
+              bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
+              definitions: definitions),
             into: &writer)
         }
         writer.copy(upTo: range.upperBound)
@@ -81,7 +83,10 @@ public struct Normalizer: Sendable {
     tokens: while index < sentence.count {
       let token = sentence[index]
       let triggers = Triggers(token)
-      if triggers.isSubset(of: [.lower, .space]) {
+      // Most of any text: a word in small letters before white space.
+      if triggers.isSubset(of: [.lower, .letter, .space]), sentence[index + 1].kind != .mark,
+        !sentence[index + 1].isDigits
+      {
         index += 1
         continue
       }

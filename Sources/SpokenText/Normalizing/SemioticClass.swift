@@ -22,12 +22,18 @@ struct Match<Value: SemioticClass>: Sendable {
   var rule: RuleName
   /// The class of the edit; that of the value unless a rule knows better.
   var kind: Edit.Kind
+  /// What follows without white space belongs to the same word: `drug(s)` → `drugs`.
+  var isTight: Bool
 
-  init(_ value: Value, tokens: Range<Int>, rule: RuleName, kind: Edit.Kind = Value.kind) {
+  init(
+    _ value: Value, tokens: Range<Int>, rule: RuleName, kind: Edit.Kind = Value.kind,
+    isTight: Bool = false
+  ) {
     self.value = value
     self.tokens = tokens
     self.rule = rule
     self.kind = kind
+    self.isTight = isTight
   }
 }
 
@@ -91,11 +97,12 @@ struct Triggers: OptionSet, Sendable {
     case .control: self = .control
     case .boundary: self = []
     case .word:
-      var set: Triggers = token.keys.isEmpty ? [] : .keyword
+      let isKeyword = !token.keys.subtracting(.passive).isEmpty
+      var set: Triggers = isKeyword ? .keyword : []
       if token.isUpper {
         set.insert(.upper)
       } else if token.isLower {
-        if token.keys.isEmpty { set.insert(.lower) }
+        if !isKeyword { set.insert(.lower) }
       } else if token.shape.contains(.firstUpper), !token.shape.contains(.innerUpper) {
         set.insert(.capitalized)
       } else {

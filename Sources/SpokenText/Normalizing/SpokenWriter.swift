@@ -44,15 +44,33 @@ struct SpokenWriter {
     spoken.append(contentsOf: words.utf8)
   }
 
-  /// Says bytes of the source as they stand.
+  /// Says bytes of the source as they stand, inside an edit; the place of each stays known.
   mutating func say(source range: Range<Int>) {
     guard !range.isEmpty else { return }
     separate()
+    let start = spoken.count
     spoken.append(contentsOf: source.slice(range))
+    children.append(
+      Edit(source: range, spoken: start..<spoken.count, kind: .kept, rule: "kept"))
   }
 
   /// Adds to the last word without a space: `twenty` → `twenty-five`, `rat` → `rats`.
   mutating func attach(_ ending: StaticString) { append(ending) }
+
+  /// Adds bytes of the source to the last word without a space.
+  mutating func attach(source range: Range<Int>) {
+    let start = spoken.count
+    spoken.append(contentsOf: source.slice(range))
+    children.append(
+      Edit(source: range, spoken: start..<spoken.count, kind: .kept, rule: "kept"))
+  }
+
+  /// Declares that a part of the current match is not said, by policy.
+  mutating func omit(_ range: Range<Int>, rule: RuleName) {
+    guard !range.isEmpty else { return }
+    children.append(
+      Edit(source: range, spoken: spoken.count..<spoken.count, kind: .omission, rule: rule))
+  }
 
   /// Says each ASCII letter of a range by its name, as a word of its own: `PTSD` → `P T S D`.
   mutating func spell(source range: Range<Int>) {
@@ -70,11 +88,11 @@ struct SpokenWriter {
     guard let byte = mark.rawValue.utf8.first else { return }
     takeInSpace()
     guard spoken.count > sentenceFloor, let last = spoken.last, !ASCII.isSpace(last) else { return }
-    guard let strength = Self.strength(last) else {
+    guard let standing = PhrasingMark(byte: last) else {
       spoken.append(byte)
       return
     }
-    if let new = Self.strength(byte), new > strength, spoken.count > editSpoken {
+    if mark.strength > standing.strength, spoken.count > editSpoken {
       spoken[spoken.count - 1] = byte
     }
   }
@@ -112,19 +130,6 @@ struct SpokenWriter {
     }
   }
 
-  /// How strongly a byte parts phrases, nil when it is no mark.
-  private static func strength(_ byte: UInt8) -> Int? {
-    switch byte {
-    case UInt8(ascii: ","): 1
-    case UInt8(ascii: ";"): 2
-    case UInt8(ascii: ":"): 3
-    case UInt8(ascii: "."): 4
-    case UInt8(ascii: "!"): 5
-    case UInt8(ascii: "?"): 6
-    default: nil
-    }
-  }
-
   // MARK: Edits
 
   /// Says a whole match as one edit of the text.
@@ -136,7 +141,7 @@ struct SpokenWriter {
     children = []
     pronunciation = nil
     match.value.verbalize(into: &self, in: sentence)
-    part(from: sentence[match.tokens.upperBound])
+    if !match.isTight { part(from: sentence[match.tokens.upperBound]) }
     edits.append(
       Edit(
         source: editSource..<range.upperBound, spoken: editSpoken..<spoken.count,
@@ -185,7 +190,9 @@ struct SpokenWriter {
     case .space, .boundary:
       if isSilent { takeInSpace() }
     case .mark:
-      if isSilent, next.scalar < 0x80, Self.strength(UInt8(next.scalar)) != nil { takeInSpace() }
+      if isSilent, next.scalar < 0x80, PhrasingMark(byte: UInt8(next.scalar)) != nil {
+        takeInSpace()
+      }
     case .control:
       break
     }

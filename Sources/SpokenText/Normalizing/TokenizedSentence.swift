@@ -9,10 +9,14 @@ struct TokenizedSentence {
   let isBritish: Bool
   let policies: Policies
   let role: TextRole
+  /// What the document and the glossary define.
+  let definitions: Definitions
+  /// All words are capitals, so that capitals say nothing about a single one.
+  let isShouted: Bool
 
   init(
     bytes: SourceBytes, tokens: UnsafeBufferPointer<Token>, language: Language,
-    policies: Policies, role: TextRole
+    policies: Policies, role: TextRole, definitions: Definitions
   ) {
     self.bytes = bytes
     self.tokens = tokens
@@ -20,6 +24,17 @@ struct TokenizedSentence {
     isBritish = language.isBritish
     self.policies = policies
     self.role = role
+    self.definitions = definitions
+    isShouted = Self.isShouted(tokens, role: role)
+  }
+
+  private static func isShouted(_ tokens: UnsafeBufferPointer<Token>, role: TextRole) -> Bool {
+    var uppers = 0
+    for token in tokens where token.isWord && token.count > 1 {
+      guard token.isUpper else { return false }
+      uppers += 1
+    }
+    return uppers > (role == .heading ? 0 : 1)
   }
 
   var count: Int { tokens.count }

@@ -43,6 +43,16 @@ struct SourceBytes {
     return true
   }
 
+  /// Whether the text goes on with `other` at an offset, ASCII letters in any case.
+  func holdsIgnoringCase(_ other: String, at offset: Int) -> Bool {
+    var offset = offset
+    for byte in other.utf8 {
+      guard ASCII.lowercased(self[offset]) == ASCII.lowercased(byte) else { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// Decodes the scalar at an offset, and its length; a broken byte is U+FFFD of length 1.
   func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
     let first = self[offset]
@@ -65,6 +75,14 @@ enum ASCII {
   @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
   @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
   @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"):
+      true
+    default: false
+    }
+  }
   @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 {
     isUpper(byte) ? byte | 0x20 : byte
   }

@@ -1,0 +1,65 @@
+/// Acronyms that are said as words, whatever their letters look like.
+enum AcronymTable {
+  /// Said as a word: `NASA` → "nasa".
+  static let words = """
+    aids
+    anova
+    ancova
+    manova
+    ascii
+    asean
+    bert
+    captcha
+    cern
+    cobol
+    covid
+    crispr
+    darpa
+    defra
+    ebitda
+    elisa
+    epcot
+    fema
+    fifa
+    fomo
+    fortran
+    gaba
+    gif
+    hamas
+    hipaa
+    ikea
+    imax
+    interpol
+    jpeg
+    laser
+    lasik
+    lidar
+    maga
+    mensa
+    mercosur
+    nafta
+    nasa
+    nasdaq
+    nato
+    nimby
+    noaa
+    norad
+    opec
+    osha
+    ram
+    radar
+    rom
+    sars
+    scuba
+    sim
+    snafu
+    sonar
+    swat
+    taser
+    unesco
+    unicef
+    unix
+    yolo
+    zip
+    """
+}

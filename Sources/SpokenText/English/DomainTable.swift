@@ -1,0 +1,113 @@
+/// Top-level domains under which a name without `http` or `www` is taken for an address.
+///
+/// Those that are English words (`in`, `is`, `it`, `me`, `no`, `so`, `to`) are left out: a missing
+/// space after a full stop is likelier than an address.
+enum DomainTable {
+  static let topLevels = """
+    com
+    org
+    net
+    edu
+    gov
+    mil
+    int
+    info
+    biz
+    io
+    ai
+    app
+    dev
+    tv
+    fm
+    gg
+    xyz
+    blog
+    news
+    health
+    science
+    online
+    shop
+    store
+    tech
+    podcast
+    uk
+    eu
+    de
+    fr
+    ca
+    au
+    nz
+    jp
+    nl
+    es
+    ch
+    se
+    dk
+    fi
+    ie
+    br
+    ru
+    cn
+    """
+
+  /// Endings of file names.
+  static let fileExtensions = """
+    txt
+    md
+    pdf
+    doc
+    docx
+    xls
+    xlsx
+    ppt
+    pptx
+    csv
+    tsv
+    json
+    xml
+    html
+    htm
+    css
+    js
+    jsx
+    ts
+    tsx
+    py
+    rb
+    rs
+    go
+    c
+    cpp
+    h
+    swift
+    java
+    sh
+    yml
+    yaml
+    toml
+    ini
+    log
+    zip
+    gz
+    tar
+    exe
+    dll
+    so
+    jpg
+    jpeg
+    png
+    gif
+    svg
+    mp3
+    mp4
+    wav
+    flac
+    ogg
+    opus
+    epub
+    srt
+    vtt
+    sql
+    ipynb
+    """
+}

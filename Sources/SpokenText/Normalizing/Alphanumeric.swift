@@ -1,0 +1,145 @@
+/// Letters and digits that make one name: part numbers, genes, drugs, viruses, standards.
+///
+/// - `CYP2D6` → `C Y P two D six`, `H2O` → `H two O`, `IPv6` → `I P v six`, `p53` → `P fifty-three`
+/// - `COVID-19` → `covid nineteen`, `SARS-CoV-2` → `sars Co V two`, `5-HT2A` → `five H T two A`
+/// - `IL-1β` → `I L one beta`, `T790M` → `T seven ninety M`, `ISO 9001` is two tokens and not this
+/// - Not `1990s`, `3rd`, `10mg`, `5pm`: classes of numbers are asked first.
+struct Alphanumeric: SemioticClass {
+  static let kind = Edit.Kind.initialism
+
+  /// Runs of letters and of digits in order, hyphens left out.
+  let parts: [Token]
+  let isPossessive: Bool
+  var defined: DefinedForm?
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
+    guard sentence.isFreeOnLeft(start), isPart(sentence[start]) else { return nil }
+    var parts = [sentence[start]]
+    var end = start + 1
+    while parts.count < 12 {
+      if isPart(sentence[end]) {
+        parts.append(sentence[end])
+        end += 1
+      } else if sentence[end].isHyphen, takesHyphen(end, after: parts, in: sentence) {
+        parts.append(sentence[end + 1])
+        end += 2
+      } else {
+        break
+      }
+    }
+    guard parts.count > 1, !isPart(sentence[end]), parts.contains(where: \.isDigits),
+      let letters = parts.first(where: \.isWord)
+    else { return nil }
+    // A small word tied to a number by a hyphen is a name only with a small number: "omega-3".
+    if letters.isLower, sentence[start + 1].isHyphen,
+      parts.count != 2 || parts[0].isDigits || parts[1].count > 2 || letters.count < 4
+    {
+      return nil
+    }
+    let short = sentence.bytes.string(sentence.bytes(of: start..<end))
+    return Match(
+      Alphanumeric(
+        parts: parts, isPossessive: parts.last.map { $0.shape.contains(.apostrophe) } ?? false,
+        defined: DefinedForm(short: short, before: end, in: sentence)),
+      tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  private static func isPart(_ token: Token) -> Bool {
+    token.isDigits || (token.isWord && !token.shape.contains(.ignorable))
+  }
+
+  /// Whether a hyphen ties what follows it to the parts before.
+  private static func takesHyphen(
+    _ hyphen: Int, after parts: [Token], in sentence: TokenizedSentence
+  ) -> Bool {
+    guard let last = parts.last else { return false }
+    let next = sentence[hyphen + 1]
+    let afterNext = sentence[hyphen + 2]
+    if next.isDigits, last.isWord {
+      guard next.count <= 4, !(next.count == 4 && last.isCapitalized) else { return false }
+      // A phone number, a range, a decimal or a share is no name.
+      if afterNext.isHyphen || afterNext.isMark(".") || afterNext.isMark(",") {
+        return !sentence[hyphen + 3].isDigits
+      }
+      return !afterNext.isMark("%") && !afterNext.isEnDash
+    }
+    guard next.isWord, next.isUpper || isMixed(next) else { return false }
+    if last.isDigits { return parts.count > 1 || last.count <= 2 }
+    let number = afterNext.isHyphen ? sentence[hyphen + 3] : afterNext
+    return number.isDigits && (last.isUpper || isMixed(last))
+  }
+
+  private static func isMixed(_ token: Token) -> Bool { token.shape.contains(.innerUpper) }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
+    for part in parts {
+      if part.isDigits {
+        CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
+      } else {
+        sayLetters(part, into: &writer, in: sentence)
+      }
+    }
+  }
+
+  /// Says a run of letters: as a word where it can be one, else by their names.
+  private func sayLetters(
+    _ part: Token, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    if part.shape.contains(.nonASCII) {
+      writer.say(source: part.range)
+      return
+    }
+    let (letters, ending) = Initialism.parts(of: part, in: sentence.bytes)
+    let bytes = sentence.bytes.slice(letters)
+    let keys = Keywords.lookUp(bytes)
+    if keys.contains(.acronymWord)
+      || (part.isUpper && bytes.count > 3 && Pronounceable.isWord(bytes))
+    {
+      writer.say(String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self))
+    } else if part.isUpper || ending != .none || bytes.count < 3 && part.isLower {
+      writer.spell(source: letters)
+    } else if part.isLower || part.isCapitalized {
+      writer.say(source: letters)
+    } else {
+      sayHumps(letters, into: &writer, in: sentence)
+    }
+    if ending != .none { writer.attach("'s") }
+  }
+
+  /// Says letters of both cases: `CoV` → `Co V`, `IPv` → `I P V`.
+  private func sayHumps(
+    _ range: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound, ASCII.isLower(sentence.bytes[end]) { end += 1 }
+      let isWord = end - start > 2 || (end - start == 2 && ASCII.isVowel(sentence.bytes[end - 1]))
+      if isWord {
+        writer.say(source: start..<end)
+      } else {
+        writer.spell(source: start..<end)
+      }
+      start = end
+    }
+  }
+}
+
+/// Numbers inside names, in the pairs that people say.
+enum CodeNumber {
+  /// `19` → `nineteen`, `790` → `seven ninety`, `101` → `one oh one`, `9001` → `ninety oh one`,
+  /// `007` and longer ones digit by digit.
+  static func say(_ digits: UnsafeBufferPointer<UInt8>, into writer: inout SpokenWriter) {
+    let value = digits.reduce(0) { min($0, 99_999) * 10 + Int($1 - 0x30) }
+    if digits.count > 4 || (digits.count > 1 && digits.first == UInt8(ascii: "0")) {
+      NumberWords.sayDigits(digits, into: &writer)
+    } else if value < 100 || value % 100 == 0 {
+      NumberWords.sayCardinal(value, into: &writer)
+    } else {
+      NumberWords.sayBelowHundred(value / 100, into: &writer)
+      if value % 100 < 10 { writer.say("oh") }
+      NumberWords.sayBelowHundred(value % 100, into: &writer)
+    }
+  }
+}

@@ -1,0 +1,327 @@
+/// Addresses and names of the net: URLs, domains, e-mail, handles, hashtags, file names.
+///
+/// - `https://doi.org/10.1/x` → by ``LinkPolicy``: `link to doi dot org`; every character; nothing
+/// - `example.com` → `example dot com` under every policy: it is a name, not a link
+/// - `a.b@example.org` → `a dot b at example dot org`
+/// - `@handle` → `at handle`, `#MentalHealth` → `hashtag Mental Health`, `notes.txt` → `notes dot
+///   T X T`
+struct Electronic: SemioticClass {
+  static let kind = Edit.Kind.electronic
+
+  enum Form {
+    /// With scheme or `www`, or with a path; the host's tokens are known.
+    case link(host: Range<Int>)
+    /// Said character by character, words as words.
+    case name
+    case hashtag
+  }
+
+  let form: Form
+  let tokens: Range<Int>
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    let token = sentence[start]
+    if token.isMark("@") { return handle(start, in: sentence) }
+    if token.isMark("#") { return hashtag(start, in: sentence) }
+    guard token.isWord || token.isDigits, !sentence[start - 1].isMark("@"),
+      sentence.isFreeOnLeft(start)
+    else { return nil }
+    // Ordinary words leave here: an address goes on with one of these marks.
+    var next = start + 1
+    while sentence[next].isWord || sentence[next].isDigits { next += 1 }
+    let mark = sentence[next]
+    guard mark.kind == .mark, mark.end > mark.start else { return nil }
+    switch mark.scalar {
+    case 0x2E, 0x3A, 0x40, 0x2D, 0x5F, 0x2B: break
+    default: return nil
+    }
+    return link(start, in: sentence) ?? mail(start, in: sentence) ?? domain(start, in: sentence)
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    switch form {
+    case .hashtag:
+      writer.say("hashtag")
+      for index in tokens.dropFirst() { sayPart(index, into: &writer, in: sentence) }
+    case .name:
+      for index in tokens { sayPart(index, into: &writer, in: sentence) }
+    case .link(let host):
+      switch sentence.policies.links {
+      case .full:
+        for index in tokens { sayPart(index, into: &writer, in: sentence) }
+      case .domain:
+        writer.omit(
+          sentence.bytes(of: tokens.lowerBound..<host.lowerBound), rule: "electronic.scheme")
+        writer.say("link to")
+        for index in host { sayPart(index, into: &writer, in: sentence) }
+        writer.omit(
+          sentence.bytes(of: host.upperBound..<tokens.upperBound), rule: "electronic.path")
+      case .omit:
+        writer.omit(sentence.bytes(of: tokens), rule: "electronic.link")
+      }
+    }
+  }
+
+  // MARK: Recognizing
+
+  /// `https://host/path`, `www.host/path`, `host.com/path`.
+  private static func link(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    var host = start
+    if isScheme(start, in: sentence) {
+      host = start + 4
+    } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
+      guard let end = domainEnd(start, in: sentence), sentence[end].isMark("/"),
+        sentence[end].end < sentence[end + 1].end
+      else { return nil }
+    }
+    let end = runEnd(host, in: sentence)
+    guard end > host else { return nil }
+    if sentence.token(host, isIgnoringCase: "www"), sentence[host + 1].isMark(".") { host += 2 }
+    var hostEnd = host
+    while hostEnd < end, !isHostEnd(sentence[hostEnd]) { hostEnd += 1 }
+    let kind: Edit.Kind = sentence.policies.links == .omit ? .omission : .electronic
+    return Match(
+      Electronic(form: .link(host: host..<hostEnd), tokens: start..<end), tokens: start..<end,
+      rule: "electronic.link", kind: kind)
+  }
+
+  private static func isScheme(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start + 1].isMark(":"), sentence[start + 2].isMark("/"),
+      sentence[start + 3].isMark("/")
+    else { return false }
+    return ["http", "https", "ftp", "ftps", "sftp", "ssh", "git", "file"]
+      .contains { sentence.token(start, isIgnoringCase: $0) }
+  }
+
+  private static func isHostEnd(_ token: Token) -> Bool {
+    token.isMark("/") || token.isMark("?") || token.isMark("#") || token.isMark(":")
+  }
+
+  /// The end of a run without white space, punctuation that belongs to the sentence left out.
+  private static func runEnd(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    var end = start
+    var depth = 0
+    loop: while true {
+      let token = sentence[end]
+      switch token.kind {
+      case .space, .boundary, .control: break loop
+      case .mark:
+        switch token.scalar {
+        case 0x28: depth += 1
+        case 0x29:
+          if depth == 0 { break loop }
+          depth -= 1
+        case 0x22, 0x3C, 0x3E, 0xAB, 0xBB, 0x201C, 0x201D, 0x5B, 0x5D, 0x7B, 0x7D: break loop
+        default: break
+        }
+      case .word, .digits: break
+      }
+      end += 1
+    }
+    while end > start, sentence[end - 1].kind == .mark, isSentenceMark(sentence[end - 1]) {
+      end -= 1
+    }
+    return end
+  }
+
+  private static func isSentenceMark(_ token: Token) -> Bool {
+    switch token.scalar {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2019, 0x2026, 0x2A: true
+    default: false
+    }
+  }
+
+  /// The end of `label.label.tld` at a token; nil when it is none.
+  private static func domainEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    var index = start
+    var end: Int?
+    while true {
+      // A label: letters, digits and inner hyphens.
+      let label = index
+      while sentence[index].isWord || sentence[index].isDigits
+        || (sentence[index].isHyphen && index > label && isPart(sentence[index + 1]))
+      {
+        index += 1
+      }
+      guard index > label else { return end }
+      if label > start, index == label + 1, sentence[label].keys.contains(.topLevelDomain),
+        !sentence[label].shape.contains(.upper) || sentence[label].isUpper
+      {
+        end = index
+      }
+      guard sentence[index].isMark("."), isPart(sentence[index + 1]) else { return end }
+      index += 1
+    }
+  }
+
+  private static func isPart(_ token: Token) -> Bool { token.isWord || token.isDigits }
+
+  /// `name@host.tld`.
+  private static func mail(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    var index = start
+    while isPart(sentence[index])
+      || (sentence[index].kind == .mark && ".-_+".unicodeScalars.contains(scalar(sentence[index]))
+        && isPart(sentence[index + 1]))
+    {
+      index += 1
+    }
+    guard index > start, sentence[index].isMark("@") else { return nil }
+    var end = index + 1
+    while isPart(sentence[end])
+      || ((sentence[end].isMark(".") || sentence[end].isHyphen) && isPart(sentence[end + 1]))
+    {
+      end += 1
+    }
+    guard end > index + 2 else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.mail")
+  }
+
+  private static func scalar(_ token: Token) -> Unicode.Scalar {
+    Unicode.Scalar(token.scalar) ?? "\u{FFFD}"
+  }
+
+  /// `host.tld` or `file.ext` by itself.
+  private static func domain(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    if let end = domainEnd(start, in: sentence), !isPart(sentence[end]) {
+      return Match(
+        Electronic(form: .name, tokens: start..<end), tokens: start..<end,
+        rule: "electronic.domain")
+    }
+    var end = start
+    while isPart(sentence[end])
+      || ((sentence[end].isHyphen || sentence[end].isMark("_")) && isPart(sentence[end + 1]))
+    {
+      end += 1
+    }
+    guard sentence[end].isMark("."), sentence[start].isWord || end > start + 1 else { return nil }
+    var last = end + 1
+    while isPart(sentence[last]) { last += 1 }
+    let ending = sentence.bytes(of: end + 1..<max(last, end + 1))
+    guard last > end + 1,
+      Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension)
+        || FileEnding.isMixed(ending, in: sentence.bytes),
+      !sentence[end + 1].isCapitalized
+    else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
+  }
+
+  private static func handle(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
+    var end = start + 1
+    while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1])) {
+      end += 1
+    }
+    return Match(
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.handle")
+  }
+
+  private static func hashtag(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
+    var end = start + 1
+    while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1])) {
+      end += 1
+    }
+    return Match(
+      Electronic(form: .hashtag, tokens: start..<end), tokens: start..<end,
+      rule: "electronic.hashtag")
+  }
+
+  // MARK: Saying
+
+  private func sayPart(
+    _ index: Int, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    let token = sentence[index]
+    switch token.kind {
+    case .digits: NumberWords.sayDigits(sentence.bytes.slice(token.range), into: &writer)
+    case .word: AddressWord.say(token, into: &writer, in: sentence)
+    case .mark: writer.say(AddressMark.name(token.scalar))
+    case .space, .control, .boundary: break
+    }
+  }
+}
+
+/// File endings that hold digits and so are several tokens.
+private enum FileEnding {
+  static func isMixed(_ range: Range<Int>, in bytes: SourceBytes) -> Bool {
+    ["mp3", "mp4", "m4a", "7z", "h5", "m4b"].contains {
+      bytes.holdsIgnoringCase($0, at: range)
+    }
+  }
+}
+
+/// The words of an address: as words where they can be said, else letter by letter.
+private enum AddressWord {
+  static func say(
+    _ token: Token, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    guard !token.shape.contains(.nonASCII) else {
+      writer.say(source: token.range)
+      return
+    }
+    // `MentalHealth` is two words to the ear.
+    var start = token.range.lowerBound
+    let end = token.range.upperBound
+    var index = start + 1
+    while index <= end {
+      let isHump =
+        index == end
+        || (ASCII.isUpper(sentence.bytes[index]) && ASCII.isLower(sentence.bytes[index - 1]))
+      if isHump {
+        sayHump(start..<index, into: &writer, in: sentence)
+        start = index
+      }
+      index += 1
+    }
+  }
+
+  private static func sayHump(
+    _ range: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    let letters = sentence.bytes.slice(range)
+    let keys = Keywords.lookUp(letters)
+    let hasVowel = letters.contains(where: ASCII.isVowel)
+    let isWord =
+      letters.count >= 5 && hasVowel || letters.count >= 3 && Pronounceable.isWord(letters)
+      || knownWords.contains(WordKey(letters)) || keys.contains(.acronymWord)
+    if isWord {
+      writer.say(source: range)
+    } else if letters.count == 1 {
+      writer.say(source: range)
+    } else {
+      writer.spell(source: range)
+    }
+  }
+
+  /// Short words that no rule of sounds would pass.
+  private static let knownWords: Set<WordKey> = Set(
+    [
+      "com", "org", "net", "edu", "info", "gmail", "my", "me", "in", "on", "the", "and", "for",
+      "app", "dev", "blog", "doi", "arxiv",
+    ].map { WordKey($0) })
+}
+
+/// The marks of an address by the names that people give them.
+private enum AddressMark {
+  static func name(_ scalar: UInt32) -> String {
+    switch scalar {
+    case 0x2E: "dot"
+    case 0x2F: "slash"
+    case 0x3A: "colon"
+    case 0x2D, 0x2010, 0x2011: "dash"
+    case 0x5F: "underscore"
+    case 0x3F: "question mark"
+    case 0x23: "hash"
+    case 0x28: "open bracket"
+    case 0x29: "close bracket"
+    case 0x2C: "comma"
+    case 0x3B: "semicolon"
+    case 0x21: "exclamation mark"
+    case 0x2A: "star"
+    case 0x7E: "tilde"
+    default: SymbolTable.entries[scalar]?.name ?? "mark"
+    }
+  }
+}

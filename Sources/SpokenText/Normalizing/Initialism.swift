@@ -1,0 +1,94 @@
+/// An abbreviation made of initials, said letter by letter, or in full where its long form is due.
+///
+/// - `PTSD` → `P T S D`; the first time, when the document or a glossary defines it →
+///   `post-traumatic stress disorder` (`abbreviations: first-use`).
+/// - `MRIs` → `M R I's`, `PTSD's` → `P T S D's`, `mRNA` → `m R N A`.
+/// - `PTSD (post-traumatic stress disorder)` → `P T S D (…)`: the long form follows by itself.
+/// - Not `NASA` (a word), not `NEVER` (stress), not `McDonald` or `iPhone` (names).
+struct Initialism: SemioticClass {
+  static let kind = Edit.Kind.initialism
+
+  /// The letters, an ending left out.
+  let letters: Range<Int>
+  let ending: Ending
+  let defined: DefinedForm?
+
+  enum Ending {
+    case none, plural, possessive
+  }
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Initialism>? {
+    let token = sentence[start]
+    guard token.isWord, !token.shape.contains(.nonASCII), sentence.isFreeOnLeft(start),
+      sentence.isFreeOnRight(after: start)
+    else { return nil }
+    let (letters, ending) = parts(of: token, in: sentence.bytes)
+    // A plural that the document defines as such ("RCTs") is another entry than its singular.
+    let short = sentence.bytes.string(ending == .plural ? token.range : letters)
+    let defined = DefinedForm(short: short, before: start + 1, in: sentence)
+    guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
+    return Match(
+      Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
+      rule: defined == nil ? "initialism.letters" : "initialism.defined")
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) {
+      if ending == .possessive { writer.attach("'s") }
+      return
+    }
+    writer.spell(source: letters)
+    if ending != .none { writer.attach("'s") }
+  }
+
+  /// Splits `MRIs` and `PTSD's` into letters and ending.
+  static func parts(of token: Token, in bytes: SourceBytes) -> (Range<Int>, Ending) {
+    let range = token.range
+    let last = bytes[range.upperBound - 1]
+    guard last == UInt8(ascii: "s"), range.count > 2 else { return (range, .none) }
+    let before = bytes[range.upperBound - 2]
+    if before == UInt8(ascii: "'") { return (range.lowerBound..<range.upperBound - 2, .possessive) }
+    if bytes.holds("\u{2019}", at: range.upperBound - 4..<range.upperBound - 1) {
+      return (range.lowerBound..<range.upperBound - 4, .possessive)
+    }
+    if ASCII.isUpper(before) { return (range.lowerBound..<range.upperBound - 1, .plural) }
+    return (range, .none)
+  }
+
+  /// Whether letters are said one by one.
+  private static func isSpelled(
+    _ start: Int, letters: Range<Int>, in sentence: TokenizedSentence
+  ) -> Bool {
+    let token = sentence[start]
+    let bytes = sentence.bytes.slice(letters)
+    let keys = letters == token.range ? token.keys : Keywords.lookUp(bytes)
+    let uppers = bytes.reduce(0) { $0 + (ASCII.isUpper($1) ? 1 : 0) }
+    guard bytes.allSatisfy(ASCII.isLetter) else { return false }
+    if uppers == bytes.count {
+      if bytes.count == 1 { return isLetterName(start, in: sentence) }
+      if keys.contains(.acronymWord) { return false }
+      if keys.contains(.commonWord) { return false }
+      return !(Pronounceable.isWord(bytes) && (bytes.count >= 5 || sentence.isShouted))
+    }
+    // `mRNA`, `dsDNA`, `siRNA`: at most two small letters before capitals that cannot be a word.
+    let small = bytes.prefix(while: ASCII.isLower).count
+    if small > 0, small <= 2, bytes.count - small >= 2,
+      bytes.dropFirst(small).allSatisfy(ASCII.isUpper)
+    {
+      return true
+    }
+    return keys.contains(.spelledMixed)
+  }
+
+  /// Whether `A` is the letter and not the article: `hepatitis A`, `A, B and C`, `A. Smith`.
+  ///
+  /// Every other capital by itself is said by its name anyway.
+  private static func isLetterName(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].scalar == 0x41 else { return false }
+    let next = sentence[index + 1]
+    if next.kind == .boundary || next.kind == .mark {
+      return !Triggers(next).contains(.quote) && !next.isEmDash
+    }
+    return sentence[sentence.beforeSpace(index)].keys.contains(.letteredThing)
+  }
+}

@@ -1,0 +1,158 @@
+/// Punctuation that shapes phrases instead of being said.
+///
+/// - Brackets, dashes and ellipses part phrases: `doses (low – high) help` → `doses, low, high,
+///   help`; beside other punctuation they add nothing: `treatment (PTSD).` → one full stop.
+/// - Quotation marks are heard in the melody alone: `“brakes,” leading` → `brakes, leading`.
+/// - White space before a mark goes: `well , yes` → `well, yes`; a missing one comes:
+///   `done.Next` → `done. Next`.
+/// - `drug(s)` → `drugs`; `and/or` → `and or`; `pre- and post-test` → `pre and post-test`.
+struct Phrasing: SemioticClass {
+  static let kind = Edit.Kind.phrasing
+
+  let mark: PhrasingMark
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    let token = sentence[start]
+    guard token.kind == .mark else { return nil }
+    switch token.scalar {
+    case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
+    case 0x29, 0x5D, 0x7D: return closingBracket(start, in: sentence)
+    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x2032, 0x2033:
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
+    case 0x2026: return ellipsis(start..<start + 1, in: sentence)
+    case 0x2E: return stop(start, in: sentence)
+    case 0x2C, 0x3B, 0x3A, 0x3F, 0x21: return loose(start, in: sentence)
+    case 0x2F: return slash(start, in: sentence)
+    case 0x7C:
+      return parting(start..<start + 1, in: sentence, rule: "phrasing.bar")
+    case 0x3001, 0xFF0C:
+      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.wide-comma")
+    case 0x3002, 0xFF0E, 0xFF61:
+      return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.wide-stop")
+    default:
+      if token.isEmDash {
+        return parting(start..<start + 1, in: sentence, rule: "phrasing.dash")
+      }
+      return token.isHyphen || token.isEnDash ? dash(start, in: sentence) : nil
+    }
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    writer.mark(mark)
+  }
+
+  /// A comma, unless what follows parts the phrases by itself or nothing follows.
+  private static func parting(
+    _ tokens: Range<Int>, in sentence: TokenizedSentence, rule: RuleName
+  ) -> Match<Phrasing> {
+    let mark: PhrasingMark = isParted(after: tokens.upperBound, in: sentence) ? .none : .comma
+    return Match(Phrasing(mark: mark), tokens: tokens, rule: rule)
+  }
+
+  /// Whether punctuation or the end comes next, closing brackets and quotation marks passed over.
+  static func isParted(after index: Int, in sentence: TokenizedSentence) -> Bool {
+    var index = index
+    while true {
+      let token = sentence[index]
+      switch token.kind {
+      case .boundary: return true
+      case .space: index += 1
+      case .mark:
+        switch token.scalar {
+        case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x2026: return true
+        case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: index += 1
+        default: return false
+        }
+      case .word, .digits, .control: return false
+      }
+    }
+  }
+
+  private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
+    Phrasing
+  > {
+    if isOptionalEnding(open: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
+        isTight: true)
+    }
+    return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.bracket")
+  }
+
+  private static func closingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
+    Phrasing
+  > {
+    if isOptionalEnding(open: start - 2, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
+        isTight: true)
+    }
+    return parting(start..<start + 1, in: sentence, rule: "phrasing.bracket")
+  }
+
+  /// `(s)` right behind a word.
+  private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence[open - 1].isWord && sentence[open].isMark("(") && sentence[open + 1].isLower
+      && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
+  }
+
+  /// Three dots or more, with or without spaces between.
+  private static func ellipsis(
+    _ tokens: Range<Int>, in sentence: TokenizedSentence
+  ) -> Match<Phrasing> {
+    let isEnd = sentence[sentence.skippingSpace(tokens.upperBound)].kind == .boundary
+    return isEnd
+      ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
+      : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
+  }
+
+  private static func stop(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    var end = start + 1
+    var dots = 1
+    while true {
+      let next = sentence.skippingSpace(end)
+      guard sentence[next].isMark(".") else { break }
+      dots += 1
+      end = next + 1
+    }
+    if dots > 1 { return ellipsis(start..<end, in: sentence) }
+    return loose(start, in: sentence)
+  }
+
+  /// A mark with white space before it, or none behind it.
+  private static func loose(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    let token = sentence[start]
+    let left = sentence[start - 1]
+    let right = sentence[start + 1]
+    let touchesNext = (right.isWord || right.isDigits) && token.scalar != 0x2E
+    let joinsSentences = token.scalar == 0x2E && right.isCapitalized && left.isLower
+    guard left.isSpace || left.kind == .boundary || touchesNext || joinsSentences,
+      let mark = PhrasingMark(byte: UInt8(truncatingIfNeeded: token.scalar))
+    else { return nil }
+    return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.spacing")
+  }
+
+  private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    guard sentence.policies.symbols == .none else { return nil }
+    return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
+  }
+
+  /// Hyphens and en dashes that do not tie two words together.
+  private static func dash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    var end = start + 1
+    while sentence[end].isHyphen || sentence[end].isEnDash { end += 1 }
+    let left = sentence[start - 1]
+    let right = sentence[end]
+    let touchesLeft = left.isWord || left.isDigits
+    let touchesRight = right.isWord || right.isDigits
+    if end - start == 1, touchesLeft, touchesRight {
+      // A hyphen stays: "post-traumatic". An en dash between words is only space to the ear.
+      guard sentence[start].isEnDash else { return nil }
+      return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.en-dash")
+    }
+    if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
+      return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.hanging-hyphen")
+    }
+    return parting(start..<end, in: sentence, rule: "phrasing.dash")
+  }
+}

@@ -1,0 +1,56 @@
+/// A character that is neither letter nor digit and that no other class took.
+///
+/// `a & b` → `a and b`; `a * b` → `a b`, with `symbols: some` → `a star b`. Symbols beyond the
+/// table are called by their Unicode name: `♞` → `black chess knight`. Punctuation beyond it is
+/// silent below `symbols: all`.
+struct Symbol: SemioticClass {
+  static let kind = Edit.Kind.symbol
+
+  /// Nil for a symbol that is not said at this level.
+  let name: String?
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    let token = sentence[start]
+    guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
+    let level = sentence.policies.symbols
+    if let entry = SymbolTable.entries[token.scalar] {
+      let isSaid = level.rank >= entry.level.rank
+      return Match(
+        Symbol(name: isSaid ? entry.name : nil), tokens: start..<start + 1,
+        rule: isSaid ? "symbol.named" : "symbol.silent")
+    }
+    guard let scalar = Unicode.Scalar(token.scalar) else { return nil }
+    let isSymbol =
+      switch scalar.properties.generalCategory {
+      case .mathSymbol, .currencySymbol, .otherSymbol, .otherNumber: true
+      default: level == .all
+      }
+    let name = isSymbol ? scalar.properties.name?.lowercased() : nil
+    return Match(
+      Symbol(name: name), tokens: start..<start + 1,
+      rule: name == nil ? "symbol.silent" : "symbol.unicode-name")
+  }
+
+  /// Phrasing marks behind a word and hyphens inside one stay as they stand.
+  private static func isPlain(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    if token.scalar < 0x80, PhrasingMark(byte: UInt8(token.scalar)) != nil { return true }
+    return token.isHyphen && sentence[index - 1].isWord && sentence[index + 1].isWord
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let name { writer.say(name) }
+  }
+}
+
+extension SymbolLevel {
+  /// How much is named at this level; what a lower level names, a higher one does too.
+  var rank: Int {
+    switch self {
+    case .none: 0
+    case .some: 1
+    case .most: 2
+    case .all: 3
+    }
+  }
+}

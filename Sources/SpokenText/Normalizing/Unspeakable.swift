@@ -1,0 +1,48 @@
+/// Characters that have no sound: controls, direction marks, unassigned and private characters, and
+/// inside a word soft hyphens, zero-width joiners and variation selectors.
+///
+/// `co\u{AD}operate` → `cooperate`. None of them ever reaches a voice: some are commands to one.
+struct Unspeakable: SemioticClass {
+  static let kind = Edit.Kind.control
+
+  /// The word in which they stand; nil for a character by itself.
+  let word: Range<Int>?
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Unspeakable>? {
+    let token = sentence[start]
+    if token.kind == .control {
+      return Match(
+        Unspeakable(word: nil), tokens: start..<start + 1, rule: "control.character",
+        isTight: true)
+    }
+    guard token.isWord, token.shape.contains(.ignorable) else { return nil }
+    return Match(
+      Unspeakable(word: token.range), tokens: start..<start + 1, rule: "control.inside-word",
+      isTight: true)
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    guard let word else { return }
+    var offset = word.lowerBound
+    var start = offset
+    var isFirst = true
+    func flush(_ end: Int, _ writer: inout SpokenWriter) {
+      guard end > start else { return }
+      if isFirst {
+        writer.say(source: start..<end)
+      } else {
+        writer.attach(source: start..<end)
+      }
+      isFirst = false
+    }
+    while offset < word.upperBound {
+      let (scalar, length) = sentence.bytes.scalar(at: offset)
+      if CharacterClass.isSilent(scalar) {
+        flush(offset, &writer)
+        start = offset + length
+      }
+      offset += length
+    }
+    flush(offset, &writer)
+  }
+}
