@@ -1,0 +1,103 @@
+import ArgumentParser
+import SpokenText
+
+/// `narrate normalize`: plain text in, spoken text out, without reading or speaking anything.
+struct NormalizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "normalize",
+    abstract: "Plain UTF-8 in, the words to speak out.",
+    discussion: """
+      Without --lines the input is one document: a long form defined anywhere holds for all of \
+      it. With --lines each line is a document of its own, one line out for each line in, flushed \
+      whenever input pauses. Invalid UTF-8 is repaired with U+FFFD and never stops the stream.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, ssml
+  }
+
+  @Argument(help: "A file, or - for standard input.")
+  var file = "-"
+
+  @Flag(help: "Take each line as a document of its own.")
+  var lines = false
+
+  @Option(help: "What to print.")
+  var format = Format.text
+
+  @Option(help: "Whose rules apply: en-US, en-GB.")
+  var language = "en-US"
+
+  @OptionGroup(title: "What is said")
+  var policies: PolicyOptions
+
+  func run() throws {
+    var defaults = Policies()
+    defaults.links = .full
+    let normalizer = Normalizer(
+      language: Language(language), policies: policies.over(defaults))
+    var input = try InputBytes(path: file)
+    var output = OutputBytes()
+    if lines {
+      while let line = input.nextLine(beforeWaiting: { output.flush() }) {
+        output.write(render(line, with: normalizer))
+        output.write("\n")
+      }
+    } else {
+      renderDocument(input.readAll(), with: normalizer, to: &output)
+    }
+    output.flush()
+  }
+
+  /// One line as a document of its own; its output is one line too.
+  private func render(_ line: [UInt8], with normalizer: Normalizer) -> String {
+    let (text, warnings) = DecodedText.repaired(line)
+    let normalized = normalizer.normalize(text)
+    return switch format {
+    case .text: normalized.spoken
+    case .json:
+      NormalizedJSON(normalized, language: normalizer.language, warnings: warnings).line
+    case .ssml:
+      NormalizedText.ssmlOpening(normalizer.language) + normalized.ssmlParagraph
+        + NormalizedText.ssmlClosing
+    }
+  }
+
+  private func renderDocument(
+    _ bytes: [UInt8], with normalizer: Normalizer, to output: inout OutputBytes
+  ) {
+    let (text, warnings) = DecodedText.repaired(bytes)
+    for warning in warnings {
+      StandardError.write("\(file == "-" ? "standard input" : file): warning: \(warning)\n")
+    }
+    guard !bytes.isEmpty else { return }
+    let utf8 = Array(text.utf8)
+    let paragraphs = ParagraphSplitter.paragraphs(in: text)
+    let texts = paragraphs.map { String(decoding: utf8[$0], as: UTF8.self) }
+    var context = Context(definitions: normalizer.definitions(in: texts))
+    if format == .ssml { output.write(NormalizedText.ssmlOpening(normalizer.language) + "\n") }
+    var position = 0
+    for (range, paragraph) in zip(paragraphs, texts) {
+      let normalized = normalizer.normalize(paragraph, in: &context)
+      switch format {
+      case .text:
+        // White space between paragraphs stays as it is.
+        output.write(utf8[position..<range.lowerBound])
+        output.write(normalized.spoken)
+      case .json:
+        output.write(
+          NormalizedJSON(
+            normalized, language: normalizer.language, offset: range.lowerBound,
+            warnings: warnings
+          ).line + "\n")
+      case .ssml: output.write(normalized.ssmlParagraph + "\n")
+      }
+      position = range.upperBound
+    }
+    switch format {
+    case .text: output.write(utf8[position...])
+    case .json: break
+    case .ssml: output.write(NormalizedText.ssmlClosing + "\n")
+    }
+  }
+}

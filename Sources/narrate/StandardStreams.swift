@@ -1,0 +1,127 @@
+import ArgumentParser
+import Glibc
+
+/// A file or standard input, read in large pieces.
+struct InputBytes: ~Copyable {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+
+  /// Opens a path; `-` is standard input.
+  init(path: String) throws {
+    if path == "-" {
+      descriptor = STDIN_FILENO
+      return
+    }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    var status = stat()
+    if descriptor < 0 || fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR {
+      let isFolder = descriptor >= 0
+      let reason = isFolder ? "is a folder" : String(cString: strerror(errno))
+      StandardError.write("\(path): error: \(reason); name a text file, or - for standard input\n")
+      throw ExitCode(isFolder ? 64 : 66)
+    }
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// The next line without its end (LF or CR LF), nil at the end of input.
+  mutating func nextLine(beforeWaiting: () -> Void) -> [UInt8]? {
+    var searched = position
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        var line = buffer[position..<end]
+        if line.last == 0x0D { line.removeLast() }
+        position = end + 1
+        return Array(line)
+      }
+      searched = buffer.count
+      if isAtEnd {
+        guard position < buffer.count else { return nil }
+        defer { position = buffer.count }
+        return Array(buffer[position...])
+      }
+      beforeWaiting()
+      searched -= position
+      fill()
+      searched += position
+    }
+  }
+
+  /// All that is left.
+  mutating func readAll() -> [UInt8] {
+    while !isAtEnd { fill() }
+    defer { position = buffer.count }
+    return position == 0 ? buffer : Array(buffer[position...])
+  }
+
+  private mutating func fill() {
+    if position > 0 {
+      buffer.removeSubrange(..<position)
+      position = 0
+    }
+    let size = 1 << 16
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: size))
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      while true {
+        let count = read(descriptor, bytes.baseAddress.map { $0 + start }, size)
+        if count >= 0 || errno != EINTR { return count }
+      }
+    }
+    buffer.removeLast(size - max(count, 0))
+    isAtEnd = count <= 0
+  }
+}
+
+/// Standard output, written in large pieces. A reader that has gone away ends the program with
+/// success: it has what it wanted.
+struct OutputBytes {
+  private var buffer: [UInt8] = []
+
+  mutating func write(_ text: String) { write(text.utf8) }
+
+  mutating func write(_ bytes: some Sequence<UInt8>) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  mutating func flush() {
+    var written = 0
+    while written < buffer.count {
+      let count = buffer.withUnsafeBytes {
+        Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { exit(0) }
+        StandardError.write("standard output: error: \(String(cString: strerror(errno)))\n")
+        exit(74)
+      }
+      written += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Where talk goes.
+enum StandardError {
+  static func write(_ text: String) {
+    var text = text
+    _ = text.withUTF8 { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+/// Bytes as text.
+enum DecodedText {
+  /// Bytes taken as UTF-8; what is not becomes U+FFFD, with a warning that names the first place.
+  static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, []) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let first = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? bytes.count
+    return (text, ["invalid UTF-8 at byte \(first), repaired with U+FFFD"])
+  }
+}
