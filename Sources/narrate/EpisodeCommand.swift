@@ -1,4 +1,5 @@
 import ArgumentParser
+
 struct EpisodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "episode")
 }

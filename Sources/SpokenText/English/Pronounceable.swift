@@ -63,7 +63,7 @@ enum Pronounceable {
   private static let codas = set(
     """
     ch ck ct ft gh ght lch ld lf lk ll lm lp ls lt mb mp mpt ms nc nce nch nd ng nk nn ns nt nth nts
-    ph pt rb rc rch rd rf rg rk rl rm rn rp rs rsh rst rt rth sh sk sm sp ss st tch th ts tt wl wn
+    ph pt rb rc rch rd rf rg rk rl rm rn rp rs rsh rst rt rth sh sk sm sp ss st tch th ts tt wd wl wn ws
     x xt zz ds cks gs ks ps rds lls ff
     """)
 

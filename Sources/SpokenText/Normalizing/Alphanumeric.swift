@@ -9,7 +9,8 @@ struct Alphanumeric: SemioticClass {
 
   /// Runs of letters and of digits in order, hyphens left out.
   let parts: [Token]
-  let isPossessive: Bool
+  /// `F-16s`, `TP53's`: an `s` behind the last number.
+  let ending: Initialism.Ending
   var defined: DefinedForm?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
@@ -27,6 +28,7 @@ struct Alphanumeric: SemioticClass {
         break
       }
     }
+    let ending = takeEnding(from: &parts, end: &end, in: sentence)
     guard parts.count > 1, !isPart(sentence[end]), parts.contains(where: \.isDigits),
       let letters = parts.first(where: \.isWord)
     else { return nil }
@@ -39,9 +41,27 @@ struct Alphanumeric: SemioticClass {
     let short = sentence.bytes.string(sentence.bytes(of: start..<end))
     return Match(
       Alphanumeric(
-        parts: parts, isPossessive: parts.last.map { $0.shape.contains(.apostrophe) } ?? false,
+        parts: parts, ending: ending,
         defined: DefinedForm(short: short, before: end, in: sentence)),
       tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// An `s` behind the last number: taken from the parts, or from behind an apostrophe.
+  private static func takeEnding(
+    from parts: inout [Token], end: inout Int, in sentence: TokenizedSentence
+  ) -> Initialism.Ending {
+    let last = end - 1
+    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits {
+      parts.removeLast()
+      return .plural
+    }
+    if sentence[last].isDigits, sentence[end].isMark("'") || sentence[end].isMark("\u{2019}"),
+      sentence.token(end + 1, is: "s")
+    {
+      end += 2
+      return .possessive
+    }
+    return .none
   }
 
   private static func isPart(_ token: Token) -> Bool {
@@ -80,6 +100,11 @@ struct Alphanumeric: SemioticClass {
         sayLetters(part, into: &writer, in: sentence)
       }
     }
+    switch ending {
+    case .none: break
+    case .plural: writer.attachPlural()
+    case .possessive: writer.attach("'s")
+    }
   }
 
   /// Says a run of letters: as a word where it can be one, else by their names.
@@ -93,8 +118,8 @@ struct Alphanumeric: SemioticClass {
     let (letters, ending) = Initialism.parts(of: part, in: sentence.bytes)
     let bytes = sentence.bytes.slice(letters)
     let keys = Keywords.lookUp(bytes)
-    if keys.contains(.acronymWord)
-      || (part.isUpper && bytes.count > 3 && Pronounceable.isWord(bytes))
+    if part.isUpper,
+      keys.contains(.acronymWord) || (bytes.count > 3 && Pronounceable.isWord(bytes))
     {
       writer.say(String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self))
     } else if part.isUpper || ending != .none || bytes.count < 3 && part.isLower {

@@ -288,8 +288,6 @@ private enum AddressWord {
       || knownWords.contains(WordKey(letters)) || keys.contains(.acronymWord)
     if isWord {
       writer.say(source: range)
-    } else if letters.count == 1 {
-      writer.say(source: range)
     } else {
       writer.spell(source: range)
     }

@@ -10,9 +10,12 @@ struct Phrasing: SemioticClass {
   static let kind = Edit.Kind.phrasing
 
   let mark: PhrasingMark
+  /// Stands for white space alone.
+  var isSpace = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
+    if token.isSpace { return wideSpace(start, in: sentence) }
     guard token.kind == .mark else { return nil }
     switch token.scalar {
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
@@ -38,7 +41,16 @@ struct Phrasing: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if isSpace { writer.space() }
     writer.mark(mark)
+  }
+
+  /// Space characters beyond ASCII are one space to a voice.
+  private static func wideSpace(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
+    guard sentence[start].shape.contains(.nonASCII) else { return nil }
+    return Match(
+      Phrasing(mark: .none, isSpace: true), tokens: start..<start + 1, rule: "phrasing.space",
+      isTight: true)
   }
 
   /// A comma, unless what follows parts the phrases by itself or nothing follows.

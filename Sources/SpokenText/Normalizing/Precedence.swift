@@ -31,7 +31,8 @@ enum Precedence {
     // What is left.
     Rule(Cardinal.self, on: .digits, because: "Whatever number nobody else took is counted."),
     Rule(
-      Phrasing.self, on: .mark, because: "Punctuation that no value holds shapes the phrase."),
+      Phrasing.self, on: [.mark, .nonASCII],
+      because: "Punctuation that no value holds shapes the phrase."),
     Rule(Symbol.self, on: .mark, because: "Whatever mark nobody else took is named, or silent."),
   ]
 }

@@ -93,7 +93,7 @@ struct Triggers: OptionSet, Sendable {
   init(_ token: Token) {
     switch token.kind {
     case .digits: self = .digits
-    case .space: self = .space
+    case .space: self = token.shape.contains(.nonASCII) ? [.space, .nonASCII] : .space
     case .control: self = .control
     case .boundary: self = []
     case .word:

@@ -57,6 +57,18 @@ struct SpokenWriter {
   /// Adds to the last word without a space: `twenty` → `twenty-five`, `rat` → `rats`.
   mutating func attach(_ ending: StaticString) { append(ending) }
 
+  /// Makes a plural of the last word: `sixteen` → `sixteens`, `twenty` → `twenties`, `six` →
+  /// `sixes`.
+  mutating func attachPlural() {
+    switch spoken.last {
+    case UInt8(ascii: "y"):
+      spoken.removeLast()
+      attach("ies")
+    case UInt8(ascii: "x"): attach("es")
+    default: attach("s")
+    }
+  }
+
   /// Adds bytes of the source to the last word without a space.
   mutating func attach(source range: Range<Int>) {
     let start = spoken.count
@@ -94,6 +106,13 @@ struct SpokenWriter {
     }
     if mark.strength > standing.strength, spoken.count > editSpoken {
       spoken[spoken.count - 1] = byte
+    }
+  }
+
+  /// One space, unless one is there.
+  mutating func space() {
+    if spoken.count > sentenceFloor, let last = spoken.last, !ASCII.isSpace(last) {
+      spoken.append(0x20)
     }
   }
 
@@ -142,11 +161,13 @@ struct SpokenWriter {
     pronunciation = nil
     match.value.verbalize(into: &self, in: sentence)
     if !match.isTight { part(from: sentence[match.tokens.upperBound]) }
+    // Before the first word of a sentence no white space is left over.
+    let next = sentence[match.tokens.upperBound]
+    position = spoken.count == sentenceFloor && next.isSpace ? Int(next.end) : range.upperBound
     edits.append(
       Edit(
-        source: editSource..<range.upperBound, spoken: editSpoken..<spoken.count,
-        kind: match.kind, rule: match.rule, pronunciation: pronunciation, children: children))
-    position = range.upperBound
+        source: editSource..<position, spoken: editSpoken..<spoken.count, kind: match.kind,
+        rule: match.rule, pronunciation: pronunciation, children: children))
   }
 
   /// Says a part of the current match as an edit inside it.

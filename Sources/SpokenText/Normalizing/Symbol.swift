@@ -35,7 +35,7 @@ struct Symbol: SemioticClass {
   private static func isPlain(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let token = sentence[index]
     if token.scalar < 0x80, PhrasingMark(byte: UInt8(token.scalar)) != nil { return true }
-    return token.isHyphen && sentence[index - 1].isWord && sentence[index + 1].isWord
+    return token.isHyphen && !sentence.isFreeOnLeft(index) && !sentence.isFreeOnRight(after: index)
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
