@@ -82,6 +82,11 @@ public struct Normalizer: Sendable {
     var index = 0
     tokens: while index < sentence.count {
       let token = sentence[index]
+      // White space that an edit before it took along.
+      if token.end <= writer.position {
+        index += 1
+        continue
+      }
       let triggers = Triggers(token)
       // Most of any text: a word in small letters before white space.
       if triggers.isSubset(of: [.lower, .letter, .space]), sentence[index + 1].kind != .mark,

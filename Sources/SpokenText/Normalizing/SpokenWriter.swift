@@ -13,7 +13,7 @@ struct SpokenWriter {
   let isBritish: Bool
 
   /// Source bytes up to here are copied or edited.
-  private var position = 0
+  private(set) var position = 0
   /// The current edit's first bytes in both texts.
   private var editSource = 0
   private var editSpoken = 0
@@ -161,6 +161,10 @@ struct SpokenWriter {
     pronunciation = nil
     match.value.verbalize(into: &self, in: sentence)
     if !match.isTight { part(from: sentence[match.tokens.upperBound]) }
+    // White space that was taken back may have lain behind the last parts.
+    for index in children.indices.reversed() where !children[index].endsBefore(spoken.count) {
+      children[index].cut(to: spoken.count)
+    }
     // Before the first word of a sentence no white space is left over.
     let next = sentence[match.tokens.upperBound]
     position = spoken.count == sentenceFloor && next.isSpace ? Int(next.end) : range.upperBound
@@ -217,5 +221,15 @@ struct SpokenWriter {
     case .control:
       break
     }
+  }
+}
+
+extension Edit {
+  fileprivate func endsBefore(_ end: Int) -> Bool { spoken.upperBound <= end }
+
+  /// Takes back spoken bytes from an end on, in the parts too.
+  fileprivate mutating func cut(to end: Int) {
+    spoken = min(spoken.lowerBound, end)..<min(spoken.upperBound, end)
+    for index in children.indices { children[index].cut(to: end) }
   }
 }
