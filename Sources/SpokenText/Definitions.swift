@@ -37,5 +37,13 @@ public struct Context: Hashable, Sendable {
 
 extension Definitions {
   /// Collects what a text defines, in its order.
-  public mutating func collect(from text: String) {}
+  ///
+  /// A short form in the plural defines the singular too: `randomised controlled trials (RCTs)` →
+  /// `RCTs`: `randomised controlled trials`, `RCT`: `randomised controlled trial`.
+  public mutating func collect(from text: String) {
+    for definition in DefinitionFinder.definitions(in: text) {
+      define(definition.shortForm, as: definition.longForm)
+      if let (shortForm, longForm) = definition.singular { define(shortForm, as: longForm) }
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let weekday = KeywordSet(rawValue: 1 << 1)
   /// A unit of measure: `mg`, `km`.
   static let unit = KeywordSet(rawValue: 1 << 2)
-  /// Has an entry in ``Abbreviations``: `dr`, `vs`, `approx`.
+  /// Has an entry in ``AbbreviationTable``: `dr`, `vs`, `approx`.
   static let abbreviation = KeywordSet(rawValue: 1 << 3)
   /// `million`, `billion` …: a number may stand before it.
   static let scale = KeywordSet(rawValue: 1 << 4)
@@ -88,6 +88,7 @@ enum Keywords {
       (DomainTable.fileExtensions, .fileExtension),
       (InitialismTable.spelledMixed, .spelledMixed),
       (InitialismTable.letteredThings, .letteredThing),
+      (AbbreviationTable.tsv, .abbreviation),
     ]
   }
 }

@@ -1,0 +1,111 @@
+/// The words that a short form stands for.
+enum LongForm {
+  /// The shortest run of words before an offset whose letters match.
+  static func range(
+    endingAt end: Int, for short: ShortForm, in bytes: SourceBytes
+  ) -> Range<Int>? {
+    let start = regionStart(before: end, in: bytes)
+    let region = trimmed(start..<end, of: bytes)
+    let parts = WordPart.parts(in: region, of: bytes)
+    for isRelaxed in [false, true] {
+      if let first = LongFormMatcher(parts: parts, short: short, isRelaxed: isRelaxed)
+        .firstPart(in: bytes)
+      {
+        return checked(parts[first].range.lowerBound..<region.upperBound, for: short)
+      }
+    }
+    return nil
+  }
+
+  /// A phrase that matches from its first word to its last, words such as "the" before it left out.
+  static func range(
+    filling content: Range<Int>, for short: ShortForm, in bytes: SourceBytes
+  ) -> Range<Int>? {
+    let content = trimmed(content, of: bytes)
+    let parts = WordPart.parts(in: content, of: bytes)
+    let opening = parts.firstIndex { !$0.isFunction } ?? 0
+    for isRelaxed in [false, true] {
+      if let first = LongFormMatcher(parts: parts, short: short, isRelaxed: isRelaxed)
+        .firstPart(in: bytes), first <= opening
+      {
+        return checked(parts[first].range.lowerBound..<content.upperBound, for: short)
+      }
+    }
+    return nil
+  }
+
+  /// A long form is longer than its short form, and not the same letters.
+  private static func checked(_ range: Range<Int>, for short: ShortForm) -> Range<Int>? {
+    range.count > short.range.count + 2 && !range.overlaps(short.range) ? range : nil
+  }
+
+  /// White space and quotes at both ends left out.
+  private static func trimmed(_ range: Range<Int>, of bytes: SourceBytes) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, !bytes.isWordCharacter(at: start) { start += bytes.scalar(at: start).length }
+    while end > start {
+      let before = bytes.scalarStart(before: end)
+      if bytes.isWordCharacter(at: before) { break }
+      end = before
+    }
+    return start..<max(start, end)
+  }
+
+  /// Where to begin looking: the start of the clause, at most 240 bytes back.
+  private static func regionStart(before end: Int, in bytes: SourceBytes) -> Int {
+    var start = end
+    while start > 0, end - start < 240 {
+      switch bytes[start - 1] {
+      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        return start
+      case UInt8(ascii: "."):
+        if bytes.spaceLength(at: start) > 0 { return start }
+      case 0x0A:
+        if bytes[start - 2] == 0x0A || bytes[start - 2] == 0x0D && bytes[start - 3] == 0x0A {
+          return start
+        }
+      default: break
+      }
+      start -= 1
+    }
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    // Never begin inside a word.
+    if start > 0, bytes.isWordCharacter(at: bytes.scalarStart(before: start)) {
+      while start < end, bytes.isWordCharacter(at: start) {
+        start += bytes.scalar(at: start).length
+      }
+    }
+    return start
+  }
+
+  // MARK: As said in a sentence
+
+  /// White space folded, and the first word in lower case when it has a capital only because it
+  /// begins the sentence: no other word has one, and it is no eponym such as `Crohn's`.
+  static func inSentence(_ range: Range<Int>, of bytes: SourceBytes) -> String {
+    let text = bytes.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard ASCII.isUpper(bytes[range.lowerBound]), beginsSentence(at: range.lowerBound, in: bytes)
+    else { return text }
+    let words = text.split(separator: " ")
+    guard let first = words.first, !first.hasSuffix("'s"), !first.hasSuffix("’s"),
+      first.dropFirst().allSatisfy({ !$0.isUppercase }),
+      first.dropFirst().first?.isLetter == true,
+      words.dropFirst().allSatisfy({ $0.first?.isUppercase != true })
+    else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  private static func beginsSentence(at offset: Int, in bytes: SourceBytes) -> Bool {
+    var start = offset
+    while start > 0, offset - start < 16 {
+      switch bytes.scalar(before: start) {
+      case 0x22, 0x27, 0x28, 0x5B, 0x201C, 0x2018, 0x20, 0x09, 0x2A, 0x5F:
+        start = bytes.scalarStart(before: start)
+      case 0x2E, 0x21, 0x3F, 0x3A, 0x0A, 0x0D, 0x2026, 0x2022, 0x2D, 0x2013, 0x2014: return true
+      default: return false
+      }
+    }
+    return start == 0
+  }
+}

@@ -1,0 +1,129 @@
+/// A word, or a part of one after a hyphen.
+struct WordPart {
+  let range: Range<Int>
+  /// Begins a word, not a part after a hyphen.
+  let beginsWord: Bool
+  /// "of", "the" …: may be passed over.
+  let isFunction: Bool
+
+  /// The last words of a range, at most 32 parts.
+  static func parts(in range: Range<Int>, of bytes: SourceBytes) -> ArraySlice<WordPart> {
+    var parts: [WordPart] = []
+    var offset = range.lowerBound
+    var isJoined = false
+    while offset < range.upperBound {
+      guard bytes.isWordCharacter(at: offset) else {
+        let (scalar, length) = bytes.scalar(at: offset)
+        switch scalar {
+        case 0x2D, 0x2F, 0x2010...0x2013: isJoined = isJoined || !parts.isEmpty
+        default: isJoined = false
+        }
+        offset += length
+        continue
+      }
+      var end = offset
+      while end < range.upperBound {
+        if bytes.isWordCharacter(at: end) {
+          end += bytes.scalar(at: end).length
+        } else if bytes[end] == UInt8(ascii: "'"), end + 1 < range.upperBound {
+          end += 1
+        } else if bytes.scalar(at: end).scalar == 0x2019, end + 3 < range.upperBound {
+          end += 3
+        } else {
+          break
+        }
+      }
+      let touches = isJoined && parts.last.map { offset - $0.range.upperBound <= 3 } ?? false
+      let word = bytes.slice(offset..<end)
+      parts.append(
+        WordPart(
+          range: offset..<end, beginsWord: !touches,
+          isFunction: word.count <= 16 && functionWords.contains(WordKey(word))))
+      isJoined = false
+      offset = end
+    }
+    return parts.suffix(32)
+  }
+
+  private static let functionWords: Set<WordKey> = Set(
+    "a an the of and or for in on to at by with from as into de la du des und non per via".split(
+      separator: " "
+    ).map { WordKey(String($0)) })
+}
+
+/// Matches the letters of a short form to words, from the last word to the left.
+struct LongFormMatcher {
+  let parts: ArraySlice<WordPart>
+  let short: ShortForm
+  /// One word more may be passed over if all letters are first letters of words and there are three
+  /// or more: `Centers for Disease Control and Prevention (CDC)`.
+  let isRelaxed: Bool
+
+  /// The index of the part where the shortest matching long form begins, nil if none matches.
+  ///
+  /// Walks left and keeps, as bits, how many letters of the short form may be left to match; the
+  /// two sets are those before and after the one word that may be passed over.
+  func firstPart(in bytes: SourceBytes) -> Int? {
+    guard !isRelaxed || short.letters.count >= 3 else { return nil }
+    var open = 1 << short.letters.count
+    var used = 0
+    for index in parts.indices.reversed() {
+      let part = parts[index]
+      let maySkip = part.isFunction && index < parts.endIndex - 1 || !part.beginsWord
+      let openNext = consume(part, open, in: bytes) | (maySkip ? open : 0)
+      let usedNext =
+        consume(part, used, in: bytes) | (maySkip ? used : 0) | (isRelaxed ? open : 0)
+      if (openNext | usedNext) & 1 != 0, part.beginsWord { return index }
+      open = openNext & ~1
+      used = usedNext & ~1
+      if open | used == 0 { return nil }
+    }
+    return nil
+  }
+
+  /// The letters that may be left when this part takes one or more of them.
+  private func consume(_ part: WordPart, _ left: Int, in bytes: SourceBytes) -> Int {
+    var result = 0
+    for count in 1...short.letters.count where left & (1 << count) != 0 {
+      for start in 0..<count where matches(start..<count, part, in: bytes) {
+        result |= 1 << start
+      }
+    }
+    return result
+  }
+
+  /// Whether letters of the short form begin the part and go on inside it, in order.
+  private func matches(_ letters: Range<Int>, _ part: WordPart, in bytes: SourceBytes) -> Bool {
+    var offset = part.range.lowerBound
+    let first = bytes.scalar(at: offset)
+    var next = letters.lowerBound
+    let wanted = short.letters[next]
+    if ShortForm.lowercased(first.scalar) == wanted {
+      offset += first.length
+    } else if wanted == 0x78, bytes.holdsIgnoringCase("ex", at: offset..<offset + 2) {
+      offset += 2  // The X of "extensible".
+    } else if first.scalar < 0x80, ASCII.isDigit(UInt8(first.scalar)) {
+      return endsWith(letters, part, in: bytes)
+    } else {
+      return false
+    }
+    next += 1
+    guard next < letters.upperBound else { return true }
+    guard !short.needsInitials, !isRelaxed else { return false }
+    while offset < part.range.upperBound, next < letters.upperBound {
+      let (scalar, length) = bytes.scalar(at: offset)
+      if ShortForm.lowercased(scalar) == short.letters[next] { next += 1 }
+      offset += length
+    }
+    return next == letters.upperBound
+  }
+
+  /// `19` of `2019`.
+  private func endsWith(_ letters: Range<Int>, _ part: WordPart, in bytes: SourceBytes) -> Bool {
+    guard letters.count < part.range.count else { return false }
+    let start = part.range.upperBound - letters.count
+    return letters.indices.allSatisfy {
+      UInt32(bytes[start + $0 - letters.lowerBound]) == short.letters[$0]
+    }
+  }
+}

@@ -1,0 +1,291 @@
+/// Abbreviations that are written with a full stop, shared by the sentence splitter and the
+/// normalizer.
+///
+/// A line holds: the abbreviation in lower case without its last stop ⇥ what is said ⇥ the context
+/// in which that is the one reading (``AbbreviationContext``) ⇥ what its stop may end
+/// (``AbbreviationEnding``) ⇥ traits. One abbreviation may have several lines, one a reading; they
+/// are asked in order. `-` for what is said: letters by name, or nothing to do with the normalizer
+/// where the context is `none`.
+///
+/// Traits: `b` bare (read without its stop too), `c` capitalized only, `l` lower case only, `w` an
+/// ordinary word as well, so that its stop may just be a full stop; `u` a unit after a number.
+enum AbbreviationTable {
+  static let tsv = """
+    mr\tMister\tname\tnever\tbc
+    mrs\tMissus\tname\tnever\tbc
+    ms\tMiz\tname\tnever\tbc
+    messrs\tMessieurs\tname\tnever\tbc
+    mme\tMadame\tname\tnever\tbc
+    mlle\tMademoiselle\tname\tnever\tbc
+    dr\tDrive\taddress\tnever\tbc
+    dr\tDoctor\tname\tnever\tbc
+    dr\tDrive\tstreet\tnever\tc
+    drs\tDoctors\tname\tnever\tbc
+    prof\tProfessor\tname\tnever\tbc
+    profs\tProfessors\tname\tnever\tbc
+    rev\tReverend\tname\tnever\tcw
+    rev\trevision\tnumber\tnumber\tw
+    hon\tHonorable\tname\tnever\tcw
+    fr\tFather\tname\tnever\tc
+    gen\tGeneral\tname\tnever\tcw
+    col\tColonel\tname\tnever\tcw
+    lt\tLieutenant\tname\tnever\tbc
+    capt\tCaptain\tname\tnever\tbc
+    cpt\tCaptain\tname\tnever\tc
+    sgt\tSergeant\tname\tnever\tbc
+    cpl\tCorporal\tname\tnever\tbc
+    pvt\tPrivate\tname\tnever\tc
+    maj\tMajor\tname\tnever\tc
+    adm\tAdmiral\tname\tnever\tc
+    cmdr\tCommander\tname\tnever\tbc
+    brig\tBrigadier\tname\tnever\tcw
+    sen\tSenator\tname\tnever\tcw
+    sens\tSenators\tname\tnever\tcw
+    rep\tRepresentative\tname\tnever\tcw
+    reps\tRepresentatives\tname\tnever\tcw
+    gov\tGovernor\tname\tnever\tcw
+    pres\tPresident\tname\tnever\tc
+    supt\tSuperintendent\tname\tnever\tbc
+    insp\tInspector\tname\tnever\tc
+    det\tDetective\tname\tnever\tc
+    st\tStreet\taddress\tstarter\tbc
+    st\tSaint\tname\tstarter\tbc
+    st\tStreet\tstreet\tstarter\tb
+    sts\tSaints\tname\tnever\tbc
+    mt\tMount\tname\tnever\tbc
+    mts\tMountains\tstreet\tstarter\tc
+    ft\tFort\tname\tnever\tbc
+    ave\tAvenue\tstreet\tstarter\tbw
+    blvd\tBoulevard\tstreet\tstarter\tb
+    rd\tRoad\tstreet\tstarter\tb
+    ln\tLane\tstreet\tstarter\tc
+    hwy\tHighway\tstreet\tstarter\tb
+    hwy\tHighway\tnumber\tstarter\tb
+    pkwy\tParkway\tstreet\tstarter\tb
+    sq\tSquare\tstreet\tstarter\tc
+    jr\tJunior\tsuffix\tstarter\tbc
+    sr\tSenior\tsuffix\tstarter\tbc
+    esq\tEsquire\tsuffix\tstarter\tbc
+    inc\tIncorporated\tsuffix\tstarter\tbc
+    ltd\tLimited\tsuffix\tstarter\tbc
+    corp\tCorporation\tsuffix\tstarter\tbc
+    co\tCompany\tsuffix\tstarter\tc
+    co\tcompany\tafter-and\tstarter\tl
+    bros\tBrothers\tsuffix\tstarter\tbc
+    no\tnumber\tnumber\tnumber\tw
+    no\tnumber\tbefore-of\tnumber\tw
+    nos\tnumbers\tnumber\tnumber\tb
+    n°\tnumber\tnumber\tnumber\t
+    nº\tnumber\tnumber\tnumber\t
+    nr\tnumber\tnumber\tnumber\t
+    fig\tfigure\tnumber\tnumber\tbw
+    figs\tfigures\tnumber\tnumber\tbw
+    tab\ttable\tnumber\tnumber\tw
+    eq\tequation\tnumber\tnumber\tb
+    eqs\tequations\tnumber\tnumber\tb
+    eqn\tequation\tnumber\tnumber\tb
+    p\tpage\tnumber\tnumber\tl
+    pp\tpages\tnumber\tnumber\tbl
+    pg\tpage\tnumber\tnumber\tb
+    pgs\tpages\tnumber\tnumber\tb
+    vol\tvolume\tnumber\tnumber\tb
+    vols\tvolumes\tnumber\tnumber\tb
+    ch\tchapter\tnumber\tnumber\t
+    chap\tchapter\tnumber\tnumber\tbw
+    chaps\tchapters\tnumber\tnumber\tbw
+    sec\tsection\tnumber\tnumber\tuw
+    secs\tsections\tnumber\tnumber\tuw
+    sect\tsection\tnumber\tnumber\tw
+    art\tarticle\tnumber\tnumber\tw
+    arts\tarticles\tnumber\tnumber\tw
+    para\tparagraph\tnumber\tnumber\tw
+    paras\tparagraphs\tnumber\tnumber\tw
+    pt\tpart\tnumber\tnumber\tu
+    pts\tparts\tnumber\tnumber\tu
+    app\tappendix\tnumber\tnumber\tw
+    ex\texample\tnumber\tnumber\tw
+    ref\treference\tnumber\tnumber\tw
+    refs\treferences\tnumber\tnumber\tw
+    ver\tversion\tnumber\tnumber\t
+    ser\tseries\tnumber\tnumber\t
+    suppl\tsupplement\tnumber\tnumber\t
+    apt\tapartment\tnumber\tnumber\tw
+    ste\tsuite\tnumber\tnumber\t
+    rm\troom\tnumber\tnumber\t
+    bldg\tbuilding\tany\tnumber\t
+    tel\ttelephone\tnumber\tnumber\t
+    ext\textension\tnumber\tnumber\t
+    rs\trupees\tnumber\tnumber\tc
+    ca\tcirca\tnumber\tnever\tbl
+    c\tcirca\tyear\tstarter\t
+    b\tborn\tvital\tstarter\tl
+    d\tdied\tvital\tstarter\tl
+    est\testablished\tyear\tstarter\t
+    vs\tversus\tany\tnever\tb
+    v\tversus\tbetween-names\tnever\tl
+    e.g\tfor example\tcomma\tnever\tl
+    eg\tfor example\tcomma\tnever\tbl
+    f.e\tfor example\tcomma\tnever\tl
+    i.e\tthat is\tcomma\tnever\tl
+    ie\tthat is\tcomma\tnever\tbl
+    cf\tcompare\tany\tnever\tb
+    viz\tnamely\tcomma\tnever\tb
+    etc\tet cetera\tany\tcapital\tb
+    et\tand colleagues\tet-al\tnone\tb
+    al\t-\tnone\tstarter\tl
+    approx\tapproximately\tany\tnever\tb
+    incl\tincluding\tany\tnever\tb
+    excl\texcluding\tany\tnever\tb
+    resp\trespectively\tany\tstarter\t
+    esp\tespecially\tany\tnever\t
+    usu\tusually\tany\tnever\t
+    dept\tdepartment\tany\tstarter\tb
+    depts\tdepartments\tany\tstarter\tb
+    govt\tgovernment\tany\tstarter\tb
+    univ\tuniversity\tany\tstarter\t
+    assn\tassociation\tany\tstarter\tb
+    acad\tacademy\tany\tstarter\t
+    soc\tsociety\tnone\tstarter\t
+    inst\tinstitute\tnone\tstarter\t
+    avg\taverage\tany\tstarter\tb
+    max\tmaximum\tlower\tstarter\tl
+    misc\tmiscellaneous\tany\tstarter\tb
+    mgmt\tmanagement\tany\tstarter\tb
+    mfg\tmanufacturing\tany\tstarter\tb
+    intl\tinternational\tany\tstarter\tb
+    natl\tnational\tany\tstarter\tb
+    anon\tanonymous\tlower\tstarter\tl
+    spp\tspecies\tafter-genus\tstarter\tb
+    sp\tspecies\tafter-genus\tstarter\t
+    subsp\tsubspecies\tany\tnever\tb
+    ed\tedition\tafter-ordinal\tstarter\tl
+    ed\teditor\tbracketed\tstarter\t
+    ed\tedited by\tname\tstarter\tl
+    eds\teditors\tbracketed\tstarter\t
+    edn\tedition\tafter-ordinal\tstarter\tlb
+    trans\ttranslator\tbracketed\tstarter\t
+    trans\ttranslated by\tname\tstarter\tl
+    rev\trevised\tbefore-ed\tnever\tl
+    ret\tretired\tbracketed\tstarter\t
+    jan\tJanuary\tmonth\tstarter\tcw
+    feb\tFebruary\tmonth\tstarter\tc
+    mar\tMarch\tmonth\tstarter\tcw
+    apr\tApril\tmonth\tstarter\tc
+    jun\tJune\tmonth\tstarter\tc
+    jul\tJuly\tmonth\tstarter\tc
+    aug\tAugust\tmonth\tstarter\tc
+    sep\tSeptember\tmonth\tstarter\tc
+    sept\tSeptember\tmonth\tstarter\tc
+    oct\tOctober\tmonth\tstarter\tc
+    nov\tNovember\tmonth\tstarter\tc
+    dec\tDecember\tmonth\tstarter\tc
+    mon\tMonday\tmonth\tstarter\tc
+    tue\tTuesday\tmonth\tstarter\tc
+    tues\tTuesday\tmonth\tstarter\tc
+    wed\tWednesday\tmonth\tstarter\tcw
+    thu\tThursday\tmonth\tstarter\tc
+    thur\tThursday\tmonth\tstarter\tc
+    thurs\tThursday\tmonth\tstarter\tc
+    fri\tFriday\tmonth\tstarter\tc
+    sat\tSaturday\tmonth\tstarter\tcw
+    sun\tSunday\tmonth\tstarter\tcw
+    a.m\t-\tany\tclock\t
+    p.m\t-\tany\tclock\t
+    u.s\t-\tany\tstarter\t
+    u.s.a\t-\tany\tstarter\t
+    u.k\t-\tany\tstarter\t
+    u.n\t-\tany\tstarter\t
+    d.c\t-\tany\tstarter\t
+    a.k.a\talso known as\tany\tnever\t
+    ph\t-\tnone\tnone\t
+    ph.d\t-\tany\tstarter\t
+    b.sc\t-\tany\tstarter\t
+    m.sc\t-\tany\tstarter\t
+    d.phil\tD Phil\tany\tstarter\t
+    b.i.d\ttwice a day\tlower\tstarter\tl
+    t.i.d\tthree times a day\tlower\tstarter\tl
+    q.i.d\tfour times a day\tlower\tstarter\tl
+    q.d\tonce a day\tlower\tstarter\tl
+    p.r.n\tas needed\tlower\tstarter\tl
+    p.o\tby mouth\tlower\tstarter\tl
+    op\t-\tnone\tnever\tl
+    cit\t-\tnone\tstarter\tl
+    loc\t-\tnone\tnever\tl
+    ibid\t-\tnone\tstarter\t
+    abbr\t-\tnone\tnever\t
+    calc\t-\tnone\tstarter\t
+    conc\t-\tnone\tstarter\t
+    temp\t-\tnone\tstarter\tw
+    diff\t-\tnone\tstarter\tw
+    equiv\t-\tnone\tstarter\t
+    orig\t-\tnone\tstarter\t
+    prep\t-\tnone\tstarter\tw
+    prob\t-\tnone\tstarter\t
+    repr\t-\tnone\tstarter\t
+    illus\t-\tnone\tstarter\t
+    min\t-\tnone\tstarter\t
+    mins\t-\tnone\tstarter\t
+    hrs\t-\tnone\tstarter\t
+    yrs\t-\tnone\tstarter\t
+    """
+}
+
+/// Where an abbreviation has the reading that its line names.
+enum AbbreviationContext: String {
+  /// Before a capitalized word or initials: `Dr. Ito`.
+  case name
+  /// Between a house number with a name and anything else: `12 Elm St. Boston`.
+  case address
+  /// After a capitalized word or an ordinal: `Elm St.`, `5th Ave.`
+  case street
+  /// After a name: `Okafor Jr.`
+  case suffix
+  /// Before digits or a label such as `II` or `S2`: `Fig. 3`.
+  case number
+  /// Before a year: `c. 1850`.
+  case year
+  /// Before a year, first in parentheses: `(b. 1950)`.
+  case vital
+  /// Before "of": `no. of mice`.
+  case beforeOf = "before-of"
+  /// Before "ed.": `rev. ed.`
+  case beforeEdition = "before-ed"
+  /// After an ordinal, or after "rev.": `2nd ed.`
+  case afterOrdinal = "after-ordinal"
+  /// Alone in parentheses: `(ed.)`, `(Eds.)`.
+  case bracketed
+  /// After "and" or "&": `Jane and co.`
+  case afterAnd = "after-and"
+  /// Between two capitalized words: `Roe v. Wade`.
+  case betweenNames = "between-names"
+  /// After a genus: `Candida sp.`
+  case afterGenus = "after-genus"
+  /// `et` before `al.`
+  case etAl = "et-al"
+  /// A month or a day of the week.
+  case month
+  /// Anywhere, and a pause follows: `e.g. this` → `for example, this`.
+  case comma
+  /// Anywhere in lower case with its stop.
+  case lower
+  /// Anywhere.
+  case any
+  /// Nowhere: only the splitter knows it.
+  case none
+}
+
+/// What the full stop of an abbreviation may end.
+enum AbbreviationEnding: String {
+  /// No sentence, whatever follows: `Dr.`
+  case never
+  /// No sentence before a number or a label; before a word that opens a clause it does: `Fig. 3`.
+  case number
+  /// A sentence before a word that opens a main clause: `Acme Inc. They …`
+  case starter
+  /// A sentence before a capital that is no time zone and no weekday: `5 p.m. Travelers`.
+  case clock
+  /// A sentence before any capital: `etc. Others`.
+  case capital
+  /// Not written with a stop.
+  case none
+}

@@ -1,0 +1,176 @@
+/// Where an abbreviation stands, and whether a reading of it fits there.
+struct AbbreviationPlace {
+  private let sentence: TokenizedSentence
+  private let start: Int
+  /// The token after the word and a degree sign that belongs to it, as in `N°`.
+  private let wordEnd: Int
+  private let hasStop: Bool
+  /// The stop is the full stop of the sentence too.
+  private let endsSentence: Bool
+  let entries: ArraySlice<AbbreviationLexicon.Entry>
+
+  init(at start: Int, in sentence: TokenizedSentence) {
+    self.sentence = sentence
+    self.start = start
+    wordEnd = sentence[start + 1].isMark("°") ? start + 2 : start + 1
+    entries = AbbreviationLexicon.entries(
+      for: sentence.bytes.slice(sentence.bytes(of: start..<wordEnd)))
+    hasStop = sentence[wordEnd].isMark(".") && !sentence[wordEnd + 1].isMark(".")
+    endsSentence = hasStop && sentence.isOver(after: wordEnd)
+  }
+
+  /// The token after a reading when it fits, nil when it does not.
+  func end(of entry: AbbreviationLexicon.Entry) -> Int? {
+    let token = sentence[start]
+    let isFirstUpper = token.shape.contains(.firstUpper)
+    if entry.traits.contains(.capitalizedOnly), !isFirstUpper { return nil }
+    if entry.traits.contains(.lowerOnly), isFirstUpper, !sentence.isFirstWord(start) { return nil }
+    if !hasStop {
+      // Without its stop a word of capitals is an initialism: `CF`, `MS`.
+      guard entry.traits.contains(.bare), sentence.isFreeOnRight(after: wordEnd - 1),
+        !token.isUpper || token.count == 1, !sentence[wordEnd].isHyphen
+      else { return nil }
+    }
+    if endsSentence, entry.traits.contains(.word) { return nil }
+    let after = hasStop ? wordEnd + 1 : wordEnd
+    let next = sentence.skippingSpace(after)
+    if entry.context == .etAl { return endOfEtAl(next) }
+    guard fits(entry, next: next) else { return nil }
+    return endsSentence ? wordEnd : after
+  }
+
+  private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
+    let before = sentence.beforeSpace(start)
+    switch entry.context {
+    case .name: return isName(next)
+    case .address: return isStreetName(before) && hasHouseNumber(before)
+    case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
+    case .suffix: return followsName(before)
+    case .number:
+      if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      return isNumberOrLabel(next)
+    case .year: return isYear(next)
+    case .vital: return sentence[start - 1].isMark("(") && isYear(next)
+    case .beforeOf: return sentence.token(next, is: "of")
+    case .beforeEdition: return sentence.token(next, isIgnoringCase: "ed")
+    case .afterOrdinal:
+      return sentence.isOrdinal(endingAt: before) || sentence.token(before, is: "revised")
+        || sentence[before].isMark(".") && sentence.token(before - 1, isIgnoringCase: "rev")
+    case .bracketed: return sentence[start - 1].isMark("(") && sentence[next].isMark(")")
+    case .afterAnd: return sentence[before].isMark("&") || sentence.token(before, is: "and")
+    case .betweenNames:
+      return sentence[before].shape.contains(.firstUpper)
+        && sentence[next].shape.contains(.firstUpper)
+    case .afterGenus: return sentence[before].isCapitalized
+    case .month: return hasStop
+    case .lower: return hasStop
+    case .comma, .any: return true
+    case .etAl, .none: return false
+    }
+  }
+
+  /// A capitalized word, a word of capitals, or an initial.
+  private func isName(_ index: Int) -> Bool {
+    let token = sentence[index]
+    guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
+    return token.count > 1 || sentence[index + 1].isMark(".")
+      || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
+  }
+
+  private func isStreetName(_ index: Int) -> Bool {
+    sentence[index].isCapitalized && sentence[start - 1].isSpace
+      && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
+  }
+
+  /// Digits before one to three capitalized words: `12 North Elm St.`
+  private func hasHouseNumber(_ index: Int) -> Bool {
+    var index = index
+    for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }
+    return sentence[index].isDigits
+  }
+
+  private func followsName(_ index: Int) -> Bool {
+    let index = sentence[index].isMark(",") ? sentence.beforeSpace(index) : index
+    return sentence[index].shape.contains(.firstUpper) || sentence[index].isMark("&")
+      || sentence[index].isMark(")")
+      || sentence[index].isMark(".")
+        && sentence[index - 1].shape.contains(.firstUpper)
+  }
+
+  /// Digits; with the stop also `II`, `S2`, `A`, `iv`.
+  private func isNumberOrLabel(_ index: Int) -> Bool {
+    let token = sentence[index]
+    if token.isDigits { return hasStop || index > wordEnd }
+    guard hasStop, token.isWord, !token.shape.contains(.nonASCII) else { return false }
+    let letters = sentence.bytes.slice(token.range)
+    if letters.allSatisfy({ Self.isRomanDigit($0) }) { return token.isUpper || token.isLower }
+    return token.isUpper && token.count == 1
+      && (sentence[index + 1].isDigits || sentence.isOver(after: index)
+        || sentence[index + 1].isMark(",") || sentence[index + 1].isMark(")"))
+  }
+
+  private static func isRomanDigit(_ byte: UInt8) -> Bool {
+    switch ASCII.lowercased(byte) {
+    case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): true
+    default: false
+    }
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    let token = sentence[index]
+    return token.isDigits && (3...4).contains(token.count)
+      && sentence.isFreeOnRight(after: index)
+  }
+
+  /// `et al.`, with the ending of `et al.'s`.
+  private func endOfEtAl(_ index: Int) -> Int? {
+    guard index > start + 1, sentence.token(index, isIgnoringCase: "al") else { return nil }
+    guard sentence[index + 1].isMark("."), !sentence.isOver(after: index + 1) else {
+      return index + 1
+    }
+    return isPossessive(at: index + 2) ? index + 4 : index + 2
+  }
+
+  /// An apostrophe and "s".
+  func isPossessive(at index: Int) -> Bool {
+    (sentence[index].isMark("'") || sentence[index].isMark("’"))
+      && sentence.token(index + 1, is: "s")
+  }
+}
+
+extension TokenizedSentence {
+  /// Whether nothing but closing quotes and brackets, and white space, follows a token.
+  func isOver(after index: Int) -> Bool {
+    var index = index + 1
+    while true {
+      let token = self[index]
+      switch token.kind {
+      case .boundary: return true
+      case .space, .control: break
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0xBB: break
+        default: return false
+        }
+      case .word, .digits: return false
+      }
+      index += 1
+    }
+  }
+
+  /// Whether no word or number stands before a token.
+  func isFirstWord(_ index: Int) -> Bool {
+    for before in stride(from: index - 1, through: max(0, index - 4), by: -1)
+    where self[before].isWord || self[before].isDigits {
+      return false
+    }
+    return index <= 4
+  }
+
+  /// `st`, `nd`, `rd`, `th` right after digits.
+  func isOrdinal(endingAt index: Int) -> Bool {
+    self[index].count == 2 && self[index - 1].isDigits
+      && (token(index, isIgnoringCase: "th") || token(index, isIgnoringCase: "st")
+        || token(index, isIgnoringCase: "nd") || token(index, isIgnoringCase: "rd"))
+  }
+}

@@ -1,0 +1,182 @@
+/// One full stop after a word: does it end the sentence, or an abbreviation, or both?
+struct FullStop {
+  private let bytes: SourceBytes
+  /// The word before the stop with the stops inside it: `p.m` of `p.m.`
+  private let word: Range<Int>
+  private let end: Int
+  /// Nothing but white space or an opening mark stands before the word.
+  private let isFree: Bool
+
+  init(bytes: SourceBytes, at stop: Int, end: Int, sentenceStart: Int) {
+    self.bytes = bytes
+    self.end = end
+    var start = stop
+    while start > sentenceStart, stop - start < 32 {
+      let before = bytes.scalarStart(before: start)
+      guard bytes[before] == UInt8(ascii: ".") || Self.isWordPart(bytes, at: before) else { break }
+      start = before
+    }
+    word = start..<stop
+    switch start <= sentenceStart ? 0 : bytes.scalar(before: start) {
+    case 0, 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x28, 0x5B, 0x22, 0x27, 0x201C, 0x2018, 0x2013,
+      0x2014, 0x26:
+      isFree = true
+    default: isFree = false
+    }
+  }
+
+  private static func isWordPart(_ bytes: SourceBytes, at offset: Int) -> Bool {
+    if bytes[offset] == UInt8(ascii: "'") { return ASCII.isLetter(bytes[offset + 1]) }
+    if bytes[offset] == 0xC2 { return bytes[offset + 1] == 0xB0 || bytes[offset + 1] == 0xBA }
+    return bytes.isWordCharacter(at: offset)
+  }
+
+  /// Whether the word is neither an abbreviation nor an initial.
+  var endsOrdinaryWord: Bool { kind == .ordinary }
+
+  /// Decides by the word and by what follows it.
+  func verdict(_ next: NextWord) -> SentenceEnd.Verdict {
+    switch kind {
+    case .ordinary: afterOrdinaryWord(next)
+    case .numeral: next.kind == .lower || next.kind == .punctuation ? .goesOn : .ends(at: end)
+    case .initial, .letters: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
+    case .abbreviation(let ending): afterAbbreviation(ending, next)
+    case .label:
+      next.kind == .digit ? .held : next.kind == .capital ? .ends(at: end) : .goesOn
+    }
+  }
+
+  // MARK: The word
+
+  private enum Kind: Equatable {
+    case ordinary
+    /// Digits, perhaps with stops inside: `1999`, `3.4`
+    case numeral
+    /// One letter that is no small one.
+    case initial
+    /// Single letters with stops between: `U.S.A`, and words without a vowel: `Pvt`.
+    case letters
+    case abbreviation(AbbreviationEnding)
+    /// An abbreviation before numbers that is an ordinary word as well: `no`, `fig`.
+    case label
+    /// No word touches the stop.
+    case detached
+  }
+
+  private var kind: Kind {
+    guard !word.isEmpty else {
+      return bytes.spaceLength(at: bytes.scalarStart(before: word.lowerBound)) > 0
+        ? .detached : .ordinary
+    }
+    let letters = bytes.slice(word)
+    if letters.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }) { return .numeral }
+    if let abbreviation = abbreviation(letters) { return abbreviation }
+    let scalarLength = bytes.scalar(at: word.lowerBound).length
+    if word.count == scalarLength {
+      return isFree && !ASCII.isLower(letters[0]) ? .initial : .ordinary
+    }
+    if isLettersAndStops(letters) { return .letters }
+    if isFree, isWithoutVowel(letters) { return .letters }
+    return .ordinary
+  }
+
+  /// What the table says of the word as it is written; of several readings the one that ends
+  /// sentences most readily counts.
+  private func abbreviation(_ letters: UnsafeBufferPointer<UInt8>) -> Kind? {
+    let isCapitalized = ASCII.isUpper(letters[0])
+    let entries = AbbreviationLexicon.entries(for: letters).filter {
+      $0.ending != .none && !$0.traits.contains(isCapitalized ? .lowerOnly : .capitalizedOnly)
+    }
+    guard let first = entries.first else { return nil }
+    if !isCapitalized, entries.contains(where: { $0.traits.contains(.word) }) {
+      return entries.contains { $0.ending == .number } ? .label : .abbreviation(.capital)
+    }
+    return .abbreviation(entries.contains { $0.ending == .starter } ? .starter : first.ending)
+  }
+
+  private func isLettersAndStops(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard letters.count >= 3, letters.count % 2 == 1 else { return false }
+    for index in letters.indices
+    where index % 2 == 0 ? !ASCII.isLetter(letters[index]) : letters[index] != UInt8(ascii: ".") {
+      return false
+    }
+    return true
+  }
+
+  /// `Pvt`, `Bldg`, `mfr`: no word of English; `DNA` and `hmm` are left out.
+  private func isWithoutVowel(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard letters.count <= 5, letters.dropFirst().contains(where: ASCII.isLower) else {
+      return false
+    }
+    var isHum = true
+    for letter in letters {
+      switch ASCII.lowercased(letter) {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "y"):
+        return false
+      case UInt8(ascii: "h"), UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "z"): break
+      default: isHum = false
+      }
+      if !ASCII.isLetter(letter) { return false }
+    }
+    return !isHum
+  }
+
+  // MARK: Verdicts
+
+  private func afterOrdinaryWord(_ next: NextWord) -> SentenceEnd.Verdict {
+    switch next.kind {
+    case .capital, .caseless, .symbol: return .ends(at: end)
+    case .digit:
+      // `Rs. 500`, `Abb. 3`: a short capitalized word may be an abbreviation that is not listed.
+      let letters = bytes.slice(word)
+      return letters.count > 0 && letters.count <= 3 && isFree && ASCII.isUpper(letters[0])
+        && ASCII.isLower(letters[letters.count - 1]) ? .goesOn : .ends(at: end)
+    case .lower:
+      // A capital was forgotten, unless a word so short is an abbreviation that is not listed.
+      let letters = bytes.slice(word)
+      return letters.count >= 4 && next.opener == 0 && letters.allSatisfy(ASCII.isLower)
+        ? .ends(at: end) : .goesOn
+    case .punctuation, .end: return .goesOn
+    }
+  }
+
+  private func afterAbbreviation(
+    _ ending: AbbreviationEnding, _ next: NextWord
+  ) -> SentenceEnd.Verdict {
+    switch ending {
+    case .never: return .held
+    case .none: return afterOrdinaryWord(next)
+    case .number:
+      if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
+      if next.kind == .capital, isLabel(next) { return .held }
+      return next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .starter: return next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
+    case .clock:
+      guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
+      return .ends(at: end)
+    }
+  }
+
+  /// `II`, `S2`, `A`: up to four capitals, digits behind them allowed.
+  private func isLabel(_ next: NextWord) -> Bool {
+    next.word.count <= 4
+      && bytes.slice(next.word).allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) }
+      && !(next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I"))
+  }
+
+  /// `EST`, `Eastern`, `Monday`, `Jan`: what may follow a time of day in its sentence.
+  private func isZoneOrDay(_ next: NextWord) -> Bool {
+    let letters = bytes.slice(next.word)
+    if letters.count <= 4, letters.count > 1, letters.allSatisfy(ASCII.isUpper) { return true }
+    return letters.count <= 16 && FullStop.afterClock.contains(WordKey(letters))
+  }
+
+  private static let afterClock: Set<WordKey> = Set(
+    """
+    eastern pacific central mountain greenwich monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+}

@@ -1,0 +1,105 @@
+/// What stands after a possible end of a sentence: the first word, past quotes, brackets and dashes
+/// that open it.
+struct NextWord {
+  enum Kind {
+    /// Begins with a capital, or is a name such as `iPhone` with a capital inside.
+    case capital
+    case lower
+    case digit
+    /// A letter of a script without capitals.
+    case caseless
+    /// A sign that stands for a word: `$5`, `#3`, `@name`, an emoji, `.NET`, a web address;
+    /// or the first marker of a list.
+    case symbol
+    /// Punctuation: the sentence goes on.
+    case punctuation
+    case end
+  }
+
+  let kind: Kind
+  /// Bytes of the word, empty unless it is of letters.
+  let word: Range<Int>
+  /// Where the opening marks begin, and the first of them, 0 when there is none.
+  let opener: UInt32
+
+  /// Reads at an offset without white space.
+  init(_ bytes: SourceBytes, at offset: Int) {
+    var offset = offset
+    var opener: UInt32 = 0
+    // Eight opening marks are plenty; the bound keeps the look ahead constant.
+    for _ in 0..<8 {
+      let (scalar, length) = bytes.scalar(at: offset)
+      guard offset < bytes.count, Self.isOpening(scalar) else { break }
+      if opener == 0 { opener = scalar }
+      offset += length
+      if bytes[offset] == 0x20 { offset += 1 }
+    }
+    self.opener = opener
+    let end = Self.wordEnd(bytes, from: offset)
+    word = offset..<end
+    kind =
+      opener == 0 && ListMarker.read(bytes, at: offset)?.beginsList == true
+      ? .symbol : Self.kind(bytes, at: offset, wordEnd: end)
+  }
+
+  /// Whether the word opens a main clause and is no initial: `How`, but not the `A.` of `J. A. Ito`.
+  func opensClause(_ bytes: SourceBytes) -> Bool {
+    guard kind == .capital, ClauseOpeners.isOpener(bytes.slice(word)) else { return false }
+    return !(word.count == 1 && bytes[word.upperBound] == UInt8(ascii: "."))
+  }
+
+  private static func kind(_ bytes: SourceBytes, at offset: Int, wordEnd: Int) -> Kind {
+    guard offset < bytes.count else { return .end }
+    let byte = bytes[offset]
+    if ASCII.isUpper(byte) { return .capital }
+    if ASCII.isLower(byte) {
+      for index in offset..<min(wordEnd, offset + 6) where ASCII.isUpper(bytes[index]) {
+        return .capital
+      }
+      let isAddress =
+        bytes.holds("http", at: offset..<offset + 4) || bytes.holds("www.", at: offset..<offset + 4)
+      return isAddress ? .symbol : .lower
+    }
+    if ASCII.isDigit(byte) { return .digit }
+    if byte < 0x80 {
+      switch byte {
+      case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "@"): return .symbol
+      case UInt8(ascii: "."): return bytes.isWordCharacter(at: offset + 1) ? .symbol : .punctuation
+      default: return .punctuation
+      }
+    }
+    let value = bytes.scalar(at: offset).scalar
+    guard let scalar = Unicode.Scalar(value) else { return .punctuation }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter: return .capital
+    case .lowercaseLetter: return .lower
+    case .otherLetter, .modifierLetter, .letterNumber: return .caseless
+    case .otherSymbol, .currencySymbol, .decimalNumber: return .symbol
+    default: return .punctuation
+    }
+  }
+
+  private static func wordEnd(_ bytes: SourceBytes, from offset: Int) -> Int {
+    var end = offset
+    while end - offset < 24 {
+      if bytes[end] == UInt8(ascii: "'"), end > offset, ASCII.isLetter(bytes[end + 1]) {
+        end += 1
+      } else if bytes.isWordCharacter(at: end) {
+        end += bytes.scalar(at: end).length
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Quotes, brackets, emphasis and dashes that may stand before the first word.
+  private static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x2A, 0x5F, 0x60, 0xA1, 0xAB, 0xBF, 0x2D, 0x2010...0x2015,
+      0x2018...0x201F, 0x2039, 0x300C, 0x300E:
+      true
+    default: false
+    }
+  }
+}
