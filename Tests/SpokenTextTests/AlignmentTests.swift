@@ -77,7 +77,7 @@ func expectAligned(_ normalized: NormalizedText) {
   var last = 0
   for sentence in normalized.sentences {
     let between = source[last..<max(last, sentence.source.lowerBound)]
-    let isWhiteSpace = String(decoding: between, as: UTF8.self).allSatisfy(\.isWhitespace)
+    let isWhiteSpace = isBlank(between)
     #expect(
       isWhiteSpace,
       "between sentences of \(normalized.source.debugDescription): \(between)")
@@ -92,8 +92,15 @@ func expectAligned(_ normalized: NormalizedText) {
         "\(word) outside \(sentence) of \(normalized.source.debugDescription)")
     }
   }
-  let isWhiteSpace = String(decoding: source[last...], as: UTF8.self).allSatisfy(\.isWhitespace)
+  let isWhiteSpace = isBlank(source[last...])
   #expect(isWhiteSpace, "after the sentences of \(normalized.source.debugDescription)")
+}
+
+/// White space, the zero-width space among it.
+private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+  String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
+    $0.properties.isWhitespace || $0 == "\u{200B}"
+  }
 }
 
 private func expectNested(_ edit: Edit, in normalized: NormalizedText) {
