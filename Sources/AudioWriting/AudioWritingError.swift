@@ -37,7 +37,7 @@ public struct AudioWritingError: Error, Hashable, Sendable, CustomStringConverti
       switch cause {
       case .system(ENOSPC), .system(EDQUOT): "free some space or write elsewhere with -o"
       case .system(EFBIG): "raise the limit on file sizes, or choose a smaller container"
-      case .system(EACCES), .system(EROFS), .system(EPERM): "choose a folder you may write to with -o"
+      case .system(EACCES), .system(EROFS), .system(EPERM): "write to a folder of yours with -o"
       case .system(ENOENT), .system(ENOTDIR): "create the folder first"
       case .system, .codec: nil
       case .unfit: "choose another container with --format"

@@ -7,7 +7,11 @@ import Narration
 /// the seek table, the tags and the chapters will take, whose times have one length, and some padding
 /// for a tag editor. They are written over it when the times are known.
 struct FLACWriter: ~Copyable, AudioWriter {
-  /// The effort. On synthetic speech the levels above gain less than 1 % and cost twice the time.
+  /// How hard the encoder tries, from 0 to 8.
+  ///
+  /// Level 5 makes 55.1 % of four minutes of synthetic speech in 0.11 s; 3 makes 56.9 % in 0.08 s,
+  /// 8 makes 52.6 % in 0.20 s. Voices speak on every core while one file is encoded on one, so 8
+  /// would make all of them wait for its 4 %.
   private static let compressionLevel = 5
   /// What is left for a tag editor, so that it need not move the samples.
   private static let padding = 4096
