@@ -8,6 +8,9 @@ public import Narration
 /// let written = try files.finish(chapters: timeline.chapters)
 /// ```
 ///
+/// After an error, or dropped without ``finish(chapters:)``, what stands at the paths is incomplete:
+/// name paths beside the final ones, and rename what was finished.
+///
 /// Sendable because it is the only owner of its writers, which no copy, task or callback outlives:
 /// whoever holds it may use it from any thread, one at a time.
 public struct AudioFiles: ~Copyable, @unchecked Sendable {

@@ -117,6 +117,10 @@ struct LineBreaker {
       defer { offset += word.utf8.count + 1 }
       if word.isEmpty { continue }
       let isFirst = units.isEmpty
+      // A lone dash ends the line of what it follows.
+      if !isFirst && !word.contains(where: { $0.isLetter || $0.isNumber }) {
+        units[units.count - 1].penalty = 8
+      }
       let length = word.unicodeScalars.count
       if length <= lineLength {
         let bytes = offset..<offset + word.utf8.count
@@ -139,11 +143,13 @@ struct LineBreaker {
     return units
   }
 
-  /// 0 after the end of a clause, 1 after a comma, 4 after a word, 6 after a short one.
+  /// 0 after the end of a clause, 1 after a comma or bracket, 4 after a word, 6 after a short one.
   private static func penalty(after word: Substring) -> Double {
     let closers = "\"'”’»)]}›"
     guard let mark = word.last(where: { !closers.contains($0) }) else { return 4 }
-    if ".!?…:;—–。！？；：؟۔।".contains(mark) { return word.count > 2 ? 0 : 4 }
+    if "…:;—–。！？；：؟۔।".contains(mark) { return 0 }
+    // "J." is an initial more often than an end.
+    if ".!?".contains(mark) { return word.count > 2 ? 0 : 4 }
     if ",、，،".contains(mark) || word.last.map({ ")]}".contains($0) }) == true { return 1 }
     return word.count <= 3 ? 6 : 4
   }

@@ -21,7 +21,8 @@ public enum WebVTT {
       // A cue must end after it starts; a sentence without a sound is shown for a millisecond.
       let end = max(caption.end.milliseconds(sampleRate: sampleRate), start + 1)
       text += "\n\(caption.identifier)\n"
-      text += "\(timestamp(milliseconds: start)) --> \(timestamp(milliseconds: end))\n"
+      text +=
+        "\(SampleTime.timestamp(milliseconds: start)) --> \(SampleTime.timestamp(milliseconds: end))\n"
       let name = caption.speaker?.name.onOneLine ?? ""
       if !name.isEmpty { text += "<v \(escaped(name))>" }
       text += caption.lines.map(escaped).joined(separator: "\n") + "\n"

@@ -4,17 +4,17 @@ extension SampleTime {
   /// `SampleTime(80_000_000).timestamp(sampleRate: 22_050)` → `01:00:28.118`. From 100 hours on the
   /// hours have as many digits as they need.
   public func timestamp(sampleRate: Int) -> String {
-    Narration.timestamp(milliseconds: milliseconds(sampleRate: sampleRate))
+    Self.timestamp(milliseconds: milliseconds(sampleRate: sampleRate))
   }
-}
 
-/// Milliseconds from the start as `HH:MM:SS.mmm`; a negative count is taken as 0.
-public func timestamp(milliseconds: Int) -> String {
-  let milliseconds = max(milliseconds, 0)
-  let seconds = milliseconds / 1000
-  let minutes = seconds / 60
-  return [padded(minutes / 60, 2), padded(minutes % 60, 2), padded(seconds % 60, 2)]
-    .joined(separator: ":") + "." + padded(milliseconds % 1000, 3)
+  /// Milliseconds from the start as `HH:MM:SS.mmm`; a negative count is taken as 0.
+  public static func timestamp(milliseconds: Int) -> String {
+    let milliseconds = max(milliseconds, 0)
+    let seconds = milliseconds / 1000
+    let minutes = seconds / 60
+    return [padded(minutes / 60, 2), padded(minutes % 60, 2), padded(seconds % 60, 2)]
+      .joined(separator: ":") + "." + padded(milliseconds % 1000, 3)
+  }
 }
 
 /// A count in decimal digits with zeros before it.

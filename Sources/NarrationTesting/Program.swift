@@ -19,10 +19,7 @@ public enum Program {
     let name: String
     /// What to install.
     public var description: String {
-      let packages = [
-        "ffprobe": "ffmpeg", "metaflac": "flac", "sndfile-info": "sndfile-programs",
-        "python3": "python3",
-      ]
+      let packages = ["ffprobe": "ffmpeg", "metaflac": "flac"]
       return "\(name) is not installed: apt-get install \(packages[name] ?? name)"
     }
   }

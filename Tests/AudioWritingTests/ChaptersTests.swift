@@ -34,18 +34,6 @@ import Testing
     }
   }
 
-  @Test func libsndfileReadsTheCues() throws {
-    let marks = chapters(Self.titles, at: Self.starts, length: 123_457)
-    try Scratch.with { scratch in
-      let path = scratch.path("a.wav")
-      try write(testSamples(123_457), to: path, .wav, chapters: marks)
-      let text = try Program.run("sndfile-info", [path]).text
-      for (title, start) in zip(Self.titles, Self.starts) {
-        #expect(text.contains("\(start)") && text.contains(title), "\(text)")
-      }
-    }
-  }
-
   @Test func flacCommentsStandInOrder() throws {
     let marks = chapters(["One", "Two"], at: [0, 22_050 * 3661], length: 22_050 * 3661 + 1)
     let tags = Metadata(

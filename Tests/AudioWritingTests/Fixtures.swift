@@ -50,9 +50,15 @@ struct ShownChapter: Hashable {
 /// What ffprobe tells about a file.
 struct Probe: Decodable {
   struct Chapter: Decodable {
-    var start_time: String
-    var end_time: String
+    var start: String
+    var end: String
     var tags: [String: String]?
+
+    enum CodingKeys: String, CodingKey {
+      case start = "start_time"
+      case end = "end_time"
+      case tags
+    }
   }
   struct Format: Decodable {
     var duration: String?
@@ -71,8 +77,8 @@ struct Probe: Decodable {
   var shown: [ShownChapter] {
     chapters.map {
       ShownChapter(
-        title: $0.tags?["title"] ?? "", start: Self.milliseconds($0.start_time),
-        end: Self.milliseconds($0.end_time))
+        title: $0.tags?["title"] ?? "", start: Self.milliseconds($0.start),
+        end: Self.milliseconds($0.end))
     }
   }
 

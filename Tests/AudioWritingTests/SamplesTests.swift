@@ -29,6 +29,7 @@ import Testing
     }
   }
 
+  /// Plain, since Python's `wave` and portable players refuse the extensible format.
   @Test func wavIsPlainPCM() throws {
     let samples = testSamples(30_001)
     try Scratch.with { scratch in
@@ -68,8 +69,6 @@ import Testing
       #expect(try write([], to: wav, .wav, chapters: marks).frames == 0)
       #expect(try WAVReader(path: wav).frames == 0)
       #expect(try WAVReader(path: wav).cues == [.init(id: 1, start: 0, label: "Nothing")])
-      let info = try Program.run("sndfile-info", [wav])
-      #expect(info.status == 0 && info.text.contains("Frames      : 0"), "\(info.text)")
       let flac = scratch.path("a.flac")
       #expect(try write([], to: flac, .flac, chapters: marks).frames == 0)
       #expect(try FLACReader(path: flac).frames == 0)

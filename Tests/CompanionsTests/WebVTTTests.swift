@@ -177,6 +177,17 @@ import Testing
     }
   }
 
+  @Test func dashesAndInitialsStayWithTheirWords() throws {
+    let sentence =
+      "The memory was found to be in a state that is called malleable, or in one word reconsolidation "
+      + "– it could be rewritten, as J. K. Smith has said."
+    let lines = try WebVTTReader(text([heard(sentence)])).cues.flatMap(\.lines)
+    #expect(lines.count > 2)
+    for line in lines {
+      #expect(!line.hasPrefix("–") && !line.hasSuffix("J.") && !line.hasSuffix("K."), "\(lines)")
+    }
+  }
+
   @Test func endlessWordIsShownInParts() throws {
     let address = "https://example.org/" + String(repeating: "segment/", count: 60)
     let cues = try WebVTTReader(text([heard("See \(address) now.")])).cues

@@ -27,7 +27,7 @@ import Testing
     (359_999_999, "99:59:59.999"), (360_000_000, "100:00:00.000"), (-5, "00:00:00.000"),
   ])
   func timestamps(_ milliseconds: Int, _ expected: String) {
-    #expect(timestamp(milliseconds: milliseconds) == expected)
+    #expect(SampleTime.timestamp(milliseconds: milliseconds) == expected)
   }
 
   @Test(arguments: [

@@ -18,7 +18,8 @@ struct VorbisComments {
     let first = chapters.count < Self.mostChapters ? 1 : 0
     for (index, chapter) in chapters.enumerated() {
       let number = String(String(1000 + first + index).suffix(3))
-      comments.append("CHAPTER\(number)=\(timestamp(milliseconds: chapter.milliseconds))")
+      comments.append(
+        "CHAPTER\(number)=\(SampleTime.timestamp(milliseconds: chapter.milliseconds))")
       comments.append("CHAPTER\(number)NAME=\(chapter.title.onOneLine)")
     }
     self.comments = comments
