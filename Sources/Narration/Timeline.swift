@@ -13,11 +13,15 @@ public struct SampleTime: Hashable, Comparable, Sendable {
 
   /// The moment in units of `1/unitsPerSecond` s, rounded half up.
   ///
-  /// `SampleTime(33).units(perSecond: 1000, sampleRate: 22_050)` → `1` (1.497 ms).
+  /// `SampleTime(33).units(perSecond: 1000, sampleRate: 22_050)` → `1` (1.497 ms). Exact for any
+  /// count of samples; a result that no `Int` holds is clamped. The sample rate must be positive.
   public func units(perSecond unitsPerSecond: Int, sampleRate: Int) -> Int {
-    let (high, low) = samples.multipliedFullWidth(by: unitsPerSecond)
-    let (quotient, remainder) = sampleRate.dividingFullWidth((high, low))
-    return quotient + (2 * remainder >= sampleRate ? 1 : 0)
+    precondition(sampleRate > 0, "a sample rate must be positive")
+    let rate = Int128(sampleRate)
+    var (quotient, remainder) = (Int128(samples) * Int128(unitsPerSecond))
+      .quotientAndRemainder(dividingBy: rate)
+    if remainder < 0 { (quotient, remainder) = (quotient - 1, remainder + rate) }
+    return Int(clamping: quotient + (2 * remainder >= rate ? 1 : 0))
   }
 
   /// The moment in whole milliseconds, rounded half up.
