@@ -47,7 +47,9 @@ import Testing
     #expect(settings.jobs == Setting(2, from: .standard))
     #expect(settings.policies.citations == .omit)
     #expect(settings.policies.links == .omit)
-    #expect(settings.profile == Setting(try voices.profile(Setting("narrator", from: .standard)), from: .standard))
+    #expect(
+      settings.profile
+        == Setting(try voices.profile(Setting("narrator", from: .standard)), from: .standard))
 
     let lines = settings.lines
     #expect(lines.first { $0.key == "rate" }?.value == "150 words a minute")
@@ -136,7 +138,8 @@ import Testing
     let settings = try EpisodeSettings(
       commandLine: Settings(), catalogue: catalogue(scratch),
       environment: ["SOURCE_DATE_EPOCH": seconds], processors: 1)
-    #expect(settings.fallbackDate == Setting(day, from: .environment(variable: "SOURCE_DATE_EPOCH")))
+    #expect(
+      settings.fallbackDate == Setting(day, from: .environment(variable: "SOURCE_DATE_EPOCH")))
   }
 
   @Test(arguments: ["", "now", "-1", "253402300800", "1.5"])

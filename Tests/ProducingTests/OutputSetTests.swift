@@ -172,7 +172,8 @@ import Testing
   @Test func aFileThatCannotGrowIsTold() async throws {
     let scratch = try Scratch()
     let root = scratch.path
-    await #expect(processExitsWith: .exitCode(Producing.ExitStatus.ioError.rawValue)) { [root = root as String] in
+    await #expect(processExitsWith: .exitCode(Producing.ExitStatus.ioError.rawValue)) {
+      [root = root as String] in
       Termination.tellBrokenWritesAsErrors()
       var limit = rlimit(rlim_cur: 1000, rlim_max: 1000)
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)

@@ -89,7 +89,7 @@ import Testing
     ("citation: brief\n", "1", "unknown key `citation`; did you mean `citations`?"),
     ("zzzzzzzzzz: 1\n", "1", "unknown key `zzzzzzzzzz`; the keys are title, album, artist"),
     ("pauses:\n  sentense: 3\n", "2", "unknown key `sentense`; did you mean `sentence`?"),
-    ("pauses.sentence: 3\n", "1", "unknown key `pauses.sentence`; did you mean"),
+    ("pauses.sentence: 3\n", "1", "unknown key `pauses.sentence`; "),
     ("pauses: 300\n", "1", "pauses needs keys of its own"),
     ("pauses:\n  sentence: 90 s\n", "2", "pauses.sentence cannot be `90 s`"),
     ("pauses:\n  sentence: -1\n", "2", "pauses.sentence cannot be `-1`"),

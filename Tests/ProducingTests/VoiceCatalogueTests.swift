@@ -100,6 +100,7 @@ import Testing
     ("voice: en-us\npich: 3\n", "2", "unknown key `pich`; did you mean `pitch`?"),
     ("voice: en-us\ndescripton: x\n", "2", "did you mean `description`?"),
     ("voice: en-us\ncitations: brief\n", "2", "unknown key `citations`"),
+    ("\nvoice: ./nowhere\n", "2", "there is no voice file"),
     ("voice: [en-us]\n", "1", "voice needs a text"),
     ("voice: en-us\nvolume: 150\n", "2", "volume cannot be `150`"),
     ("voice: en-us\npauses:\n  end: 3\n", "3", "unknown key `end`"),

@@ -42,7 +42,8 @@ public enum OutputPlan {
       if let identity = FileIdentity(ofPath: output.path) {
         if let input = read[identity] {
           throw Failure(
-            .usage, "\(output.path) would replace the input \(input == "-" ? "(standard input)" : input)",
+            .usage,
+            "\(output.path) would replace the input \(input == "-" ? "(standard input)" : input)",
             remedy: "name another output with -o")
         }
         if let other = written.updateValue(output, forKey: identity) {

@@ -21,15 +21,14 @@ public enum Termination {
 
   /// Runs `body` and cancels it when SIGINT or SIGTERM arrives, so that it can clean up.
   ///
-  /// A second signal of either kind ends the process at once; hidden files that stay behind then
-  /// are removed by the next run. Not to be nested.
+  /// The same signal a second time ends the process at once; hidden files that stay behind then are
+  /// removed by the next run. Not to be nested.
   ///
   /// - Throws: ``Interruption`` when a signal came and `body` did not finish all the same; else
   ///   whatever `body` throws.
   public static func cancelling<Result: Sendable>(
     _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
-    let work = Task { try await body() }
     let received = Mutex<Int32?>(nil)
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
@@ -42,6 +41,16 @@ public enum Termination {
     let (readEnd, writeEnd) = (ends[0], ends[1])
     signalPipe.store(writeEnd, ordering: .sequentiallyConsistent)
 
+    // The handler is reset when it runs: the second signal has its usual, deadly effect.
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = noteSignal
+    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
+    var before = (sigaction(), sigaction())
+    sigaction(SIGINT, &action, &before.0)
+    sigaction(SIGTERM, &action, &before.1)
+
+    // From here on the pipe keeps what comes, so the work may begin.
+    let work = Task { try await body() }
     let source = DispatchSource.makeReadSource(fileDescriptor: readEnd, queue: .global())
     let (isCancelled, cancelled) = AsyncStream<Never>.makeStream()
     source.setEventHandler {
@@ -56,14 +65,6 @@ public enum Termination {
       cancelled.finish()
     }
     source.resume()
-
-    // The handler is reset when it runs: the second signal has its usual, deadly effect.
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = noteSignal
-    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
-    var before = (sigaction(), sigaction())
-    sigaction(SIGINT, &action, &before.0)
-    sigaction(SIGTERM, &action, &before.1)
 
     let result = await withTaskCancellationHandler {
       await work.result

@@ -61,9 +61,9 @@ public struct EpisodeSettings: Sendable {
     wordsPerMinute = try Self.pace(given.rate, of: voice)
 
     let spoken = given.filled(from: voice.settings)
-    pitch = spoken.pitch ?? Setting(50, from: .standard)
-    pitchRange = spoken.pitchRange ?? Setting(50, from: .standard)
-    volume = spoken.volume ?? Setting(80, from: .standard)
+    pitch = spoken.pitch ?? Setting(VoiceProfile.standardPitch, from: .standard)
+    pitchRange = spoken.pitchRange ?? Setting(VoiceProfile.standardPitch, from: .standard)
+    volume = spoken.volume ?? Setting(VoiceProfile.standardVolume, from: .standard)
     let standard = Pauses<Int>.standard
     pauses = Pauses(
       sentence: spoken.pauses.sentence ?? Setting(standard.sentence, from: .standard),
@@ -104,8 +104,7 @@ public struct EpisodeSettings: Sendable {
   private static func pace(
     _ rate: Setting<Rate>?, of voice: VoiceProfile
   ) throws(Failure) -> Setting<Int> {
-    let standard = 175
-    var own = Setting(standard, from: .standard)
+    var own = Setting(VoiceProfile.standardWordsPerMinute, from: .standard)
     if let rate = voice.settings.rate, case .wordsPerMinute(let words) = rate.value {
       own = Setting(words, from: rate.origin)
     }

@@ -21,8 +21,10 @@ enum FilePath {
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
-  /// A path that a file names, as seen from where we stand: relative ones start in the file's
-  /// folder. `place` is `file:line`, or nil for a path from the command line.
+  /// A path that a file names, as seen from where we stand.
+  ///
+  /// Relative ones start in the file's folder. `place` is `file:line`, or nil for a path from the
+  /// command line.
   static func beside(_ place: String?, _ path: String) -> String {
     guard !path.hasPrefix("/"), let place, let colon = place.lastIndex(of: ":") else { return path }
     return join(folder(of: String(place[..<colon])), path)

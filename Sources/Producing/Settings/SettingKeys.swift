@@ -6,11 +6,14 @@ extension SettingKey {
 
   /// What players and listeners are told of the episode.
   static let metadata: [SettingKey] = [
-    text("title", \.title, "Title of the episode.", standard: "from the text, else the file's name",
+    text(
+      "title", \.title, "Title of the episode.", standard: "from the text, else the file's name",
       example: "Sleep and memory"),
-    text("album", \.album, "The show that the episode belongs to.", standard: "from the text",
+    text(
+      "album", \.album, "The show that the episode belongs to.", standard: "from the text",
       example: "The Quiet Lab"),
-    text("artist", \.artist, "Who made the episode.", standard: "from the text",
+    text(
+      "artist", \.artist, "Who made the episode.", standard: "from the text",
       example: "Ada Reader"),
     SettingKey(
       "language", \.language, "Language of the text.", values: "a BCP 47 tag",
@@ -29,28 +32,38 @@ extension SettingKey {
 
   /// Who speaks, and how.
   static let voice: [SettingKey] = [
-    text("voice", \.voice, "Who speaks: a profile, a voice file, or a voice of eSpeak NG.",
+    text(
+      "voice", \.voice, "Who speaks: a profile, a voice file, or a voice of eSpeak NG.",
       standard: VoiceCatalogue.defaultName, example: "british"),
     SettingKey(
       "rate", \.rate, "How fast: a factor of the voice's own pace, or words a minute.",
       values: "a factor of 0.5 to 4 (1.25), or 80 to 900 words a minute (180 wpm)",
       standard: "1", example: "1.25"
     ) { Rate($0) },
-    number("pitch", \.pitch, "How high; 50 is the voice's own pitch.", 0...100, example: "45"),
-    number("pitch-range", \.pitchRange, "How lively the melody; 50 is the voice's own.", 0...100,
-      example: "60"),
-    number("volume", \.volume, "How loud the voice speaks before levelling, in percent.", 1...100,
-      example: "80"),
+    number(
+      "pitch", \.pitch, "How high; 50 is the voice's own pitch.", 0...100,
+      standard: VoiceProfile.standardPitch, example: "45"),
+    number(
+      "pitch-range", \.pitchRange, "How lively the melody; 50 is the voice's own.", 0...100,
+      standard: VoiceProfile.standardPitch, example: "60"),
+    number(
+      "volume", \.volume, "How loud the voice speaks before levelling, in percent.", 1...100,
+      standard: VoiceProfile.standardVolume, example: "80"),
   ]
 
   /// Silences.
   static let pauses: [SettingKey] = [
-    pause("sentence", \.pauses.sentence, "Silence between two sentences.", example: "350ms"),
-    pause("paragraph", \.pauses.paragraph, "Silence after a paragraph.", example: "0.7 s"),
-    pause("heading", \.pauses.heading, "Silence after a heading.", example: "900"),
-    pause("chapter", \.pauses.chapter, "Silence between two chapters.", example: "1.5 s"),
-    pause("leading", \.pauses.leading, "Silence before the first word.", example: "500ms"),
-    pause("trailing", \.pauses.trailing, "Silence after the last word.", example: "1 s"),
+    pause(
+      "sentence", \.pauses.sentence, \.sentence, "Silence between two sentences.", example: "350ms"),
+    pause(
+      "paragraph", \.pauses.paragraph, \.paragraph, "Silence after a paragraph.", example: "0.7 s"),
+    pause("heading", \.pauses.heading, \.heading, "Silence after a heading.", example: "900"),
+    pause(
+      "chapter", \.pauses.chapter, \.chapter, "Silence between two chapters.", example: "1.5 s"),
+    pause(
+      "leading", \.pauses.leading, \.leading, "Silence before the first word.", example: "500ms"),
+    pause(
+      "trailing", \.pauses.trailing, \.trailing, "Silence after the last word.", example: "1 s"),
   ]
 
   /// What is said of citations, links and the like.
@@ -96,22 +109,23 @@ extension SettingKey {
 
   private static func number(
     _ name: String, _ path: Path<Int>,
-    _ summary: String, _ range: ClosedRange<Int>, example: String
+    _ summary: String, _ range: ClosedRange<Int>, standard: Int, example: String
   ) -> SettingKey {
     SettingKey(
       name, path, summary, values: "a whole number, \(range.lowerBound) to \(range.upperBound)",
-      standard: "from the voice profile", example: example
+      standard: "the voice's, else \(standard)", example: example
     ) { whole($0, in: range) }
   }
 
   private static func pause(
-    _ kind: String, _ path: Path<Int>,
+    _ kind: String, _ path: Path<Int>, _ standard: any KeyPath<Pauses<Int>, Int> & Sendable,
     _ summary: String, example: String
   ) -> SettingKey {
     SettingKey(
       "pauses.\(kind)", path, summary,
       values: "milliseconds (350 or 350ms) or seconds (0.35 s), at most 60 s",
-      standard: "from the voice profile", example: example, show: { "\($0) ms" }
+      standard: "the voice's, else \(Pauses<Int>.standard[keyPath: standard]) ms",
+      example: example, show: { "\($0) ms" }
     ) { Measured.milliseconds(in: $0) }
   }
 

@@ -51,7 +51,8 @@ public enum SettingsFile {
     for entry in mapping.entries {
       let name = prefix + entry.key
       let place = mapping.place(of: entry)
-      if let key = keys.first(where: { $0.name == name }) {
+      // A key with a dot is written below its group, never `pauses.sentence: …` in one line.
+      if !entry.key.contains("."), let key = keys.first(where: { $0.name == name }) {
         try key.read(entry.value, called: name, from: origin(place), into: &settings)
         continue
       }

@@ -8,10 +8,10 @@ public enum SettingsReference {
       # Settings
 
       What `narrate` lets you choose. Each key may stand in `narrate.yml`, in the folder of an
-      episode or in a folder above it (the nearest file counts), and as a long option of the same
-      name on the command line. What the command line says is stronger than `narrate.yml`, which
-      is stronger than the voice profile, which is stronger than the default. Keys with a dot
-      stand inside their group:
+      episode or in a folder above it (the nearest file counts), and, when it has no dot, as a
+      long option of the same name on the command line. What the command line says is stronger
+      than `narrate.yml`, which is stronger than the voice profile, which is stronger than the
+      default. Keys with a dot stand inside their group:
 
       ```yaml
       voice: british

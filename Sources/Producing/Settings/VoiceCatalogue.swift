@@ -95,7 +95,8 @@ public struct VoiceCatalogue: Sendable {
       return try plainVoice(
         VoiceProfile.stem(of: path), .espeakFile(FilePath.real(path) ?? path), language: nil)
     }
-    guard name.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !name.hasPrefix("-") else {
+    let isPlain = !name.isEmpty && name.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    guard isPlain, !name.hasPrefix("-") else {
       throw Failure(
         setting.origin.status, at: setting.origin.place, "there is no voice `\(name)`",
         remedy: remedy(for: name))

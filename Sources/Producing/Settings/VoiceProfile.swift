@@ -35,6 +35,13 @@ public struct VoiceProfile: Hashable, Sendable {
 }
 
 extension VoiceProfile {
+  /// The pace of a profile that names none.
+  static let standardWordsPerMinute = 175
+  /// The pitch and the melody of a profile that names none: the voice's own.
+  static let standardPitch = 50
+  /// The volume of a profile that names none, in percent: no voice that we tried clips there.
+  static let standardVolume = 60
+
   /// The keys that a profile shares with `narrate.yml`.
   static let sharedKeys = SettingKey.all.filter {
     ["language", "rate", "pitch", "pitch-range", "volume"].contains($0.name)
@@ -90,15 +97,22 @@ extension VoiceProfile {
     }
     return VoiceProfile(
       name: name, description: own["description"]?.text ?? "",
-      engine: engine(voice.text, namedAt: voice.place), language: settings.language?.value,
+      engine: try engine(voice.text, namedAt: voice.place), language: settings.language?.value,
       settings: settings, file: path)
   }
 
   /// A voice in a profile is a file when it is written as one: `./quiet`, `../v/quiet`, `/v/quiet`;
   /// eSpeak NG's own names may hold slashes (`gmw/en-US`).
-  private static func engine(_ voice: String, namedAt place: String) -> Engine {
-    ["./", "../", "/"].contains(where: voice.hasPrefix)
-      ? .espeakFile(FilePath.beside(place, voice)) : .espeakVoice(voice)
+  private static func engine(
+    _ voice: String, namedAt place: String
+  ) throws(Failure) -> Engine {
+    guard ["./", "../", "/"].contains(where: voice.hasPrefix) else { return .espeakVoice(voice) }
+    let path = FilePath.beside(place, voice)
+    guard FilePath.isFile(path), let real = FilePath.real(path) else {
+      throw Failure(
+        .dataError, at: place, "there is no voice file \(path)", remedy: "check the name")
+    }
+    return .espeakFile(real)
   }
 
   /// The name of a profile's file without `.yml`.

@@ -85,7 +85,8 @@ struct YAMLMapping: Hashable, Sendable {
       for item in sequence {
         guard case .scalar(let scalar) = item, item.null == nil else {
           throw Failure(
-            .dataError, at: "\(file):\(item.mark?.line ?? 1)", "the list of \(key) may hold words only")
+            .dataError, at: "\(file):\(item.mark?.line ?? 1)",
+            "the list of \(key) may hold words only")
         }
         texts.append(scalar.string)
       }
