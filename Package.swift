@@ -106,7 +106,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ProducingTests",
-      dependencies: ["Producing", "Narration", "NarrationTesting", "fake-voice"],
+      dependencies: ["Producing", "Narration", "NarrationTesting", "SpokenText", "fake-voice"],
       swiftSettings: swift),
     .testTarget(
       name: "NarrateTests",

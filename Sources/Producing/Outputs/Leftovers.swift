@@ -1,0 +1,48 @@
+internal import Foundation
+internal import Glibc
+
+/// Hidden files of runs that died before they could remove them.
+enum Leftovers {
+  private static let mark = ".narrate-"
+  /// What is added for the file that is being replaced.
+  static let olderSuffix = ".older"
+
+  /// `.NAME.narrate-PID`; a name too long for the file system (255 bytes) loses its end.
+  ///
+  /// `episode.flac`, 4711 → `.episode.flac.narrate-4711`.
+  static func hiddenName(for name: String, process: Int32) -> String {
+    stem(for: name) + "\(process)"
+  }
+
+  /// Removes the hidden files of `target` whose process is gone.
+  ///
+  /// A run keeps its hidden files locked (`flock`), so that one on another machine or in another
+  /// container, whose process id means nothing here, is known to live as well.
+  static func remove(of target: Target) {
+    let stem = stem(for: target.name)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: target.folder)) ?? []
+    for name in names where name.hasPrefix(stem) {
+      let rest = name.dropFirst(stem.count)
+      let digits = rest.hasSuffix(olderSuffix) ? rest.dropLast(olderSuffix.count) : rest
+      guard let process = Int32(digits), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      let path = FilePath.join(target.folder, name)
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      close(descriptor)
+    }
+  }
+
+  /// The hidden name without the process; room is left for ten digits and a suffix.
+  private static func stem(for name: String) -> String {
+    let room = Int(NAME_MAX) - 1 - mark.utf8.count - 10 - olderSuffix.utf8.count
+    guard name.utf8.count > room else { return ".\(name)\(mark)" }
+    // The end of a name tells its files apart (`.flac`, `.chapters.json`), so the middle goes.
+    let end = String(decoding: name.utf8.suffix(20), as: UTF8.self)
+    var start = name
+    while start.utf8.count > room - 24 { start.removeLast() }
+    return ".\(start)~\(end)\(mark)"
+  }
+}

@@ -1,0 +1,186 @@
+public import Narration
+public import SpokenText
+
+/// All that holds for one episode after every layer was heard, each value with its layer.
+public struct EpisodeSettings: Sendable {
+  /// What the layers say before defaults; for what stays open when nobody speaks.
+  public let given: Settings
+  /// Who speaks.
+  public let profile: Setting<VoiceProfile>
+  /// 80 to 900.
+  public let wordsPerMinute: Setting<Int>
+  /// 0 to 100, 50 the voice's own.
+  public let pitch: Setting<Int>
+  /// 0 to 100, 50 the voice's own.
+  public let pitchRange: Setting<Int>
+  /// 1 to 100 percent of the voice's full level.
+  public let volume: Setting<Int>
+  /// In milliseconds.
+  public let pauses: Pauses<Setting<Int>>
+  /// How citations are read.
+  public let citations: Setting<CitationPolicy>
+  /// How entries of a reference list are read.
+  public let references: Setting<ReferencePolicy>
+  /// How web addresses are read.
+  public let links: Setting<LinkPolicy>
+  /// How defined abbreviations are read.
+  public let abbreviations: Setting<AbbreviationPolicy>
+  /// How many symbols are named.
+  public let symbols: Setting<SymbolLevel>
+  /// For whom text is read.
+  public let style: Setting<SpeakingStyle>
+  /// Long forms that the user gives.
+  public let glossary: Setting<Definitions>
+  /// Whether what a feed's software adds is read.
+  public let keepBoilerplate: Setting<Bool>
+  /// Never empty, each once.
+  public let formats: Setting<[AudioFormat]>
+  /// How many voices work at a time.
+  public let jobs: Setting<Int>
+  /// Says which day it is when neither text nor settings do (`SOURCE_DATE_EPOCH`).
+  public let fallbackDate: Setting<String>?
+
+  /// Lays the layers over each other.
+  ///
+  /// - Parameters:
+  ///   - commandLine: what the options say.
+  ///   - file: what the nearest `narrate.yml` says.
+  ///   - catalogue: the voices that can be named.
+  ///   - environment: the variables of the process; `SOURCE_DATE_EPOCH` is read.
+  ///   - processors: how many there are.
+  /// - Throws: ``Failure`` when the voice, the rate or the glossary cannot be had.
+  public init(
+    commandLine: Settings, file: Settings = Settings(), catalogue: VoiceCatalogue,
+    environment: [String: String] = [:], processors: Int
+  ) throws(Failure) {
+    let given = commandLine.filled(from: file)
+    let name = given.voice ?? Setting(VoiceCatalogue.defaultName, from: .standard)
+    let voice = try catalogue.profile(name)
+    self.given = given
+    profile = Setting(voice, from: name.origin)
+    wordsPerMinute = try Self.pace(given.rate, of: voice)
+
+    let spoken = given.filled(from: voice.settings)
+    pitch = spoken.pitch ?? Setting(VoiceProfile.standardPitch, from: .standard)
+    pitchRange = spoken.pitchRange ?? Setting(VoiceProfile.standardPitch, from: .standard)
+    volume = spoken.volume ?? Setting(VoiceProfile.standardVolume, from: .standard)
+    let standard = Pauses<Int>.standard
+    pauses = Pauses(
+      sentence: spoken.pauses.sentence ?? Setting(standard.sentence, from: .standard),
+      paragraph: spoken.pauses.paragraph ?? Setting(standard.paragraph, from: .standard),
+      heading: spoken.pauses.heading ?? Setting(standard.heading, from: .standard),
+      chapter: spoken.pauses.chapter ?? Setting(standard.chapter, from: .standard),
+      leading: spoken.pauses.leading ?? Setting(standard.leading, from: .standard),
+      trailing: spoken.pauses.trailing ?? Setting(standard.trailing, from: .standard))
+
+    citations = Self.policy(given.citations)
+    references = Self.policy(given.references)
+    links = Self.policy(given.links)
+    abbreviations = Self.policy(given.abbreviations)
+    symbols = Self.policy(given.symbols)
+    style = Self.policy(given.style)
+    glossary =
+      if let source = given.glossary {
+        Setting(try source.value.definitions(), from: source.origin)
+      } else {
+        Setting(Definitions(), from: .standard)
+      }
+    keepBoilerplate = given.keepBoilerplate ?? Setting(false, from: .standard)
+    formats = given.formats ?? Setting([.flac], from: .standard)
+    jobs = given.jobs ?? Setting(max(1, processors), from: .standard)
+
+    let variable = "SOURCE_DATE_EPOCH"
+    fallbackDate = try environment[variable].map { epoch throws(Failure) in
+      guard let day = WrittenDate.day(ofEpoch: epoch) else {
+        throw Failure(
+          .usage, "$\(variable) cannot be `\(epoch)`",
+          remedy: "it takes whole seconds since 1970")
+      }
+      return Setting(day, from: .environment(variable: variable))
+    }
+  }
+
+  /// The pace that is asked for, which a voice must be able to keep.
+  private static func pace(
+    _ rate: Setting<Rate>?, of voice: VoiceProfile
+  ) throws(Failure) -> Setting<Int> {
+    var own = Setting(VoiceProfile.standardWordsPerMinute, from: .standard)
+    if let rate = voice.settings.rate, case .wordsPerMinute(let words) = rate.value {
+      own = Setting(words, from: rate.origin)
+    }
+    switch rate?.value {
+    case nil: return own
+    case .wordsPerMinute(let words)?: return Setting(words, from: rate?.origin ?? .standard)
+    case .factor(let factor)?:
+      let origin = rate?.origin ?? .standard
+      let words = Int((Double(own.value) * factor).rounded())
+      guard Rate.wordsPerMinuteRange.contains(words) else {
+        throw Failure(
+          origin.status, at: origin.place,
+          "rate \(factor) of \(voice.name)'s \(own.value) words a minute would be \(words)",
+          remedy: "choose a factor that gives 80 to 900 words a minute")
+      }
+      return Setting(words, from: origin)
+    }
+  }
+
+  private static func policy<Value: Policy>(_ given: Setting<Value>?) -> Setting<Value> {
+    given ?? Setting(Value.notes.defaultValue, from: .standard)
+  }
+}
+
+extension EpisodeSettings {
+  /// All policies, as the normalizer takes them.
+  public var policies: Policies {
+    var policies = Policies()
+    policies.citations = citations.value
+    policies.references = references.value
+    policies.links = links.value
+    policies.abbreviations = abbreviations.value
+    policies.symbols = symbols.value
+    policies.style = style.value
+    return policies
+  }
+
+  /// What is known of the episode: the settings, where they are silent the text, and for the date
+  /// at last `SOURCE_DATE_EPOCH`.
+  public func metadata(of text: Metadata) -> Metadata {
+    var said = Metadata(
+      title: given.title?.value, album: given.album?.value, artist: given.artist?.value,
+      language: given.language?.value.tag, date: given.date?.value, comment: given.comment?.value
+    ).filled(from: text)
+    said.date = said.date ?? fallbackDate?.value
+    return said
+  }
+
+  /// The language to read in: as set, else the text's own, else the voice's, else `en-US`.
+  public func language(ofText tag: String?) -> Language {
+    given.language?.value ?? tag.map { Language($0) } ?? profile.value.language ?? .americanEnglish
+  }
+
+  /// What holds, a line a key, with its layer: what `--dry-run` prints.
+  ///
+  /// `rate          145 words a minute   (voice narrator, voices/narrator.yml:12)`
+  public var lines: [(key: String, value: String, origin: SettingOrigin)] {
+    var whole = given.filled(from: profile.value.settings)
+    whole.voice = Setting(profile.value.name, from: profile.origin)
+    whole.rate = Setting(.wordsPerMinute(wordsPerMinute.value), from: wordsPerMinute.origin)
+    whole.pitch = pitch
+    whole.pitchRange = pitchRange
+    whole.volume = volume
+    whole.pauses = pauses.map { $0 }
+    whole.citations = citations
+    whole.references = references
+    whole.links = links
+    whole.abbreviations = abbreviations
+    whole.symbols = symbols
+    whole.style = style
+    whole.keepBoilerplate = keepBoilerplate
+    whole.formats = formats
+    whole.jobs = jobs
+    whole.language = given.language
+    return SettingKey.all.compactMap { key in
+      key.text(in: whole).map { (key.name, $0.text, $0.origin) }
+    }
+  }
+}

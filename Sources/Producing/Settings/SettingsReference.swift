@@ -1,0 +1,58 @@
+import SpokenText
+
+/// The reference page of all settings, made from the keys themselves.
+public enum SettingsReference {
+  /// The page in Markdown: what `Documentation/settings.md` holds.
+  public static var page: String {
+    var page = """
+      # Settings
+
+      What `narrate` lets you choose. Each key may stand in `narrate.yml`, in the folder of an
+      episode or in a folder above it (the nearest file counts), and, when it has no dot, as a
+      long option of the same name on the command line. What the command line says is stronger
+      than `narrate.yml`, which is stronger than the voice profile, which is stronger than the
+      default. Keys with a dot stand inside their group:
+
+      ```yaml
+      voice: british
+      rate: 1.1
+      pauses:
+        sentence: 400ms
+      glossary:
+        BDNF: brain-derived neurotrophic factor
+      ```
+
+
+      """
+    page += chapter("The episode", SettingKey.metadata)
+    page += chapter("The voice", SettingKey.voice)
+    page += chapter("Silences", SettingKey.pauses)
+    page += chapter("What is said", SettingKey.policies)
+    page += chapter("What is made", SettingKey.production)
+    page += "## Choices by example\n\n"
+    page += choice(CitationPolicy.self) + choice(ReferencePolicy.self) + choice(LinkPolicy.self)
+    page += choice(AbbreviationPolicy.self) + choice(SymbolLevel.self) + choice(SpeakingStyle.self)
+    return String(page.dropLast())
+  }
+
+  private static func chapter(_ title: String, _ keys: [SettingKey]) -> String {
+    var text = "## \(title)\n\n| key | what | takes | default | example |\n"
+    text += "| --- | --- | --- | --- | --- |\n"
+    for key in keys {
+      let example = key.name.split(separator: ".").last.map { "`\($0): \(key.example)`" } ?? ""
+      text += "| `\(key.name)` | \(key.summary) | \(key.values) | \(key.standard) | \(example) |\n"
+    }
+    return text + "\n"
+  }
+
+  private static func choice<Value: Policy>(_ policy: Value.Type) -> String {
+    let notes = Value.notes
+    var text = "### \(notes.key)\n\n`\(notes.written)` is read\n\n"
+    for value in Value.allCases {
+      let words = notes.spoken[value] ?? ""
+      let mark = value == notes.defaultValue ? " (the default)" : ""
+      text += "- `\(value.rawValue)`\(mark): \(words.isEmpty ? "nothing" : "“\(words)”")\n"
+    }
+    return text + "\n"
+  }
+}
