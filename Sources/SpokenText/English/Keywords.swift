@@ -34,8 +34,10 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let homograph = KeywordSet(rawValue: 1 << 16)
   /// `in`, `since`, `by` …: a four-digit number after it is a year.
   static let yearContext = KeywordSet(rawValue: 1 << 17)
-  /// The name of a Greek letter is not meant; a word that makes a preceding number a count.
+  /// A word that makes a preceding number a count: `people`.
   static let countedNoun = KeywordSet(rawValue: 1 << 18)
+  /// `PIN`, `ISBN` …: digits after it are read one by one.
+  static let digitsContext = KeywordSet(rawValue: 1 << 19)
 }
 
 /// The words that wake rules, gathered from the tables of this folder.
@@ -68,6 +70,17 @@ enum Keywords {
     [
       (MonthTable.tsv, .month),
       (ScaleTable.tsv, .scale),
+      (WeekdayTable.tsv, .weekday),
+      (TimeZoneTable.tsv, .timeZone),
+      (NumberContextTable.numberedThing, .numberedThing),
+      (NumberContextTable.digits, .digitsContext),
+      (NumberContextTable.year, .yearContext),
+      (NumberContextTable.counted, .countedNoun),
+      (RomanContextTable.cardinal, .romanCardinalContext),
+      (RomanContextTable.regnal, .regnalName),
+      (RomanNumeralTable.tsv, .romanNumeral),
+      (StreetTable.tsv, .streetType),
+      ("am\npm", .dayHalf),
     ]
   }
 }

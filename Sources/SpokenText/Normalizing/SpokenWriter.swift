@@ -88,10 +88,29 @@ struct SpokenWriter {
   }
 
   /// A space before the next word, unless there is one, or a hyphen ties the word to its left.
+  ///
+  /// The first word of an edit stands as close to what was copied before it as in the source:
+  /// `(5)` → `(five)`; only a word, or a phrasing mark, that touches it is parted from it.
   private mutating func separate() {
     guard spoken.count > sentenceFloor, let last = spoken.last else { return }
     if ASCII.isSpace(last) || last == UInt8(ascii: "-") || last == UInt8(ascii: "'") { return }
+    if spoken.count == editSpoken, Self.strength(last) == nil, !endsInWord { return }
     spoken.append(0x20)
+  }
+
+  /// Whether the last character spoken is a letter or a digit.
+  private var endsInWord: Bool {
+    guard let last = spoken.last else { return false }
+    if last < 0x80 { return ASCII.isLetter(last) || ASCII.isDigit(last) }
+    return spoken.withUnsafeBufferPointer { buffer in
+      let bytes = SourceBytes(buffer)
+      var start = buffer.count - 1
+      while start > 0, buffer.count - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      return switch CharacterClass(bytes.scalar(at: start).scalar) {
+      case .letter, .joining: true
+      case .space, .mark, .control: false
+      }
+    }
   }
 
   /// Drops white space from the end of the sentence so far; what was copied becomes part of the
