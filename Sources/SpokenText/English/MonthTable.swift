@@ -42,7 +42,7 @@ enum MonthTable {
 
   /// Whether a month's name in lower case is more often another word.
   static func isAlsoAWord(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence.token(index, isAnyOf: ["may", "march", "mar", "dec", "sep", "jan"])
+    sentence.token(index, isAnyOf: ["may", "march", "mar"])
   }
 
   private static let numbers: [WordKey: Int] = {

@@ -121,6 +121,12 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Whether it is written in one to three digits and nothing else.
+  var isShort: Bool {
+    if case .cardinal(let match) = number { return scale == nil && match.value.digits.count < 4 }
+    return false
+  }
+
   /// Whether both amounts are written in digits and this one is the smaller, by its whole part.
   func isBelow(_ other: Amount, in sentence: TokenizedSentence) -> Bool {
     guard let value = whole(in: sentence), let other = other.whole(in: sentence) else {
@@ -158,16 +164,21 @@ struct AmountSpan: Sendable {
 
   var isSingular: Bool { high == nil && low.isSingular }
 
+  /// Reads an amount, and a second one behind a dash.
+  ///
+  /// A dash between spaces also parts clauses (`in 2010 – 15 % of all`), so there the second must be
+  /// the greater, unless `isBare` says that nothing else is at stake: `won 8 - 0`.
   static func scan(
-    at start: Int, in sentence: TokenizedSentence, letters: Amount.ScaleLetters = .none
+    at start: Int, in sentence: TokenizedSentence, letters: Amount.ScaleLetters = .none,
+    isBare: Bool = false
   ) -> AmountSpan? {
     guard let low = Amount.scan(at: start, in: sentence, letters: letters) else { return nil }
     let end = low.tokens.upperBound
     guard let next = sentence.rangeDash(end),
       sentence[next].isDigits || sentence[next].isMark("\u{2212}"),
       let high = Amount.scan(at: next, in: sentence, letters: letters),
-      // A dash between spaces also parts clauses: `in 2010 – 15 % of all`.
-      !sentence[end].isSpace || low.isBelow(high, in: sentence),
+      !sentence[end].isSpace || low.isBelow(high, in: sentence)
+        || isBare && sentence[end + 1].isHyphen && low.isShort && high.isShort,
       // `1-2-3` is no range.
       !sentence[high.tokens.upperBound].isHyphen
         || !sentence[high.tokens.upperBound + 1].isDigits

@@ -7,6 +7,8 @@ struct Cardinal: SemioticClass {
   var sign = Numeral.Sign.none
   /// `65+` → `sixty-five plus`.
   var isOpenEnded = false
+  /// Four digits that touch a word are said in pairs: `FY2023` → `FY twenty twenty-three`.
+  var isGlued = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Cardinal>? {
     guard let numeral = Numeral.scan(at: start, in: sentence), numeral.decimals.isEmpty else {
@@ -19,6 +21,8 @@ struct Cardinal: SemioticClass {
       Cardinal(digits: numeral.whole, sign: numeral.sign), tokens: numeral.tokens,
       rule: numeral.sign != .none
         ? "cardinal.signed" : numeral.isGrouped ? "cardinal.grouped" : "cardinal.plain")
+    match.value.isGlued =
+      sentence[start - 1].isWord && sentence[start].count == 4 && !numeral.isGrouped
     let after = numeral.tokens.upperBound
     if sentence[after].isMark("+"), !sentence[after + 1].isMark("+"),
       sentence.isFreeOnRight(after: after)
@@ -35,6 +39,8 @@ struct Cardinal: SemioticClass {
     let bytes = sentence.bytes.slice(digits)
     if bytes.count > 1, bytes.first == UInt8(ascii: "0") {
       NumberWords.sayDigits(bytes, into: &writer)
+    } else if isGlued {
+      NumberWords.sayPairs(bytes, into: &writer)
     } else {
       NumberWords.sayCardinal(bytes, into: &writer)
     }

@@ -26,7 +26,8 @@ struct DigitString: SemioticClass {
       }
       return Match(DigitString(groups: groups), tokens: start..<index, rule: "digits.named")
     }
-    guard sentence[start].count > longestCount,
+    let isGlued = sentence[start - 1].isWord && sentence[start].count > 4
+    guard sentence[start].count > longestCount || isGlued,
       sentence[start + 1].isMark(".") == false
         || !sentence[start + 2].isDigits
     else { return nil }
@@ -133,19 +134,29 @@ struct VersionNumber: SemioticClass {
   }
 }
 
-/// The number of a house, a room or a road, said in pairs: `1428 Elm Street` → `fourteen
-/// twenty-eight Elm Street`, `Room 101` → `Room one oh one`.
+/// The number of a house, a room, a road or a section of law, said in pairs: `1428 Elm Street` →
+/// `fourteen twenty-eight Elm Street`, `Room 101` → `Room one oh one`, `401(k)` → `four oh one k`.
 struct PlaceNumber: SemioticClass {
   static let kind = Edit.Kind.address
 
   var digits: Range<Int>
   var isHouse: Bool
+  /// A letter in brackets behind it; empty when there is none.
+  var letter = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<PlaceNumber>? {
     guard sentence[start].isDigits, (1...5).contains(sentence[start].count),
       sentence.isFreeOnLeft(start), sentence[start].scalar != 0x30,
       !sentence.isInsideNumber(start)
     else { return nil }
+    if sentence[start].count == 3, sentence[start + 1].isMark("("),
+      sentence[start + 2].isLower, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
+    {
+      return Match(
+        PlaceNumber(
+          digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range),
+        tokens: start..<start + 4, rule: "address.law")
+    }
     if isRoom(start, in: sentence) {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
@@ -160,8 +171,9 @@ struct PlaceNumber: SemioticClass {
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start].count == 3, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
-      let word = sentence.labelBefore(start)
+      let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
     else { return false }
+    if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(
       word,
       isAnyOf: ["room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment"])
@@ -196,5 +208,6 @@ struct PlaceNumber: SemioticClass {
     } else {
       NumberWords.sayPairs(bytes, into: &writer)
     }
+    writer.spell(source: letter)
   }
 }

@@ -43,6 +43,8 @@ struct Measure: SemioticClass {
     let start = span.tokens.lowerBound
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
+    // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
+    if sentence[end].isMark("."), sentence[end + 1].isWord { return true }
     guard unit.factors.count == 1, unit.symbol.utf8.count <= 2 else { return false }
     let next = sentence[sentence.skippingSpace(end)]
     switch unit.symbol {
@@ -53,11 +55,15 @@ struct Measure: SemioticClass {
         return sentence.pastAbbreviationStop(end) == end && span.high == nil
       }
       return next.isWord || next.isDigits || next.kind == .boundary
-    case "st", "d":
+    case "st":
       return !isSpaced || next.isWord
+    case "d":
+      // `b. 1808 d. 1875`
+      return !isSpaced || next.isWord || sentence[start].count > 3
     case "A", "C", "F", "H", "K", "M", "N", "T", "B", "U", "L", "J", "V", "W", "s":
       if sentence.isLabelled(start) { return true }
-      // `Sky Hawk 3 B`, `iPhone 5s`: a name goes on.
+      // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
+      if sentence[sentence.beforeSpace(start)].isHyphen { return true }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
         sentence[word - 1].kind != .boundary
       {

@@ -24,7 +24,7 @@ struct NumberRange: SemioticClass {
         NumberRange(ends: .ordinals(first, second), joint: .to),
         tokens: start..<second.tokens.upperBound, rule: "range.ordinals")
     }
-    guard let span = AmountSpan.scan(at: start, in: sentence, letters: .plain),
+    guard let span = AmountSpan.scan(at: start, in: sentence, letters: .plain, isBare: true),
       let high = span.high, sentence.isFreeOnRight(after: span.tokens.upperBound - 1)
     else { return nil }
     let end = span.tokens.upperBound

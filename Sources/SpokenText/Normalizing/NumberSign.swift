@@ -9,7 +9,17 @@ struct NumberSign: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<NumberSign>? {
     let token = sentence[start]
-    guard token.kind == .mark, let words = words(for: token.scalar) else { return nil }
+    guard token.kind == .mark else { return nil }
+    // `GMT+2`, `UTC−5`
+    let zone = sentence[start - 1]
+    if zone.keys.contains(.timeZone), zone.isUpper, zone.count > 2, sentence[start + 1].isDigits,
+      token.isMark("+") || token.isMinus
+    {
+      return Match(
+        NumberSign(words: token.isMark("+") ? "plus" : "minus"), tokens: start..<start + 1,
+        rule: "symbol.zone-offset")
+    }
+    guard let words = words(for: token.scalar) else { return nil }
     var end = start + 1
     // `§§ 3–5`, `<=5`, `>= 5`
     var spoken = words

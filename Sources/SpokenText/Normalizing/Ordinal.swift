@@ -26,10 +26,11 @@ struct Ordinal: SemioticClass {
     let token = sentence[index]
     guard token.isWord else { return false }
     if token.count == 2 {
-      return sentence.token(index, isAnyOf: ["st", "nd", "rd", "th"])
+      return sentence.token(index, isAnyOf: endings)
     }
     return raisedEndings.contains { sentence.token(index, is: $0) }
   }
 
+  static let endings: [StaticString] = ["st", "nd", "rd", "th"]
   private static let raisedEndings: [StaticString] = ["ˢᵗ", "ⁿᵈ", "ʳᵈ", "ᵗʰ"]
 }

@@ -63,6 +63,8 @@ struct Product: SemioticClass {
   var factors: [Factor]
   /// A single number: `10×`.
   var isMultiple = false
+  /// UTF-8 bytes of what it happens in: `2x/day`; empty when it is not said.
+  var rate = 0..<0
 
   struct Factor: Sendable {
     var amount: Amount
@@ -91,9 +93,11 @@ struct Product: SemioticClass {
     guard let only = factors.first, only.unit == nil, isMultiple(end, in: sentence) else {
       return nil
     }
+    let isRate = sentence[end + 1].isMark("/") && sentence[end + 2].isLower
     return Match(
-      Product(factors: factors, isMultiple: true), tokens: start..<end + 1,
-      rule: "measure.multiple")
+      Product(
+        factors: factors, isMultiple: true, rate: isRate ? sentence[end + 2].range : 0..<0),
+      tokens: start..<(isRate ? end + 3 : end + 1), rule: "measure.multiple")
   }
 
   private static func factor(at start: Int, in sentence: TokenizedSentence) -> Factor? {
@@ -136,6 +140,11 @@ struct Product: SemioticClass {
       factor.amount.say(into: &writer, in: sentence)
       factor.unit?.say(asSingular: factor.amount.isSingular, into: &writer)
     }
-    if isMultiple { writer.say("times") }
+    guard isMultiple else { return }
+    writer.say("times")
+    if !rate.isEmpty {
+      writer.say("per")
+      writer.say(source: rate)
+    }
   }
 }

@@ -15,8 +15,21 @@ struct RomanNumeral: SemioticClass {
     var value: Int
     /// UTF-8 bytes of a letter behind the numeral: `IIb`.
     var letter: Range<Int>
+    /// UTF-8 bytes of a possessive ending: `II’s`.
+    var possessive = 0..<0
+    /// `XXVth`
+    var isOrdinal = false
     /// What is said before the part: words of the source, "to", or nothing.
     var joint: Joint
+
+    /// Whether letters are hardly ever anything but a numeral: `II`, `III`, `VII`, `XIV`.
+    var isClear: Bool {
+      guard letter.isEmpty else { return false }
+      return switch value {
+      case 2, 3, 7...9, 11...19, 21...29: true
+      default: false
+      }
+    }
   }
 
   enum Joint: Sendable {
@@ -31,7 +44,12 @@ struct RomanNumeral: SemioticClass {
       let first = part(at: start, joint: .none, in: sentence)
     else { return nil }
     if sentence[start].isLower { return lowerCase(first, at: start, in: sentence) }
-    let isClear = first.letter.isEmpty && isClearlyRoman(start, in: sentence)
+    if first.isOrdinal {
+      var value = RomanNumeral(parts: [first], isOrdinal: true)
+      value.hasArticle = true
+      return Match(value, tokens: start..<start + 1, rule: "roman.ordinal-ending")
+    }
+    let isClear = first.isClear
     let before = sentence.labelBefore(start)
     if let before, sentence[before].keys.contains(.romanCardinalContext),
       isNumber(start, after: before, in: sentence)
@@ -129,8 +147,7 @@ struct RomanNumeral: SemioticClass {
 
   /// Whether `A, II and III` or `I, II` has the numeral before this one read already.
   private static func isSecondOfPair(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].isUpper, isClearlyRoman(start, in: sentence) || sentence[start].count > 1
-    else { return false }
+    guard sentence[start].isUpper, sentence[start].count > 1 else { return false }
     var index = start
     for _ in 0..<mostParts {
       guard sentence[index - 1].isSpace, index > 3 else { return false }
@@ -201,33 +218,36 @@ struct RomanNumeral: SemioticClass {
     return !sentence.token(next, isAnyOf: RomanContextTable.pronounVerbs)
   }
 
-  /// Whether letters are hardly ever anything but a numeral: `II`, `III`, `VII`, `XIV`.
-  private static func isClearlyRoman(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence.token(
-      index,
-      isAnyOf: [
-        "ii", "iii", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii",
-        "xix", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix",
-      ]) && sentence[index].isUpper
-  }
-
-  /// A numeral with an optional letter behind it: `XIV`, `IIb`, `IIIA`.
+  /// A numeral with what may be written on to it: `XIV`, `IIb`, `II’s`, `XXVth`.
   private static func part(
     at index: Int, joint: Joint, in sentence: TokenizedSentence
   ) -> Part? {
     let token = sentence[index]
-    guard token.isWord, token.count <= 16 else { return nil }
-    if let value = value(token.range, in: sentence) {
-      return Part(
-        value: value, letter: token.range.upperBound..<token.range.upperBound, joint: joint)
+    guard token.isWord, token.count <= 20 else { return nil }
+    var range = token.range
+    if let value = value(range, in: sentence) {
+      return Part(value: value, letter: 0..<0, joint: joint)
     }
-    let split = token.range.upperBound - 1
-    let last = sentence.bytes[split]
-    guard token.count > 1, (last | 0x20) &- 0x61 < 4, token.shape.contains(.upper),
-      let value = value(token.range.lowerBound..<split, in: sentence), value < 20,
-      ASCII.isUpper(sentence.bytes[token.range.lowerBound])
+    guard token.shape.contains(.firstUpper) else { return nil }
+    let split = range.upperBound - 1
+    if token.shape.contains(.apostrophe), sentence.bytes[split] == UInt8(ascii: "s") {
+      let apostrophe = sentence.bytes[split - 1] == UInt8(ascii: "'") ? split - 1 : split - 3
+      guard apostrophe > range.lowerBound else { return nil }
+      range = range.lowerBound..<apostrophe
+      guard let value = value(range, in: sentence) else { return nil }
+      return Part(
+        value: value, letter: 0..<0, possessive: apostrophe..<token.range.upperBound, joint: joint)
+    }
+    guard token.count > 1 else { return nil }
+    if (sentence.bytes[split] | 0x20) &- 0x61 < 4,
+      let value = value(range.lowerBound..<split, in: sentence), value < 20
+    {
+      return Part(value: value, letter: split..<split + 1, joint: joint)
+    }
+    guard token.count > 3, let value = value(range.lowerBound..<split - 1, in: sentence),
+      Ordinal.endings.contains(where: { sentence.bytes.holds($0, at: split - 1..<split + 1) })
     else { return nil }
-    return Part(value: value, letter: split..<split + 1, joint: joint)
+    return Part(value: value, letter: 0..<0, isOrdinal: true, joint: joint)
   }
 
   /// The value of a numeral in its one proper spelling, all in capitals or all in lower case.
@@ -290,12 +310,13 @@ struct RomanNumeral: SemioticClass {
       case .to: writer.say("to")
       case .words(let range): writer.say(source: range)
       }
-      if isOrdinal {
+      if isOrdinal || part.isOrdinal {
         NumberWords.sayOrdinal(part.value, into: &writer)
       } else {
         NumberWords.sayCardinal(part.value, into: &writer)
       }
       writer.spell(source: part.letter)
+      writer.attach(source: part.possessive)
     }
   }
 }

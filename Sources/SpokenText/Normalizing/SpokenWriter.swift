@@ -54,6 +54,11 @@ struct SpokenWriter {
   /// Adds to the last word without a space: `twenty` → `twenty-five`, `rat` → `rats`.
   mutating func attach(_ ending: StaticString) { append(ending) }
 
+  /// Adds bytes of the source to the last word without a space: `Henry IV’s` → `the fourth’s`.
+  mutating func attach(source range: Range<Int>) {
+    spoken.append(contentsOf: source.slice(range))
+  }
+
   /// Says each ASCII letter of a range by its name, as a word of its own: `PTSD` → `P T S D`.
   mutating func spell(source range: Range<Int>) {
     for byte in source.slice(range) where ASCII.isLetter(byte) {

@@ -52,6 +52,7 @@ extension TokenizedSentence {
       switch left.scalar {
       case 0x28, 0x5B, 0x7B, 0x22, 0x27, 0x2018, 0x201C, 0x2C, 0x3A, 0x3B, 0x2F, 0x7E, 0x7C:
         return true
+      case 0x24, 0xA2...0xA5, 0x20A0...0x20CF: return true
       case 0x3C...0x3E, 0xB1, 0xD7, 0x2013, 0x2014, 0x2192, 0x223C, 0x2248, 0x2264, 0x2265:
         return true
       default: return false
@@ -61,9 +62,7 @@ extension TokenizedSentence {
 
   /// Whether digits are the tail of a number whose head stands on their left: `.5` in `2.5`.
   func isInsideNumber(_ index: Int) -> Bool {
-    let mark = self[index - 1]
-    return mark.kind == .mark && self[index - 2].isDigits
-      && (mark.scalar == 0x2E || mark.scalar == 0x2C || mark.scalar == 0x3A)
+    self[index - 1].isMark(".") && self[index - 2].isDigits
   }
 
   /// The index after the full stop of an abbreviation, or `index` when there is none, or when it

@@ -59,35 +59,40 @@ struct Telephone: SemioticClass {
   private static func national(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<Telephone>? {
-    let (groups, end) = groups(at: start, in: sentence)
-    guard groups.count > 1, let first = groups.first, let last = groups.last,
-      sentence.isFreeOnRight(after: end - 1)
-    else { return nil }
-    let counts = groups.map { sentence[$0].count }
+    let all = groups(at: start, in: sentence).groups
+    guard all.count > 1, let first = all.first else { return nil }
     let isBracketed = sentence[start].isMark("(")
-    let isSpaced = sentence[first + 1].isSpace
-    let rule: RuleName
-    switch counts {
-    case [3, 3, 4], [1, 3, 3, 4]:
-      guard counts.count == 3 || sentence.token(first, is: "1") else { return nil }
-      rule = "telephone.national"
-    case [3, 4] where !isBracketed && sentence[first + 1].isHyphen:
-      let isKnown =
-        sentence.token(first, is: "555")
-        || sentence.wordBefore(
-          start, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
-      guard isKnown, !sentence.isLabelled(start) else { return nil }
-      rule = "telephone.local"
-    default:
+    var groups = all
+    var rule: RuleName = "telephone.national"
+    if sentence[first].scalar == 0x30 {
       // British and other numbers begin with a zero and stand in groups.
-      let digits = counts.reduce(0, +)
-      guard (10...11).contains(digits), sentence[first].scalar == 0x30, isSpaced || isBracketed,
-        sentence[last].count >= 3, counts.count <= 4
+      let counts = all.map { sentence[$0].count }
+      guard (10...11).contains(counts.reduce(0, +)), counts.count <= 4, counts.last ?? 0 >= 3,
+        sentence[first + 1].isSpace || isBracketed
       else { return nil }
       rule = "telephone.trunk-zero"
+    } else {
+      // What follows a number in groups of 3, 3 and 4 is the next one.
+      guard let last = all.prefix(4).firstIndex(where: { sentence[$0].count == 4 }) else {
+        return nil
+      }
+      groups = Array(all.prefix(last + 1))
+      switch groups.map({ sentence[$0].count }) {
+      case [3, 3, 4]: break
+      case [1, 3, 3, 4]: guard sentence.token(first, is: "1") else { return nil }
+      case [3, 4]:
+        guard !isBracketed, sentence[first + 1].isHyphen, !sentence.isLabelled(start),
+          sentence.token(first, is: "555")
+            || sentence.wordBefore(
+              start, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
+        else { return nil }
+        rule = "telephone.local"
+      default: return nil
+      }
     }
+    guard let last = groups.last, sentence.isFreeOnRight(after: last) else { return nil }
     return Match(
-      Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<end, rule: rule)
+      Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<last + 1, rule: rule)
   }
 
   /// Token indices of digits parted by hyphens, points, brackets or single spaces, and the end.

@@ -46,8 +46,7 @@ struct Year: SemioticClass {
     let isContinued =
       right.kind == .mark && sentence[index + 2].isDigits
       && (right.scalar == 0x2E || right.scalar == 0x3A)
-    return !isContinued && !right.isMark("%")
-      && !(sentence.isInsideNumber(index) && !sentence[index - 1].isMark(","))
+    return !isContinued && !right.isMark("%") && !sentence.isInsideNumber(index)
   }
 
   /// Whether words on the left make a count of it: `more than 1500 copies`.
@@ -55,13 +54,16 @@ struct Year: SemioticClass {
     guard let word = sentence.wordBefore(index), let next = sentence.wordAfter(index + 1) else {
       return false
     }
-    let isPlural = sentence.text(next).hasSuffix("s")
+    let isPlural =
+      sentence.text(next).hasSuffix("s")
+      && !sentence.token(
+        next, isAnyOf: ["was", "is", "has", "its", "his", "this", "as", "does", "us", "plus"])
     return isPlural
       && sentence.token(
         word,
         isAnyOf: [
           "over", "nearly", "almost", "approximately", "roughly", "than", "least", "some", "most",
-          "only", "another", "exactly", "to", "these", "those", "all", "about", "has", "have",
+          "only", "another", "exactly", "these", "those", "all", "about", "has", "have",
           "had",
           "with", "sold",
         ])
@@ -212,7 +214,8 @@ struct YearSpan: SemioticClass {
     _ index: Int, after first: Int, in sentence: TokenizedSentence
   ) -> Year? {
     guard sentence[index].isDigits, let value = sentence.value(index),
-      sentence.isFreeOnRight(after: index), !sentence[index + 1].isMark("%")
+      sentence.isFreeOnRight(after: index),
+      !sentence[sentence.skippingSpace(index + 1)].isMark("%")
     else { return nil }
     let right = sentence[index + 1]
     if right.isHyphen || right.isMark("/") || right.isMark(":"), sentence[index + 2].isDigits {
