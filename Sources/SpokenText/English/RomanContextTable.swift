@@ -3,19 +3,25 @@ enum RomanContextTable {
   /// Words after which a Roman numeral is a number: `Chapter XIV`, `type II`.
   static let cardinal = """
     act
+    acts
     annex
     apollo
     appendix
     article
+    articles
     axis
     book
+    books
     bowl
     canto
     cap
     case
     category
+    categories
     chapter
+    chapters
     class
+    classes
     cn
     cohort
     complex
@@ -24,6 +30,7 @@ enum RomanContextTable {
     episode
     exhibit
     factor
+    factors
     fig
     figs
     figure
@@ -33,6 +40,7 @@ enum RomanContextTable {
     grade
     grades
     group
+    groups
     layer
     lamina
     lead
@@ -52,6 +60,7 @@ enum RomanContextTable {
     phase
     phases
     plate
+    plates
     protocol
     psalm
     quartile
@@ -72,11 +81,13 @@ enum RomanContextTable {
     tables
     tier
     title
+    titles
     tome
     trial
     type
     types
     unit
+    units
     vatican
     version
     vol
@@ -84,8 +95,10 @@ enum RomanContextTable {
     volume
     volumes
     war
+    wars
     wrestlemania
     zone
+    zones
     """
 
   /// Names of kings, queens, emperors and popes, and of patriarchs who are counted like them.

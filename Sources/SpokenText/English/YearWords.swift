@@ -18,7 +18,11 @@ extension NumberWords {
   /// Says the last two digits of a year or the minutes of an hour: `5` → `oh five`.
   static func sayTwoDigits(_ value: Int, into writer: inout SpokenWriter) {
     if value < 10 { writer.say("oh") }
-    sayBelowHundred(value, into: &writer)
+    if value == 0 {
+      writer.say("oh")
+    } else {
+      sayBelowHundred(value, into: &writer)
+    }
   }
 
   /// Says a decade or a century from its first year: `1990` → `nineteen nineties`, `90` →

@@ -150,7 +150,7 @@ struct PlaceNumber: SemioticClass {
       !sentence.isInsideNumber(start)
     else { return nil }
     if sentence[start].count == 3, sentence[start + 1].isMark("("),
-      sentence[start + 2].isLower, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
+      sentence[start + 2].isWord, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
     {
       return Match(
         PlaceNumber(

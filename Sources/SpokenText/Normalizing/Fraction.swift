@@ -75,9 +75,10 @@ struct Fraction: SemioticClass {
     if isSpaced {
       slash += 1
       below += 2
-      guard sentence[below - 1].isSpace, Ordinal.isEnding(below + 1, in: sentence) else {
-        return nil
-      }
+      guard sentence[below - 1].isSpace,
+        Ordinal.isEnding(below + 1, in: sentence)
+          || sentence.token(below + 1, isIgnoringCase: "ths")
+      else { return nil }
     }
     guard sentence[index].count <= 4, sentence[below].count <= 4,
       sentence[slash].isMark("/") || sentence[slash].isMark("\u{2044}")

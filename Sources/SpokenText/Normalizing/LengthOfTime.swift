@@ -28,11 +28,21 @@ struct LengthOfTime: SemioticClass {
       length.decimals = sentence[index + 1].range
       index += 2
     }
-    guard isThreePart || !length.decimals.isEmpty, sentence.isFreeOnRight(after: index - 1),
+    guard isThreePart || !length.decimals.isEmpty || isStamp(start, in: sentence),
+      sentence.isFreeOnRight(after: index - 1),
       !sentence[index].isMark(":") || !sentence[index + 1].isDigits
     else { return nil }
     return Match(
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
+  }
+
+  /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
+  private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let minutes = sentence.value(start), minutes > 24,
+      !Ratio.isMeant(start, start + 3, in: sentence)
+    else { return false }
+    let before = sentence[start - 1]
+    return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -13,7 +13,7 @@ struct Measure: SemioticClass {
     let isHyphenated = sentence[end].isHyphen
     let isSpaced = sentence[end].isSpace
     let at = isHyphenated || isSpaced ? end + 1 : end
-    guard let unit = UnitExpression.scan(at: at, in: sentence),
+    guard sentence.isFreeOnLeft(start), let unit = UnitExpression.scan(at: at, in: sentence),
       !isDoubtful(unit, after: span, isSpaced: isSpaced, isHyphenated: isHyphenated, in: sentence)
     else { return nil }
     var after = unit.tokens.upperBound
@@ -65,11 +65,12 @@ struct Measure: SemioticClass {
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
-        sentence[word - 1].kind != .boundary
+        sentence[word - 1].kind != .boundary || sentence[word].shape.contains(.innerUpper)
       {
         return true
       }
       switch unit.symbol {
+      case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
       case "K": return !isSpaced || sentence[start].count < 2
       case "M", "H", "B", "T", "N": return true

@@ -12,7 +12,7 @@ struct Money: SemioticClass {
   var isAttributive = false
   /// What is said after "per", and whether it is `mo` or `yr` instead of a word.
   var rate: Rate?
-  /// `$100+`
+  /// A plus stands behind it: `$100+`.
   var isOpenEnded = false
 
   /// A sum in units and hundredths.
@@ -121,13 +121,17 @@ struct Money: SemioticClass {
     if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
       money.rate = rate
       end = after
-    } else if sentence.wordBefore(start, isAnyOf: ["a", "an"]), isNoun(end, in: sentence) {
+    } else if sentence.wordBefore(start, isAnyOf: determiners), isNoun(end, in: sentence) {
       money.isAttributive = true
     } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
       money.isAttributive = true
     }
     return Match(money, tokens: start..<end, rule: rule)
   }
+
+  private static let determiners: [StaticString] = [
+    "a", "an", "my", "your", "his", "her", "its", "our", "their",
+  ]
 
   /// What a sum is paid for: `/mo`, `/month`, `/GB`.
   private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
@@ -149,7 +153,8 @@ struct Money: SemioticClass {
       word,
       isAnyOf: [
         "per", "a", "an", "each", "every", "in", "on", "for", "to", "and", "or", "from", "at",
-        "with", "of", "is", "was", "by", "as", "if", "that", "so", "but", "when",
+        "with", "of", "is", "was", "by", "worth", "off", "more", "less", "back", "as", "if", "that",
+        "so", "but", "when",
       ])
   }
 

@@ -44,8 +44,9 @@ struct NumberSign: SemioticClass {
     case 0x7E, 0x223C:
       guard isTouching, sentence.isOpenOnLeft(start) else { return nil }
     case 0x3C, 0x3E:
-      // `->5`, `>>5`, `<5>`
-      guard !sentence[start - 1].isHyphen, !sentence[start - 1].isMark(">"),
+      // `->5`, `>>5`, `name<5`
+      guard !sentence[start - 1].isWord || sentence[start - 1].count == 1,
+        !sentence[start - 1].isHyphen, !sentence[start - 1].isMark(">"),
         !sentence[start - 1].isMark("<"), !sentence[start - 1].isMark("=")
       else { return nil }
     default: break

@@ -55,7 +55,11 @@ struct Numeral: Sendable {
     let token = sentence[index]
     guard token.isMinus || token.isMark("+") else { return nil }
     let next = sentence[index + 1]
-    guard next.isDigits || next.isMark(".") && sentence[index + 2].isDigits else { return nil }
+    guard
+      next.isDigits && !Ordinal.isEnding(index + 2, in: sentence)
+        || next.isMark(".") && sentence[index + 2].isDigits
+        || Fraction.vulgar(at: index + 1, in: sentence) != nil
+    else { return nil }
     guard sentence.isOpenOnLeft(index) else { return nil }
     // `5 –3` is a range with a slip, not a negative number.
     if token.isEnDash, sentence[index - 1].isSpace, sentence[index - 2].isDigits { return nil }
@@ -76,6 +80,10 @@ struct Numeral: Sendable {
         groups += 1
       }
       guard groups > 0 else { continue }
+      // `1,23,456`: what follows a piece that is no group is none either.
+      if separator == .comma, sentence[start - 1].isMark(","), sentence[start - 2].isDigits {
+        continue
+      }
       // `1 234 56`: the last piece shows that these are no groups.
       if separator != .comma, separator.stands(at: index, in: sentence),
         sentence[index + 1].isDigits

@@ -7,7 +7,9 @@ extension CalendarDate {
       separator.scalar == sentence[start + 3].scalar,
       separator.isHyphen || separator.isMark("/") || separator.isMark("."),
       let first = sentence.value(start), let second = sentence.value(start + 2),
-      let third = sentence.value(start + 4), sentence[start + 2].count <= 2
+      let third = sentence.value(start + 4), sentence[start + 2].count <= 2,
+      !separator.isMark(".")
+        || !sentence.wordBefore(start, isAnyOf: ["version", "v", "release", "section", "chapter"])
     else { return nil }
     let end = start + 5
     guard sentence.isFreeOnRight(after: end - 1),

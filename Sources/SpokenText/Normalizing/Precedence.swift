@@ -65,7 +65,7 @@ enum Precedence {
       Exponent.self, on: .mark,
       because: "A raised digit behind its base."),
     Rule(
-      NumberRange.self, on: [.digits, .sign],
+      NumberRange.self, on: [.digits, .mark],
       because: "Both ends in one; whatever could be two years was taken above."),
     Rule(
       Ratio.self, on: .digits,

@@ -74,7 +74,10 @@ struct Product: SemioticClass {
   private static let mostFactors = 4
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Product>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start) else { return nil }
+    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
+      // `0x1F` is a number of programmers.
+      !sentence.token(start, is: "0") || !sentence.token(start + 1, isIgnoringCase: "x")
+    else { return nil }
     var factors: [Factor] = []
     var index = start
     var end = start
@@ -125,14 +128,15 @@ struct Product: SemioticClass {
     guard sentence.token(index, is: "x") else { return false }
     if sentence[index + 1].isMark("/") { return sentence[index + 2].isLower }
     guard let next = sentence.wordAfter(index + 1) else { return false }
-    return sentence[next].isLower
-      && (sentence.text(next).hasSuffix("er")
-        || sentence.token(
-          next,
-          isAnyOf: [
-            "more", "less", "as", "the", "a", "per", "daily", "weekly", "monthly", "that",
-          ]))
+    return sentence.token(next, isAnyOf: comparisons)
   }
+
+  private static let comparisons: [StaticString] = [
+    "more", "less", "fewer", "as", "the", "a", "per", "daily", "weekly", "monthly", "that",
+    "faster", "slower", "bigger", "larger", "smaller", "higher", "lower", "better", "worse",
+    "cheaper", "longer", "shorter", "stronger", "greater", "quicker", "harder", "easier",
+    "lighter", "heavier", "taller", "wider", "deeper", "brighter", "richer", "likelier",
+  ]
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for (position, factor) in factors.enumerated() {

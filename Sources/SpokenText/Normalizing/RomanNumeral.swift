@@ -17,7 +17,7 @@ struct RomanNumeral: SemioticClass {
     var letter: Range<Int>
     /// UTF-8 bytes of a possessive ending: `II’s`.
     var possessive = 0..<0
-    /// `XXVth`
+    /// An ending makes an ordinal of it: `XXVth`.
     var isOrdinal = false
     /// What is said before the part: words of the source, "to", or nothing.
     var joint: Joint

@@ -99,7 +99,7 @@ struct Exponent: SemioticClass {
     }
   }
 
-  /// Reads raised digits, or digits after a caret: `⁻³`, `^-3`. At most three digits.
+  /// Reads up to three digits that are raised or stand after a caret: `⁻³`, `^-3`.
   static func scan(at start: Int, in sentence: TokenizedSentence) -> (Int, Int)? {
     var index = start
     var isNegative = false

@@ -69,27 +69,27 @@ struct Year: SemioticClass {
         ])
   }
 
-  /// `’94` and, after words that lead to a year, `'94`.
-  private static func short(at start: Int, in sentence: TokenizedSentence) -> Match<Year>? {
+  /// `’94`, and `'94` where the mark opens no quotation.
+  static func short(at start: Int, in sentence: TokenizedSentence) -> Match<Year>? {
     guard sentence[start].isMark("’") || sentence[start].isMark("'"),
       sentence[start + 1].isDigits, sentence[start + 1].count == 2,
-      sentence.isFreeOnRight(after: start + 1), sentence.isOpenOnLeft(start),
-      let value = sentence.value(start + 1)
+      sentence.isFreeOnRight(after: start + 1),
+      sentence.isOpenOnLeft(start) || sentence[start - 1].isHyphen,
+      let value = sentence.value(start + 1), !isQuotation(start, in: sentence)
     else { return nil }
-    let right = sentence[start + 2]
-    if right.isMark("'") || right.isMark("’") && !sentence[start + 3].isWord { return nil }
-    if sentence[start].isMark("'") {
-      guard let word = sentence.wordBefore(start),
-        !sentence[word].keys.isDisjoint(with: [.yearContext, .month])
-          || sentence.token(
-            word,
-            isAnyOf: [
-              "the", "and", "or", "early", "late", "mid", "spring", "summer", "fall", "autumn",
-              "winter", "of", "back", "til",
-            ])
-      else { return nil }
-    }
     return Match(Year(value: value, isShort: true), tokens: start..<start + 2, rule: "year.short")
+  }
+
+  /// Whether a straight quote before digits has a fellow that closes a quotation.
+  private static func isQuotation(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let farthest = 40
+    for index in start + 2..<start + farthest {
+      let token = sentence[index]
+      guard token.isMark("'") || token.isMark("’") else { continue }
+      let isClosing = !sentence[index - 1].isSpace && !sentence[index + 1].isDigits
+      if isClosing, !sentence[index + 1].isWord { return true }
+    }
+    return false
   }
 
   /// The era behind a year: `BC`, `A.D.`, `B . C .`; and the index after it.
@@ -112,8 +112,10 @@ struct Year: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if isShort {
+    if isShort, value > 0 {
       NumberWords.sayTwoDigits(value, into: &writer)
+    } else if isShort {
+      NumberWords.sayYear(2000, into: &writer)
     } else {
       NumberWords.sayYear(value, into: &writer)
     }
@@ -132,7 +134,7 @@ struct Decade: SemioticClass {
     var index = start
     let isShortened = sentence[start].isMark("'") || sentence[start].isMark("’")
     if isShortened {
-      guard sentence.isOpenOnLeft(start) else { return nil }
+      guard sentence.isOpenOnLeft(start) || sentence[start - 1].isHyphen else { return nil }
       index += 1
     }
     guard sentence[index].isDigits, let first = sentence.value(index), first % 10 == 0,
@@ -141,7 +143,7 @@ struct Decade: SemioticClass {
     guard isShortened || !sentence.isInsideNumber(index) else { return nil }
     var end = index + 1
     if sentence[end].isMark("'") || sentence[end].isMark("’") { end += 1 }
-    guard sentence.token(end, is: "s") else { return nil }
+    guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end) else { return nil }
     switch sentence[index].count {
     case 2: if !isShortened, first == 0 || isDuration(index, in: sentence) { return nil }
     case 4: if !(1000...2990).contains(first) { return nil }
@@ -177,6 +179,14 @@ struct YearSpan: SemioticClass {
   var isSeason: Bool
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<YearSpan>? {
+    if let first = Year.short(at: start, in: sentence) {
+      guard let next = sentence.rangeDash(first.tokens.upperBound),
+        let second = Year.short(at: next, in: sentence)
+      else { return nil }
+      return Match(
+        YearSpan(first: .year(first), second: .year(second), isSeason: false),
+        tokens: start..<second.tokens.upperBound, rule: "year.span")
+    }
     if let decade = Decade.recognize(at: start, in: sentence) {
       guard let next = sentence.rangeDash(decade.tokens.upperBound),
         let second = Decade.recognize(at: next, in: sentence)
@@ -225,7 +235,10 @@ struct YearSpan: SemioticClass {
     if sentence[index].count == 4 {
       return value >= first && value < 2200 ? Year(value: value) : nil
     }
-    guard sentence[index].count == 2 else { return nil }
+    // `In 2010 – 15 of them`: such a dash parts clauses.
+    guard sentence[index].count == 2,
+      !sentence[index - 1].isSpace || !sentence[index - 2].isEnDash
+    else { return nil }
     // `2010-05` could be a month, but then nothing is lost: "twenty ten to oh five" is unlikely.
     let isLater = value > first % 100 || value == (first + 1) % 100
     return isLater ? Year(value: value, isShort: true) : nil
