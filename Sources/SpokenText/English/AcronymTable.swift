@@ -45,6 +45,8 @@ enum AcronymTable {
     noaa
     norad
     opec
+    pin
+    pins
     osha
     ram
     radar

@@ -34,7 +34,7 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let homograph = KeywordSet(rawValue: 1 << 16)
   /// `in`, `since`, `by` …: a four-digit number after it is a year.
   static let yearContext = KeywordSet(rawValue: 1 << 17)
-  /// A noun that makes a number before it a count.
+  /// A word that makes a preceding number a count: `people`.
   static let countedNoun = KeywordSet(rawValue: 1 << 18)
   /// An everyday word, which capitals only stress.
   static let commonWord = KeywordSet(rawValue: 1 << 19)
@@ -44,6 +44,8 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let letteredThing = KeywordSet(rawValue: 1 << 21)
   /// The ending of a file name: `txt`.
   static let fileExtension = KeywordSet(rawValue: 1 << 22)
+  /// `PIN`, `ISBN` …: digits after it are read one by one.
+  static let digitsContext = KeywordSet(rawValue: 1 << 23)
 
   /// What wakes no rule by itself: other words look back or forward at it.
   static let passive: KeywordSet = [.topLevelDomain, .fileExtension, .letteredThing]
@@ -89,6 +91,17 @@ enum Keywords {
       (InitialismTable.spelledMixed, .spelledMixed),
       (InitialismTable.letteredThings, .letteredThing),
       (AbbreviationTable.tsv, .abbreviation),
+      (WeekdayTable.tsv, .weekday),
+      (TimeZoneTable.tsv, .timeZone),
+      (NumberContextTable.numberedThing, .numberedThing),
+      (NumberContextTable.digits, .digitsContext),
+      (NumberContextTable.year, .yearContext),
+      (NumberContextTable.counted, .countedNoun),
+      (RomanContextTable.cardinal, .romanCardinalContext),
+      (RomanContextTable.regnal, .regnalName),
+      (RomanNumeralTable.tsv, .romanNumeral),
+      (StreetTable.tsv, .streetType),
+      ("am\npm", .dayHalf),
     ]
   }
 }

@@ -32,6 +32,7 @@ enum NumberWords {
 
   /// Says 0...99: `42` → `forty-two`.
   static func sayBelowHundred(_ value: Int, into writer: inout SpokenWriter) {
+    let value = Int(value.magnitude % 100)
     if value < 20 {
       writer.say(ones[value])
     } else {
@@ -46,12 +47,31 @@ enum NumberWords {
   /// English has "and" before the last two digits of a group of hundreds. Past 66 digits the digits
   /// are read one by one, as nobody has names for such numbers.
   static func sayCardinal(_ text: UnsafeBufferPointer<UInt8>, into writer: inout SpokenWriter) {
+    say(text, asOrdinal: false, into: &writer)
+  }
+
+  /// Says the ordinal of a whole number of any length: `22` → `twenty-second`.
+  static func sayOrdinal(_ text: UnsafeBufferPointer<UInt8>, into writer: inout SpokenWriter) {
+    say(text, asOrdinal: true, into: &writer)
+  }
+
+  /// Says the ordinal of a small number.
+  static func sayOrdinal(_ value: Int, into writer: inout SpokenWriter) {
+    var text = String(value.magnitude)
+    text.withUTF8 { sayOrdinal($0, into: &writer) }
+  }
+
+  private static func say(
+    _ text: UnsafeBufferPointer<UInt8>, asOrdinal isOrdinal: Bool, into writer: inout SpokenWriter
+  ) {
     var digits = text.filter(ASCII.isDigit)[...]
     while digits.count > 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
     guard digits.count <= scales.count * 3 else {
       for digit in digits { sayDigit(digit, into: &writer) }
+      if isOrdinal { writer.attach("th") }
       return
     }
+    let lastSaid = digits.lastIndex { $0 != UInt8(ascii: "0") } ?? digits.startIndex
     var group = (digits.count + 2) / 3
     var isSaid = false
     while group > 0 {
@@ -59,12 +79,16 @@ enum NumberWords {
       var value = 0
       while digits.count > group * 3 { value = value * 10 + Int(digits.removeFirst() - 0x30) }
       guard value > 0 else { continue }
+      let endsOrdinal = isOrdinal && digits.startIndex > lastSaid
       if writer.isBritish, isSaid, group == 0, value < 100 { writer.say("and") }
-      sayBelowThousand(value, into: &writer)
-      if group > 0 { writer.say(scales[group]) }
+      sayBelowThousand(value, asOrdinal: endsOrdinal && group == 0, into: &writer)
+      if group > 0 {
+        writer.say(scales[group])
+        if endsOrdinal { writer.attach("th") }
+      }
       isSaid = true
     }
-    if !isSaid { writer.say(ones[0]) }
+    if !isSaid { writer.say(isOrdinal ? "zeroth" : "zero") }
   }
 
   /// Says a whole number.
@@ -74,13 +98,44 @@ enum NumberWords {
     text.withUTF8 { sayCardinal($0, into: &writer) }
   }
 
-  private static func sayBelowThousand(_ value: Int, into writer: inout SpokenWriter) {
+  private static func sayBelowThousand(
+    _ value: Int, asOrdinal isOrdinal: Bool, into writer: inout SpokenWriter
+  ) {
     if value >= 100 {
       writer.say(ones[value / 100])
       writer.say("hundred")
-      if value % 100 == 0 { return }
+      if value % 100 == 0 {
+        if isOrdinal { writer.attach("th") }
+        return
+      }
       if writer.isBritish { writer.say("and") }
     }
-    sayBelowHundred(value % 100, into: &writer)
+    if isOrdinal {
+      sayOrdinalBelowHundred(value % 100, into: &writer)
+    } else {
+      sayBelowHundred(value % 100, into: &writer)
+    }
   }
+
+  private static func sayOrdinalBelowHundred(_ value: Int, into writer: inout SpokenWriter) {
+    if value < 20 {
+      writer.say(ordinalOnes[value])
+    } else if value % 10 == 0 {
+      writer.say(ordinalTens[value / 10])
+    } else {
+      writer.say(tens[value / 10])
+      writer.attach("-")
+      writer.say(ordinalOnes[value % 10])
+    }
+  }
+
+  private static let ordinalOnes: [StaticString] = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+  ]
+  private static let ordinalTens: [StaticString] = [
+    "", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth",
+    "eightieth", "ninetieth",
+  ]
 }

@@ -33,11 +33,11 @@ enum SymbolTable {
     ↑\tnone\tup
     ↓\tnone\tdown
     ⇒\tnone\timplies
-    $\tnone\tdollars
-    £\tnone\tpounds
-    €\tnone\teuros
+    $\tnone\tdollar
+    £\tnone\tpound
+    €\tnone\teuro
     ¥\tnone\tyen
-    ¢\tnone\tcents
+    ¢\tnone\tcent
     §\tnone\tsection
     ¶\tsome\tparagraph
     ©\tnone\tcopyright

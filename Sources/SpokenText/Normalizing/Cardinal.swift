@@ -1,17 +1,49 @@
-/// A whole number that counts: `1,234` → `one thousand two hundred thirty-four`.
+/// A whole number that counts: `−1,234` → `minus one thousand two hundred thirty-four`.
 struct Cardinal: SemioticClass {
   static let kind = Edit.Kind.cardinal
 
   /// The digits of the source, separators left out of count.
   let digits: Range<Int>
+  var sign = Numeral.Sign.none
+  /// `65+` → `sixty-five plus`.
+  var isOpenEnded = false
+  /// Four digits that touch a word are said in pairs: `FY2023` → `FY twenty twenty-three`.
+  var isGlued = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Cardinal>? {
-    guard sentence[start].isDigits else { return nil }
-    return Match(
-      Cardinal(digits: sentence[start].range), tokens: start..<start + 1, rule: "cardinal.plain")
+    guard let numeral = Numeral.scan(at: start, in: sentence), numeral.decimals.isEmpty else {
+      // Digits in the midst of something malformed are counted one run at a time.
+      guard sentence[start].isDigits else { return nil }
+      return Match(
+        Cardinal(digits: sentence[start].range), tokens: start..<start + 1, rule: "cardinal.plain")
+    }
+    var match = Match(
+      Cardinal(digits: numeral.whole, sign: numeral.sign), tokens: numeral.tokens,
+      rule: numeral.sign != .none
+        ? "cardinal.signed" : numeral.isGrouped ? "cardinal.grouped" : "cardinal.plain")
+    match.value.isGlued =
+      sentence[start - 1].isWord && sentence[start].count == 4 && !numeral.isGrouped
+    let after = numeral.tokens.upperBound
+    if sentence[after].isMark("+"), !sentence[after + 1].isMark("+"),
+      sentence.isFreeOnRight(after: after)
+    {
+      match.value.isOpenEnded = true
+      match.tokens = start..<after + 1
+      match.rule = "cardinal.open-ended"
+    }
+    return match
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    NumberWords.sayCardinal(sentence.bytes.slice(digits), into: &writer)
+    sign.say(into: &writer)
+    let bytes = sentence.bytes.slice(digits)
+    if bytes.count > 1, bytes.first == UInt8(ascii: "0") {
+      NumberWords.sayDigits(bytes, into: &writer)
+    } else if isGlued {
+      NumberWords.sayPairs(bytes, into: &writer)
+    } else {
+      NumberWords.sayCardinal(bytes, into: &writer)
+    }
+    if isOpenEnded { writer.say("plus") }
   }
 }

@@ -12,6 +12,8 @@ struct Phrasing: SemioticClass {
   let mark: PhrasingMark
   /// Stands for white space alone.
   var isSpace = false
+  /// Stands for `'s` behind a number.
+  var isPossessive = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
@@ -20,7 +22,10 @@ struct Phrasing: SemioticClass {
     switch token.scalar {
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
     case 0x29, 0x5D, 0x7D: return closingBracket(start, in: sentence)
-    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x2032, 0x2033:
+    case 0x27, 0x2019:
+      return possessive(start, in: sentence)
+        ?? Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
+    case 0x22, 0x60, 0xAB, 0xBB, 0x2018, 0x201A...0x201F, 0x2039, 0x203A, 0x2032, 0x2033:
       return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
     case 0x2026: return ellipsis(start..<start + 1, in: sentence)
     case 0x2E: return stop(start, in: sentence)
@@ -42,7 +47,18 @@ struct Phrasing: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isSpace { writer.space() }
+    if isPossessive { writer.attach("'s") }
     writer.mark(mark)
+  }
+
+  /// `2016's` → `twenty sixteen's`: the apostrophe ties an `s` to the number before it.
+  private static func possessive(
+    _ start: Int, in sentence: TokenizedSentence
+  ) -> Match<Phrasing>? {
+    guard sentence[start - 1].isDigits, sentence.token(start + 1, is: "s") else { return nil }
+    return Match(
+      Phrasing(mark: .none, isPossessive: true), tokens: start..<start + 2,
+      rule: "phrasing.possessive")
   }
 
   /// Space characters beyond ASCII are one space to a voice.
@@ -155,6 +171,7 @@ struct Phrasing: SemioticClass {
     while sentence[end].isHyphen || sentence[end].isEnDash { end += 1 }
     let left = sentence[start - 1]
     let right = sentence[end]
+    if right.isMark(">") { return nil }
     let touchesLeft = left.isWord || left.isDigits
     let touchesRight = right.isWord || right.isDigits
     if end - start == 1, touchesLeft, touchesRight {

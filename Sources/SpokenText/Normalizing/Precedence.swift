@@ -3,7 +3,8 @@
 /// A token is offered to the classes in this order; the first that recognizes something there has
 /// it. Longer and surer things stand before shorter and doubtful ones.
 enum Precedence {
-  static let rules: [Rule] = indivisible + definitions + abbreviations + letters + rest
+  static let rules: [Rule] =
+    indivisible + definitions + numbers + names + looseNumbers + abbreviations + letters + rest
 
   /// Characters and runs that nothing else may take apart.
   private static let indivisible: [Rule] = [
@@ -24,6 +25,108 @@ enum Precedence {
       because: "The defining bracket is told from a citation or an aside by the document itself.")
   ]
 
+  /// Numbers that something around them gives a meaning, the surest first.
+  private static let numbers: [Rule] = [
+    Rule(
+      RomanNumeral.self, on: [.upper, .mixed, .keyword],
+      because: "Letters, so it competes with no number; its neighbours must name it."),
+    Rule(
+      Telephone.self, on: [.digits, .sign, .bracket],
+      because: "Its groups would each be a number, a range or a bracketed aside."),
+    Rule(
+      DigitString.self, on: .digits,
+      because: "A word such as PIN or ISBN outweighs any shape of the digits behind it."),
+    Rule(
+      DateSpan.self, on: [.digits, .keyword],
+      because: "Two dates; each alone would leave the dash between them unsaid."),
+    Rule(
+      CalendarDate.self, on: [.digits, .keyword],
+      because: "Holds a day, an ordinal or a year, and points or slashes of its own."),
+    Rule(
+      VersionNumber.self, on: [.digits, .letter],
+      because: "More points than a decimal has, and no date."),
+    Rule(
+      FiscalPeriod.self, on: [.digits, .letter],
+      because: "A digit, Q or H, and a year: neither is to be counted."),
+    Rule(
+      TimeSpan.self, on: .digits,
+      because: "Two times; the first may borrow its half of the day from the second."),
+    Rule(
+      ClockTime.self, on: .digits,
+      because: "Its colon is also that of a ratio, its point also that of a decimal."),
+    Rule(
+      LengthOfTime.self, on: .digits,
+      because: "Hours, minutes and seconds that are no time of day."),
+    Rule(
+      Money.self, on: [.digits, .currency, .upper, .sign],
+      because: "A currency decides what its number and the letter behind it mean."),
+    Rule(
+      Percent.self, on: [.digits, .sign, .mark],
+      because: "Its sign belongs to both ends of a range."),
+    Rule(
+      Product.self, on: .digits,
+      because: "Sizes such as 3 cm × 4 cm hold measures."),
+    Rule(
+      FeetAndInches.self, on: .digits,
+      because: "Primes are quotation marks to everybody else."),
+    Rule(
+      YearSpan.self, on: [.digits, .quote],
+      because: "1990–95 is no falling range; before Measure, as 500–400 BC is no compound."),
+    Rule(
+      Decade.self, on: [.digits, .quote],
+      because: "1990s and '80s are not seconds."),
+    Rule(
+      Measure.self, on: [.digits, .sign, .mark],
+      because: "A unit outweighs the year that 1500 m could be."),
+    Rule(
+      ScientificNumber.self, on: [.digits, .sign],
+      because: "The ten of a power is no number by itself."),
+    Rule(
+      Exponent.self, on: .mark,
+      because: "A raised digit behind its base."),
+    Rule(
+      NumberRange.self, on: [.digits, .mark],
+      because: "Both ends in one; whatever could be two years was taken above."),
+    Rule(
+      Ratio.self, on: .digits,
+      because: "Whatever two numbers with a colon are no time of day."),
+    Rule(
+      PlaceNumber.self, on: .digits,
+      because: "Houses and rooms are said in pairs, as years are, below 1100 too."),
+    Rule(
+      Fraction.self, on: [.digits, .mark],
+      because: "A slash or a fraction character is never part of what follows."),
+    Rule(
+      ScaledNumber.self, on: [.digits, .sign],
+      because: "The k of 10k would be left as a letter."),
+    Rule(
+      Ordinal.self, on: .digits,
+      because: "Its ending would be left as letters."),
+  ]
+
+  /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
+  private static let names: [Rule] = [
+    Rule(
+      Alphanumeric.self, on: [.word, .digits],
+      because: "A name of letters and digits is longer than the initialism or number in it.")
+  ]
+
+  /// Numbers by themselves.
+  private static let looseNumbers: [Rule] = [
+    Rule(
+      Year.self, on: [.digits, .quote],
+      because: "Four digits that nobody counted are most often a year."),
+    Rule(
+      DecimalNumber.self, on: [.digits, .sign],
+      because: "Its whole part alone would be a cardinal."),
+    Rule(
+      NumberSign.self, on: .mark,
+      because: "The sign alone; the number behind it is asked for next."),
+    Rule(
+      Cardinal.self, on: [.digits, .sign],
+      because: "Whatever number nobody else took is counted."),
+  ]
+
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
     Rule(
@@ -40,9 +143,6 @@ enum Precedence {
   /// Names and initials, after everything that gives capitals another meaning.
   private static let letters: [Rule] = [
     Rule(
-      Alphanumeric.self, on: [.word, .digits],
-      because: "A name of letters and digits is longer than the initialism or number in it."),
-    Rule(
       Initialism.self, on: [.upper, .mixed, .capitalized],
       because: "Capitals are letters unless a table or their sounds make them a word."),
     Rule(
@@ -50,7 +150,6 @@ enum Precedence {
   ]
 
   private static let rest: [Rule] = [
-    Rule(Cardinal.self, on: .digits, because: "Whatever number nobody else took is counted."),
     Rule(
       Phrasing.self, on: [.mark, .nonASCII],
       because: "Punctuation that no value holds shapes the phrase."),

@@ -69,7 +69,7 @@ struct SpokenWriter {
     }
   }
 
-  /// Adds bytes of the source to the last word without a space.
+  /// Adds bytes of the source to the last word without a space: `Henry IV’s` → `the fourth’s`.
   mutating func attach(source range: Range<Int>) {
     let start = spoken.count
     spoken.append(contentsOf: source.slice(range))

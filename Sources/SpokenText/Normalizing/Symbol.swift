@@ -12,6 +12,7 @@ struct Symbol: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
     guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
+    if let match = pair(start, in: sentence) { return match }
     let level = sentence.policies.symbols
     if let entry = SymbolTable.entries[token.scalar] {
       let isSaid = level.rank >= entry.level.rank
@@ -29,6 +30,18 @@ struct Symbol: SemioticClass {
     return Match(
       Symbol(name: name), tokens: start..<start + 1,
       rule: name == nil ? "symbol.silent" : "symbol.unicode-name")
+  }
+
+  /// Two characters that are one symbol: `->` → `to`, `C#` → `C sharp`.
+  private static func pair(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    let token = sentence[start]
+    if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
+      return Match(Symbol(name: "sharp"), tokens: start..<start + 1, rule: "symbol.sharp")
+    }
+    guard sentence[start + 1].isMark(">"), token.isMark("-") || token.isMark("=") else {
+      return nil
+    }
+    return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
   }
 
   /// Phrasing marks behind a word and hyphens inside one stay as they stand.

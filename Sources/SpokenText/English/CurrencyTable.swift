@@ -1,0 +1,83 @@
+/// Currencies by sign or code: the sign as written, then what one and several are called, then
+/// the same for the hundredth part, where there is one in use.
+enum CurrencyTable {
+  static let tsv = """
+    $\tdollar\tdollars\tcent\tcents
+    US$\tU S dollar\tU S dollars\tcent\tcents
+    CA$\tCanadian dollar\tCanadian dollars\tcent\tcents
+    C$\tCanadian dollar\tCanadian dollars\tcent\tcents
+    A$\tAustralian dollar\tAustralian dollars\tcent\tcents
+    AU$\tAustralian dollar\tAustralian dollars\tcent\tcents
+    NZ$\tNew Zealand dollar\tNew Zealand dollars\tcent\tcents
+    HK$\tHong Kong dollar\tHong Kong dollars\tcent\tcents
+    S$\tSingapore dollar\tSingapore dollars\tcent\tcents
+    NT$\tTaiwan dollar\tTaiwan dollars\tcent\tcents
+    R$\treal\treais\tcentavo\tcentavos
+    £\tpound\tpounds\tpenny\tpence
+    €\teuro\teuros\tcent\tcents
+    ¥\tyen\tyen
+    ₹\trupee\trupees\tpaisa\tpaise
+    ₽\truble\trubles\tkopeck\tkopecks
+    ₩\twon\twon
+    ₪\tshekel\tshekels\tagora\tagorot
+    ₺\tlira\tlira\tkuruş\tkuruş
+    ₴\thryvnia\thryvnias\tkopiyka\tkopiykas
+    ₫\tdong\tdong
+    ₦\tnaira\tnaira\tkobo\tkobo
+    ₱\tpeso\tpesos\tcentavo\tcentavos
+    ฿\tbaht\tbaht\tsatang\tsatang
+    ₿\tbitcoin\tbitcoins
+    ¢\tcent\tcents
+    USD\tU S dollar\tU S dollars\tcent\tcents
+    CAD\tCanadian dollar\tCanadian dollars\tcent\tcents
+    AUD\tAustralian dollar\tAustralian dollars\tcent\tcents
+    NZD\tNew Zealand dollar\tNew Zealand dollars\tcent\tcents
+    HKD\tHong Kong dollar\tHong Kong dollars\tcent\tcents
+    SGD\tSingapore dollar\tSingapore dollars\tcent\tcents
+    EUR\teuro\teuros\tcent\tcents
+    GBP\tpound\tpounds\tpenny\tpence
+    JPY\tyen\tyen
+    CNY\tyuan\tyuan
+    RMB\tyuan\tyuan
+    CHF\tSwiss franc\tSwiss francs\tcentime\tcentimes
+    SEK\tSwedish krona\tSwedish kronor\töre\töre
+    NOK\tNorwegian krone\tNorwegian kroner\tøre\tøre
+    DKK\tDanish krone\tDanish kroner\tøre\tøre
+    PLN\tzloty\tzlotys\tgrosz\tgroszy
+    CZK\tCzech koruna\tCzech korunas
+    HUF\tforint\tforints
+    INR\trupee\trupees\tpaisa\tpaise
+    BRL\treal\treais\tcentavo\tcentavos
+    MXN\tMexican peso\tMexican pesos\tcentavo\tcentavos
+    ZAR\trand\trand\tcent\tcents
+    KRW\twon\twon
+    RUB\truble\trubles\tkopeck\tkopecks
+    ILS\tshekel\tshekels\tagora\tagorot
+    TRY\tTurkish lira\tTurkish lira
+    BTC\tbitcoin\tbitcoins
+    """
+
+  /// What a currency is called.
+  struct Currency: Sendable {
+    var singular: String
+    var plural: String
+    var minorSingular: String?
+    var minorPlural: String?
+  }
+
+  /// The currency of a sign or code, exactly as written.
+  static func currency(_ sign: String) -> Currency? { table[sign] }
+
+  private static let table: [String: Currency] = {
+    var table: [String: Currency] = [:]
+    for line in tsv.split(separator: "\n") {
+      let fields = line.split(separator: "\t").map(String.init)
+      guard fields.count >= 3 else { continue }
+      table[fields[0]] = Currency(
+        singular: fields[1], plural: fields[2],
+        minorSingular: fields.count > 4 ? fields[3] : nil,
+        minorPlural: fields.count > 4 ? fields[4] : nil)
+    }
+    return table
+  }()
+}

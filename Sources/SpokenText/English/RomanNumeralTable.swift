@@ -1,0 +1,63 @@
+/// Roman numerals that also occur in lower case, as numbers of pages and of items.
+enum RomanNumeralTable {
+  static let tsv = """
+    i
+    ii
+    iii
+    iv
+    v
+    vi
+    vii
+    viii
+    ix
+    x
+    xi
+    xii
+    xiii
+    xiv
+    xv
+    xvi
+    xvii
+    xviii
+    xix
+    xx
+    xxi
+    xxii
+    xxiii
+    xxiv
+    xxv
+    xxvi
+    xxvii
+    xxviii
+    xxix
+    xxx
+    """
+}
+
+/// Kinds of streets, in full and short, that end an address.
+enum StreetTable {
+  static let tsv = """
+    street
+    st
+    avenue
+    ave
+    road
+    rd
+    boulevard
+    blvd
+    drive
+    dr
+    lane
+    ln
+    highway
+    hwy
+    court
+    place
+    square
+    parkway
+    pkwy
+    terrace
+    crescent
+    way
+    """
+}

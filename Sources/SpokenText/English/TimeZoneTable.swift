@@ -1,0 +1,39 @@
+/// Short names of time zones that follow a time of day; each is spoken as letters.
+enum TimeZoneTable {
+  static let tsv = """
+    est
+    edt
+    cst
+    cdt
+    mst
+    mdt
+    pst
+    pdt
+    akst
+    hst
+    utc
+    gmt
+    bst
+    wet
+    cet
+    cest
+    eet
+    eest
+    msk
+    ist
+    jst
+    kst
+    sgt
+    hkt
+    aest
+    aedt
+    acst
+    awst
+    nzst
+    nzdt
+    et
+    ct
+    mt
+    pt
+    """
+}

@@ -1,0 +1,188 @@
+/// Units of measure: symbols as written (case counts), what one is called, what several are called
+/// when it is not the same with an `s`, and the prefixes of the SI that are in use with it.
+///
+/// `m⇥meter⇥⇥nucmdk` stands for `m`, `nm`, `µm`, `μm`, `um`, `cm`, `mm`, `dm` and `km`.
+enum UnitTable {
+  static let tsv = """
+    m\tmeter\t\tpnucmdk
+    g\tgram\t\tnpumk
+    gm gms\tgram
+    Kg KG Kgs kgs\tkilogram
+    KM Km kms\tkilometer
+    mcg mcgs\tmicrogram
+    t\ttonne\t\tMG
+    L l\tliter\t\tnumcdh
+    s\tsecond\t\tfpnum
+    sec secs\tsecond
+    min mins\tminute
+    h hr hrs\thour
+    d\tday
+    wk wks\tweek
+    mo mos\tmonth
+    yr yrs\tyear
+    Hz hz HZ\thertz\thertz\tmkMGT
+    KHz khz Khz\tkilohertz\tkilohertz
+    Mhz mhz MHZ\tmegahertz\tmegahertz
+    Ghz ghz GHZ\tgigahertz\tgigahertz
+    A\tampere\tamperes\tnumk
+    mAh\tmilliampere hour\tmilliampere hours
+    Ah\tampere hour\tampere hours
+    V\tvolt\t\tnumkM
+    W\twatt\t\tnumkMGT
+    Wh\twatt hour\twatt hours\tkMGT
+    kwh KWh KWH\tkilowatt hour\tkilowatt hours
+    J\tjoule\t\tmkMG
+    cal\tcalorie\tcalories\tk
+    Kcal\tkilocalorie\tkilocalories
+    N\tnewton\t\tmkM
+    Pa\tpascal\t\tmhkMG
+    bar\tbar\tbar\tm
+    atm\tatmosphere
+    Torr torr\ttorr\ttorr
+    psi PSI\tpound per square inch\tpounds per square inch
+    Ω ohm\tohm\t\tmkMG
+    F\tfarad\t\tpnum
+    H\thenry\thenries\tnum
+    T\ttesla\tteslas\tm
+    K\tkelvin\tkelvins\tm
+    mol\tmole\tmoles\tfpnumk
+    M\tmolar\tmolar\tfpnum
+    Da\tdalton\tdaltons\tkM
+    eV\telectronvolt\telectronvolts\tmkMGT
+    Bq\tbecquerel\t\tkMGT
+    Ci\tcurie\tcuries\tnum
+    Sv\tsievert\t\tum
+    Gy\tgray\tgrays\tcm
+    rad\tradian
+    lm\tlumen
+    lx\tlux\tlux
+    cd\tcandela
+    dB\tdecibel
+    dBA dBa\tdecibel A\tdecibels A
+    dBm\tdecibel milliwatt\tdecibel milliwatts
+    °C ℃\tdegree Celsius\tdegrees Celsius
+    °F ℉\tdegree Fahrenheit\tdegrees Fahrenheit
+    °K\tdegree Kelvin\tdegrees Kelvin
+    °\tdegree
+    in\tinch\tinches
+    ft\tfoot\tfeet
+    yd yds\tyard
+    mi\tmile
+    nmi\tnautical mile\tnautical miles
+    lb lbs\tpound
+    oz\tounce\tounces
+    st\tstone\tstone
+    gal gals\tgallon
+    qt\tquart
+    tsp\tteaspoon
+    tbsp\ttablespoon
+    ha\thectare
+    mph MPH\tmile per hour\tmiles per hour
+    kph KPH kmh\tkilometer per hour\tkilometers per hour
+    kn kt kts\tknot
+    hp HP bhp\thorsepower\thorsepower
+    rpm RPM\trevolution per minute\trevolutions per minute
+    bpm BPM\tbeat per minute\tbeats per minute
+    fps FPS\tframe per second\tframes per second
+    mpg MPG\tmile per gallon\tmiles per gallon
+    dpi DPI\tdot per inch\tdots per inch
+    ppm PPM\tpart per million\tparts per million
+    ppb PPB\tpart per billion\tparts per billion
+    cc\tcubic centimeter\tcubic centimeters
+    IU\tinternational unit\tinternational units
+    mIU\tmilli-international unit\tmilli-international units
+    U\tunit\tunits\tmk
+    mmHg\tmillimeter of mercury\tmillimeters of mercury
+    Eq\tequivalent\tequivalents\tm
+    Osm\tosmole\tosmoles\tm
+    CFU cfu\tcolony-forming unit\tcolony-forming units
+    PFU pfu\tplaque-forming unit\tplaque-forming units
+    bp\tbase pair\tbase pairs
+    kbp\tkilobase pair\tkilobase pairs
+    Mbp\tmegabase pair\tmegabase pairs
+    B\tbyte\t\tkMGTP
+    KB kb\tkilobyte
+    mb\tmegabyte
+    gb\tgigabyte
+    tb\tterabyte
+    KiB\tkibibyte
+    MiB\tmebibyte
+    GiB\tgibibyte
+    TiB\ttebibyte
+    Kb kbit Kbit\tkilobit
+    Mb Mbit\tmegabit
+    Gb Gbit\tgigabit
+    bps\tbit per second\tbits per second
+    kbps Kbps\tkilobit per second\tkilobits per second
+    Mbps mbps\tmegabit per second\tmegabits per second
+    Gbps gbps\tgigabit per second\tgigabits per second
+    MBps\tmegabyte per second\tmegabytes per second
+    px\tpixel
+    MP\tmegapixel
+    """
+
+  /// What a unit is called.
+  struct Unit: Sendable {
+    var singular: String
+    var plural: String
+    var britishSingular: String
+    var britishPlural: String
+    /// A length: its powers are squares and cubes.
+    var isLength: Bool
+  }
+
+  /// The unit of a symbol, exactly as written.
+  static func unit(_ symbol: String) -> Unit? { table[symbol] }
+
+  private static let prefixes: [Character: (symbols: [String], name: String)] = [
+    "f": (["f"], "femto"), "p": (["p"], "pico"), "n": (["n"], "nano"),
+    "u": (["µ", "μ", "u"], "micro"), "m": (["m"], "milli"), "c": (["c"], "centi"),
+    "d": (["d"], "deci"), "h": (["h"], "hecto"), "k": (["k"], "kilo"), "M": (["M"], "mega"),
+    "G": (["G"], "giga"), "T": (["T"], "tera"), "P": (["P"], "peta"),
+  ]
+
+  private static let lengths: Set<String> = ["meter", "inch", "foot", "yard", "mile"]
+
+  private static let table: [String: Unit] = {
+    var table: [String: Unit] = [:]
+    for line in tsv.split(separator: "\n") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count >= 2 else { continue }
+      let singular = fields[1]
+      let plural = fields.count > 2 && !fields[2].isEmpty ? fields[2] : singular + "s"
+      let isLength = lengths.contains(singular) || singular.hasSuffix("meter")
+      for symbol in fields[0].split(separator: " ") {
+        table[String(symbol)] = Unit(singular, plural, isLength: isLength)
+        for letter in fields.count > 3 ? fields[3] : "" {
+          guard let prefix = prefixes[letter] else { continue }
+          for start in prefix.symbols {
+            table[start + symbol] = Unit(
+              prefix.name + singular, prefix.name + plural, isLength: isLength)
+          }
+        }
+      }
+    }
+    return table
+  }()
+}
+
+extension UnitTable.Unit {
+  fileprivate init(_ singular: String, _ plural: String, isLength: Bool) {
+    self.init(
+      singular: singular, plural: plural, britishSingular: Self.british(singular),
+      britishPlural: Self.british(plural), isLength: isLength)
+  }
+
+  /// `kilometers per hour` → `kilometres per hour`, `milliliter` → `millilitre`.
+  private static func british(_ name: String) -> String {
+    name.split(separator: " ").map { word in
+      for (american, british) in [("meter", "metre"), ("liter", "litre")] {
+        if word.hasSuffix(american) { return word.dropLast(american.count) + british }
+        if word.hasSuffix(american + "s") {
+          return word.dropLast(american.count + 1) + british + "s"
+        }
+      }
+      return String(word)
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,198 @@
+/// How much or how many: a number in any form, with the power of ten written behind it.
+///
+/// The number of ``Money``, ``Percent`` and ``Measure``: `1.5 million`, `3½`, `20k`.
+struct Amount: Sendable {
+  enum Number: Sendable {
+    case cardinal(Match<Cardinal>)
+    case decimal(Match<DecimalNumber>)
+    case fraction(Match<Fraction>)
+    case scientific(Match<ScientificNumber>)
+  }
+
+  var number: Number
+  /// `million`, whether written in full or as a letter.
+  var scale: StaticString?
+  /// Whether the thing counted stands in the singular: `1`, `½`.
+  var isSingular: Bool
+  var tokens: Range<Int>
+
+  /// Which letters stand for powers of ten: none, those that touch a plain number (`10k`), or all
+  /// that are usual with money (`$5m`).
+  enum ScaleLetters { case none, plain, money }
+
+  /// Reads an amount that begins at a token.
+  static func scan(
+    at start: Int, in sentence: TokenizedSentence, letters: ScaleLetters = .none
+  ) -> Amount? {
+    guard var amount = number(at: start, in: sentence) else { return nil }
+    let end = amount.tokens.upperBound
+    if let (scale, after) = scale(at: end, in: sentence, letters: letters) {
+      amount.scale = scale
+      amount.tokens = start..<after
+      amount.isSingular = false
+    }
+    return amount
+  }
+
+  private static func number(at start: Int, in sentence: TokenizedSentence) -> Amount? {
+    let first = sentence[start]
+    guard first.isDigits || first.kind == .mark else { return nil }
+    if let fraction = Fraction.recognize(at: start, in: sentence) {
+      return Amount(
+        number: .fraction(fraction), isSingular: fraction.value.isSingular,
+        tokens: fraction.tokens)
+    }
+    if let number = ScientificNumber.recognize(at: start, in: sentence) {
+      return Amount(number: .scientific(number), isSingular: false, tokens: number.tokens)
+    }
+    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    if !numeral.decimals.isEmpty {
+      return Amount(
+        number: .decimal(
+          Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")),
+        isSingular: false, tokens: numeral.tokens)
+    }
+    return Amount(
+      number: .cardinal(
+        Match(
+          Cardinal(digits: numeral.whole, sign: numeral.sign), tokens: numeral.tokens,
+          rule: "cardinal.plain")),
+      isSingular: sentence.bytes.holds("1", at: numeral.whole), tokens: numeral.tokens)
+  }
+
+  private static func scale(
+    at index: Int, in sentence: TokenizedSentence, letters: ScaleLetters
+  ) -> (StaticString, Int)? {
+    let isSpaced = sentence[index].isSpace || sentence[index].isHyphen
+    let word = isSpaced ? index + 1 : index
+    guard sentence[word].isWord else { return nil }
+    for (name, spoken) in names where sentence.token(word, isIgnoringCase: name) {
+      return (spoken, word + 1)
+    }
+    for (name, spoken) in shortNames where sentence.token(word, is: name) {
+      return (spoken, sentence.pastAbbreviationStop(word + 1))
+    }
+    switch letters {
+    case .none: break
+    case .plain where isSpaced: break
+    case .plain:
+      if sentence.token(word, is: "k") { return ("thousand", word + 1) }
+      let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
+      // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
+      if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
+      if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1) {
+        return ("million", word + 1)
+      }
+      let isCounting = sentence.wordAfter(word + 1).map { sentence[$0].isLower } ?? false
+      if sentence.token(word, is: "B"), isLong || isCounting, !sentence.isLabelled(index - 1) {
+        return ("billion", word + 1)
+      }
+    case .money:
+      for (name, spoken) in moneyLetters where sentence.token(word, is: name) {
+        return (spoken, word + 1)
+      }
+    }
+    return nil
+  }
+
+  private static let names: [(StaticString, StaticString)] = [
+    ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
+    ("billion", "billion"), ("trillion", "trillion"), ("quadrillion", "quadrillion"),
+  ]
+  private static let shortNames: [(StaticString, StaticString)] = [
+    ("bn", "billion"), ("mn", "million"), ("tn", "trillion"), ("mln", "million"),
+    ("bln", "billion"),
+  ]
+  private static let moneyLetters: [(StaticString, StaticString)] = [
+    ("k", "thousand"), ("K", "thousand"), ("m", "million"), ("M", "million"), ("b", "billion"),
+    ("B", "billion"), ("T", "trillion"), ("MM", "million"),
+  ]
+
+  /// Says the number, as edits inside the current one.
+  func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    switch number {
+    case .cardinal(let match): writer.nested(match, in: sentence)
+    case .decimal(let match): writer.nested(match, in: sentence)
+    case .fraction(let match): writer.nested(match, in: sentence)
+    case .scientific(let match): writer.nested(match, in: sentence)
+    }
+    if let scale { writer.say(scale) }
+  }
+}
+
+extension Amount {
+  /// Whether it is written in one to three digits and nothing else.
+  var isShort: Bool {
+    if case .cardinal(let match) = number { return scale == nil && match.value.digits.count < 4 }
+    return false
+  }
+
+  /// Whether both amounts are written in digits and this one is the smaller, by its whole part.
+  func isBelow(_ other: Amount, in sentence: TokenizedSentence) -> Bool {
+    guard let value = whole(in: sentence), let other = other.whole(in: sentence) else {
+      return false
+    }
+    return value < other
+  }
+
+  private func whole(in sentence: TokenizedSentence) -> Int? {
+    let digits =
+      switch number {
+      case .cardinal(let match): match.value.digits
+      case .decimal(let match): match.value.whole
+      case .fraction, .scientific: 0..<0
+      }
+    guard digits.count <= 18, !digits.isEmpty else { return nil }
+    return sentence.bytes.slice(digits).reduce(0) {
+      ASCII.isDigit($1) ? $0 * 10 + Int($1 - 0x30) : $0
+    }
+  }
+}
+
+extension Fraction {
+  /// `1/2 mile`, but `1 1/2 miles`.
+  var isSingular: Bool { whole.isEmpty && reading == .parts && numerator <= denominator }
+}
+
+/// One amount, or two with a dash between: `2–5`, `$1–2 million`.
+struct AmountSpan: Sendable {
+  var low: Amount
+  var high: Amount?
+  var tokens: Range<Int>
+  /// Whether the dash was written with white space around it.
+  var isSpaced = false
+
+  var isSingular: Bool { high == nil && low.isSingular }
+
+  /// Reads an amount, and a second one behind a dash.
+  ///
+  /// A dash between spaces also parts clauses (`in 2010 – 15 % of all`), so there the second must be
+  /// the greater, unless `isBare` says that nothing else is at stake: `won 8 - 0`.
+  static func scan(
+    at start: Int, in sentence: TokenizedSentence, letters: Amount.ScaleLetters = .none,
+    isBare: Bool = false
+  ) -> AmountSpan? {
+    guard let low = Amount.scan(at: start, in: sentence, letters: letters) else { return nil }
+    let end = low.tokens.upperBound
+    guard let next = sentence.rangeDash(end),
+      sentence[next].isDigits || sentence[next].isMark("\u{2212}"),
+      let high = Amount.scan(at: next, in: sentence, letters: letters),
+      !sentence[end].isSpace || low.isBelow(high, in: sentence)
+        || isBare && sentence[end + 1].isHyphen && low.isShort && high.isShort,
+      // `1-2-3` is no range.
+      !sentence[high.tokens.upperBound].isHyphen
+        || !sentence[high.tokens.upperBound + 1].isDigits
+    else { return AmountSpan(low: low, tokens: low.tokens) }
+    return AmountSpan(
+      low: low, high: high, tokens: start..<high.tokens.upperBound,
+      isSpaced: sentence[end].isSpace)
+  }
+
+  /// Says one amount, or both with "to" between them.
+  func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    low.say(into: &writer, in: sentence)
+    guard let high else { return }
+    writer.say("to")
+    high.say(into: &writer, in: sentence)
+  }
+}

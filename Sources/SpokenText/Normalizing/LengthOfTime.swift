@@ -1,0 +1,69 @@
+/// How long something took, or where in a recording it stands: `1:23:45` → `one hour twenty-three
+/// minutes and forty-five seconds`, `00:12:34` → `twelve minutes and thirty-four seconds`.
+struct LengthOfTime: SemioticClass {
+  static let kind = Edit.Kind.duration
+
+  var hours: Int
+  var minutes: Int
+  var seconds: Int
+  /// UTF-8 bytes of the digits after the point of the seconds; empty when there are none.
+  var decimals = 0..<0
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
+    guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
+      !sentence.isInsideNumber(start), let first = sentence.value(start),
+      sentence[start + 1].isMark(":"), let second = ClockTime.minutes(start + 2, in: sentence)
+    else { return nil }
+    var index = start + 3
+    var length = LengthOfTime(hours: 0, minutes: first, seconds: second)
+    let isThreePart: Bool
+    if sentence[index].isMark(":"), let third = ClockTime.minutes(index + 1, in: sentence) {
+      length = LengthOfTime(hours: first, minutes: second, seconds: third)
+      index += 2
+      isThreePart = true
+    } else {
+      isThreePart = false
+    }
+    if sentence[index].isMark("."), sentence[index + 1].isDigits {
+      length.decimals = sentence[index + 1].range
+      index += 2
+    }
+    guard isThreePart || !length.decimals.isEmpty || isStamp(start, in: sentence),
+      sentence.isFreeOnRight(after: index - 1),
+      !sentence[index].isMark(":") || !sentence[index + 1].isDigits
+    else { return nil }
+    return Match(
+      length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
+  }
+
+  /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
+  private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let minutes = sentence.value(start), minutes > 24,
+      !Ratio.isMeant(start, start + 3, in: sentence)
+    else { return false }
+    let before = sentence[start - 1]
+    return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    say(hours, "hour", into: &writer)
+    say(minutes, "minute", into: &writer)
+    let isFirst = hours == 0 && minutes == 0
+    guard seconds > 0 || !decimals.isEmpty || isFirst else { return }
+    if !isFirst { writer.say("and") }
+    NumberWords.sayCardinal(seconds, into: &writer)
+    if !decimals.isEmpty {
+      writer.say("point")
+      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+    }
+    writer.say("second")
+    if seconds != 1 || !decimals.isEmpty { writer.attach("s") }
+  }
+
+  private func say(_ value: Int, _ unit: StaticString, into writer: inout SpokenWriter) {
+    guard value > 0 else { return }
+    NumberWords.sayCardinal(value, into: &writer)
+    writer.say(unit)
+    if value != 1 { writer.attach("s") }
+  }
+}

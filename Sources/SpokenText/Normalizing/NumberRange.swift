@@ -1,0 +1,87 @@
+/// From one number to another: `2–3` → `two to three`, `19th–20th` → `nineteenth to twentieth`.
+///
+/// Two equal numbers are a phrase: `50-50` → `fifty fifty`; before `=` the dash is a minus.
+struct NumberRange: SemioticClass {
+  static let kind = Edit.Kind.range
+
+  enum Ends: Sendable {
+    case amounts(AmountSpan)
+    case ordinals(Match<Ordinal>, Match<Ordinal>)
+  }
+
+  var ends: Ends
+  var joint: Joint
+
+  enum Joint: Sendable { case to, minus, nothing }
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<NumberRange>? {
+    guard sentence.isFreeOnLeft(start), !isTail(start, in: sentence) else { return nil }
+    if let first = Ordinal.recognize(at: start, in: sentence) {
+      guard let next = sentence.rangeDash(first.tokens.upperBound),
+        let second = Ordinal.recognize(at: next, in: sentence)
+      else { return nil }
+      return Match(
+        NumberRange(ends: .ordinals(first, second), joint: .to),
+        tokens: start..<second.tokens.upperBound, rule: "range.ordinals")
+    }
+    guard let span = AmountSpan.scan(at: start, in: sentence, letters: .plain, isBare: true),
+      let high = span.high, sentence.isFreeOnRight(after: span.tokens.upperBound - 1)
+    else { return nil }
+    let end = span.tokens.upperBound
+    let isFormula = sentence[sentence.skippingSpace(end)].isMark("=")
+    let isSame =
+      sentence.bytes.string(sentence.bytes(of: span.low.tokens))
+      == sentence.bytes.string(sentence.bytes(of: high.tokens))
+    return Match(
+      NumberRange(
+        ends: .amounts(span), joint: isFormula ? .minus : isSame ? .nothing : .to),
+      tokens: start..<end, rule: isFormula ? "range.difference" : "range.dash")
+  }
+
+  /// Whether a hyphen on the left makes the number a part of a name or a chain: `F-15-20`.
+  private static func isTail(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence[start - 1].isHyphen && !sentence[start - 2].isSpace
+      && sentence[start - 2].kind != .boundary
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    switch ends {
+    case .amounts(let span):
+      span.low.say(into: &writer, in: sentence)
+      sayJoint(into: &writer)
+      span.high?.say(into: &writer, in: sentence)
+    case .ordinals(let first, let second):
+      writer.nested(first, in: sentence)
+      sayJoint(into: &writer)
+      writer.nested(second, in: sentence)
+    }
+  }
+
+  private func sayJoint(into writer: inout SpokenWriter) {
+    switch joint {
+    case .to: writer.say("to")
+    case .minus: writer.say("minus")
+    case .nothing: break
+    }
+  }
+}
+
+/// A number with a letter for its power of ten: `10k` → `ten thousand`, `1.5M` → `one point five
+/// million`.
+struct ScaledNumber: SemioticClass {
+  static let kind = Edit.Kind.cardinal
+
+  var amount: Amount
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<ScaledNumber>? {
+    guard sentence.isFreeOnLeft(start),
+      let amount = Amount.scan(at: start, in: sentence, letters: .plain), amount.scale != nil,
+      sentence.isFreeOnRight(after: amount.tokens.upperBound - 1)
+    else { return nil }
+    return Match(ScaledNumber(amount: amount), tokens: amount.tokens, rule: "cardinal.scaled")
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    amount.say(into: &writer, in: sentence)
+  }
+}

@@ -1,0 +1,140 @@
+/// A number as it is written: sign, whole digits with their separators, decimals.
+///
+/// The common ground of ``Cardinal``, ``DecimalNumber``, ``Money`` and the others; it says nothing
+/// by itself. `−1,200.50` → sign minus, whole `1,200`, decimals `50`.
+struct Numeral: Sendable {
+  enum Sign: Sendable { case none, minus, plus }
+
+  /// More groups of three have no name, and longer ones are read digit by digit.
+  private static let mostGroups = 22
+
+  var sign = Sign.none
+  /// UTF-8 bytes of the digits before the point; empty for `.05`.
+  var whole: Range<Int>
+  /// UTF-8 bytes of the digits after the point; empty when there is none.
+  var decimals: Range<Int>
+  var isGrouped = false
+  var tokens: Range<Int>
+
+  /// Reads a number that begins at a token; nil for versions such as `2.0.1`.
+  static func scan(at start: Int, in sentence: TokenizedSentence) -> Numeral? {
+    var index = start
+    var sign = Sign.none
+    if let found = self.sign(at: start, in: sentence) {
+      sign = found
+      index += 1
+    } else if sentence[index].isMark("."), !sentence.isOpenOnLeft(index) {
+      return nil
+    }
+    var whole = Int(sentence[index].start)..<Int(sentence[index].start)
+    var isGrouped = false
+    if sentence[index].isDigits {
+      guard !sentence.isInsideNumber(index) else { return nil }
+      let first = index
+      index = pastGroups(index, in: sentence)
+      isGrouped = index > first + 1
+      whole = sentence.bytes(of: first..<index)
+    }
+    var decimals = whole.upperBound..<whole.upperBound
+    if sentence[index].isMark(".") || sentence[index].isMark("·"), sentence[index + 1].isDigits {
+      let after = index + 2
+      if sentence[after].isMark("."), sentence[after + 1].isDigits { return nil }
+      decimals = sentence[index + 1].range
+      index = after
+    } else if let spaced = spacedDecimals(index, in: sentence), !isGrouped {
+      decimals = sentence[spaced].range
+      index = spaced + 1
+    }
+    guard index > start, !(whole.isEmpty && decimals.isEmpty) else { return nil }
+    return Numeral(
+      sign: sign, whole: whole, decimals: decimals, isGrouped: isGrouped, tokens: start..<index)
+  }
+
+  /// The sign of a number that follows at once.
+  static func sign(at index: Int, in sentence: TokenizedSentence) -> Sign? {
+    let token = sentence[index]
+    guard token.isMinus || token.isMark("+") else { return nil }
+    let next = sentence[index + 1]
+    guard
+      next.isDigits && !Ordinal.isEnding(index + 2, in: sentence)
+        || next.isMark(".") && sentence[index + 2].isDigits
+        || Fraction.vulgar(at: index + 1, in: sentence) != nil
+    else { return nil }
+    guard sentence.isOpenOnLeft(index) else { return nil }
+    // `5 –3` is a range with a slip, not a negative number.
+    if token.isEnDash, sentence[index - 1].isSpace, sentence[index - 2].isDigits { return nil }
+    return token.isMark("+") ? .plus : .minus
+  }
+
+  /// The index after the groups of three digits that follow: `1,234,567`, `1 234 567`.
+  private static func pastGroups(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    let first = sentence[start]
+    guard first.count <= 3, first.scalar != 0x30 else { return start + 1 }
+    for separator in [Separator.comma, .narrowSpace, .plainSpace] {
+      var index = start + 1
+      var groups = 0
+      while groups < mostGroups, separator.stands(at: index, in: sentence),
+        sentence[index + 1].isDigits, sentence[index + 1].count == 3
+      {
+        index += 2
+        groups += 1
+      }
+      guard groups > 0 else { continue }
+      // `1,23,456`: what follows a piece that is no group is none either.
+      if separator == .comma, sentence[start - 1].isMark(","), sentence[start - 2].isDigits {
+        continue
+      }
+      // `1 234 56`: the last piece shows that these are no groups.
+      if separator != .comma, separator.stands(at: index, in: sentence),
+        sentence[index + 1].isDigits
+      {
+        continue
+      }
+      // A plain space also parts two numbers, so one group is sure only when it is round.
+      if separator == .plainSpace {
+        let left = sentence[start - 1]
+        if left.isSpace, sentence[start - 2].isDigits { continue }
+        if groups == 1, !sentence.token(index - 1, is: "000") { continue }
+      }
+      return index
+    }
+    return start + 1
+  }
+
+  /// Decimals whose point stands between spaces, as tokenized corpora write them: `16 . 4 %`.
+  private static func spacedDecimals(_ index: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[index].isSpace, sentence[index + 1].isMark("."), sentence[index + 2].isSpace,
+      sentence[index + 3].isDigits, sentence[index - 1].isDigits, sentence[index - 1].count < 4
+    else { return nil }
+    let after = sentence[index + 4]
+    let isSpacedAgain = after.isSpace && sentence[index + 5].isMark(".")
+    return isSpacedAgain && sentence[index + 7].isDigits || after.isWord ? nil : index + 3
+  }
+
+  private enum Separator {
+    case comma, narrowSpace, plainSpace
+
+    func stands(at index: Int, in sentence: TokenizedSentence) -> Bool {
+      let token = sentence[index]
+      switch self {
+      case .comma: return token.isMark(",")
+      case .plainSpace: return token.isSpace && token.count == 1 && token.shape.isEmpty
+      case .narrowSpace:
+        guard token.isSpace, token.shape.contains(.nonASCII) else { return false }
+        let (scalar, length) = sentence.bytes.scalar(at: Int(token.start))
+        return length == token.count && [0xA0, 0x2007, 0x2009, 0x202F].contains(scalar)
+      }
+    }
+  }
+}
+
+extension Numeral.Sign {
+  /// Says the sign, if any.
+  func say(into writer: inout SpokenWriter) {
+    switch self {
+    case .none: break
+    case .minus: writer.say("minus")
+    case .plus: writer.say("plus")
+    }
+  }
+}

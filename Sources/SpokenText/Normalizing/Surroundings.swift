@@ -1,0 +1,100 @@
+/// What recognizers ask about the words and marks beside a number.
+extension TokenizedSentence {
+  /// The word on the left of a token, at most one run of white space away.
+  func wordBefore(_ index: Int) -> Int? {
+    let before = beforeSpace(index)
+    return self[before].isWord ? before : nil
+  }
+
+  /// The word on the left, looking through the full stop of an abbreviation: `p. 12`, `p . 12`.
+  func labelBefore(_ index: Int) -> Int? {
+    var before = beforeSpace(index)
+    if self[before].isMark(".") { before = beforeSpace(before) }
+    return self[before].isWord ? before : nil
+  }
+
+  /// The word that follows after white space.
+  func wordAfter(_ index: Int) -> Int? {
+    self[index].isSpace && self[index + 1].isWord ? index + 1 : nil
+  }
+
+  /// What the word on the left may be, looking through a full stop.
+  func keysBefore(_ index: Int) -> KeywordSet { labelBefore(index).map { self[$0].keys } ?? [] }
+
+  /// What the word that follows after white space may be.
+  func keysAfter(_ index: Int) -> KeywordSet { wordAfter(index).map { self[$0].keys } ?? [] }
+
+  /// Whether a token is one of these lower-case words, in any case.
+  func token(_ index: Int, isAnyOf words: [StaticString]) -> Bool {
+    self[index].isWord && words.contains { token(index, isIgnoringCase: $0) }
+  }
+
+  /// Whether the word on the left is one of these.
+  func wordBefore(_ index: Int, isAnyOf words: [StaticString]) -> Bool {
+    wordBefore(index).map { token($0, isAnyOf: words) } ?? false
+  }
+
+  /// Whether a number names a thing here instead of counting: `page 12`, `No. 12`, `# 12`.
+  func isLabelled(_ index: Int) -> Bool {
+    let before = self[beforeSpace(index)]
+    return keysBefore(index).contains(.numberedThing) || before.isMark("#") || before.isMark("№")
+      || before.isMark("§")
+  }
+
+  /// Whether a sign may begin at a token: after white space, an opening bracket, a quotation mark
+  /// or an operator, never after what it could join to its right neighbour.
+  func isOpenOnLeft(_ index: Int) -> Bool {
+    let left = self[index - 1]
+    switch left.kind {
+    case .space, .boundary: return true
+    case .word, .digits, .control: return false
+    case .mark:
+      switch left.scalar {
+      case 0x28, 0x5B, 0x7B, 0x22, 0x27, 0x2018, 0x201C, 0x2C, 0x3A, 0x3B, 0x2F, 0x7E, 0x7C:
+        return true
+      case 0x24, 0xA2...0xA5, 0x20A0...0x20CF: return true
+      case 0x3C...0x3E, 0xB1, 0xD7, 0x2013, 0x2014, 0x2192, 0x223C, 0x2248, 0x2264, 0x2265:
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// Whether digits are the tail of a number whose head stands on their left: `.5` in `2.5`.
+  func isInsideNumber(_ index: Int) -> Bool {
+    self[index - 1].isMark(".") && self[index - 2].isDigits
+  }
+
+  /// The index after the full stop of an abbreviation, or `index` when there is none, or when it
+  /// also ends the sentence and so must stay.
+  func pastAbbreviationStop(_ index: Int) -> Int {
+    guard self[index].isMark(".") else { return index }
+    var next = index + 1
+    while next < count {
+      let token = self[next]
+      switch token.kind {
+      case .word, .digits: return index + 1
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D: next += 1
+        default: return index + 1
+        }
+      case .space, .control: next += 1
+      case .boundary: return index
+      }
+    }
+    return index
+  }
+
+  /// The dash of a range and the index after it: `–` or `-`, white space around it allowed when it
+  /// stands on both sides.
+  func rangeDash(_ index: Int) -> Int? {
+    let isSpaced = self[index].isSpace
+    let dash = isSpaced ? index + 1 : index
+    guard self[dash].isHyphen || self[dash].isEnDash || self[dash].isMark("\u{2212}") else {
+      return nil
+    }
+    guard self[dash + 1].isSpace == isSpaced else { return nil }
+    return isSpaced ? dash + 2 : dash + 1
+  }
+}

@@ -1,0 +1,151 @@
+/// A telephone number, digit by digit with a breath between its groups: `555-123-4567` → `five five
+/// five, one two three, four five six seven`; `1-800-` → `one, eight hundred`.
+struct Telephone: SemioticClass {
+  static let kind = Edit.Kind.telephone
+
+  /// UTF-8 bytes of the groups in order; letters among them are said as they stand.
+  var groups: [Range<Int>]
+  var hasPlus = false
+
+  private static let mostGroups = 8
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Telephone>? {
+    let first = sentence[start]
+    guard first.isDigits || first.isMark("+") || first.isMark("(") else { return nil }
+    guard sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start) else { return nil }
+    if first.isMark("+") { return international(at: start, in: sentence) }
+    return tollFree(at: start, in: sentence) ?? national(at: start, in: sentence)
+  }
+
+  /// `+44 20 7946 0958`, `+1-212-555-0100`, `+12125550100`.
+  private static func international(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<Telephone>? {
+    guard sentence[start + 1].isDigits else { return nil }
+    let (groups, end) = groups(at: start + 1, in: sentence)
+    let digits = groups.reduce(0) { $0 + sentence[$1].count }
+    guard (8...16).contains(digits), groups.count > 1 || digits > 9,
+      groups.count == 1 || sentence[start + 1].count <= 4,
+      sentence.isFreeOnRight(after: end - 1)
+    else { return nil }
+    return Match(
+      Telephone(groups: groups.map { sentence[$0].range }, hasPlus: true), tokens: start..<end,
+      rule: "telephone.international")
+  }
+
+  /// `1-800-555-0100`, `1-800-FLOWERS`: the prefix tells.
+  private static func tollFree(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<Telephone>? {
+    guard sentence.token(start, is: "1"), sentence[start + 1].isHyphen,
+      sentence[start + 2].isDigits, sentence[start + 2].count == 3, sentence[start + 3].isHyphen,
+      let prefix = sentence.value(start + 2), prefix >= 800
+    else { return nil }
+    var groups = [start, start + 2]
+    var index = start + 3
+    while groups.count < mostGroups, sentence[index].isHyphen,
+      sentence[index + 1].isDigits || sentence[index + 1].isUpper
+    {
+      groups.append(index + 1)
+      index += 2
+    }
+    guard groups.count > 2 else { return nil }
+    return Match(
+      Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<index,
+      rule: "telephone.toll-free")
+  }
+
+  /// `(212) 555-0100`, `212-555-0100`, `212.555.0100`, `555-0100`, `020 7946 0958`.
+  private static func national(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<Telephone>? {
+    let all = groups(at: start, in: sentence).groups
+    guard all.count > 1, let first = all.first else { return nil }
+    let isBracketed = sentence[start].isMark("(")
+    var groups = all
+    var rule: RuleName = "telephone.national"
+    if sentence[first].scalar == 0x30 {
+      // British and other numbers begin with a zero and stand in groups.
+      let counts = all.map { sentence[$0].count }
+      guard (10...11).contains(counts.reduce(0, +)), counts.count <= 4, counts.last ?? 0 >= 3,
+        sentence[first + 1].isSpace || isBracketed
+      else { return nil }
+      rule = "telephone.trunk-zero"
+    } else {
+      // What follows a number in groups of 3, 3 and 4 is the next one.
+      guard let last = all.prefix(4).firstIndex(where: { sentence[$0].count == 4 }) else {
+        return nil
+      }
+      groups = Array(all.prefix(last + 1))
+      switch groups.map({ sentence[$0].count }) {
+      case [3, 3, 4]: break
+      case [1, 3, 3, 4]: guard sentence.token(first, is: "1") else { return nil }
+      case [3, 4]:
+        guard !isBracketed, sentence[first + 1].isHyphen, !sentence.isLabelled(start),
+          sentence.token(first, is: "555")
+            || sentence.wordBefore(
+              start, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
+        else { return nil }
+        rule = "telephone.local"
+      default: return nil
+      }
+    }
+    guard let last = groups.last, sentence.isFreeOnRight(after: last) else { return nil }
+    return Match(
+      Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<last + 1, rule: rule)
+  }
+
+  /// Token indices of digits parted by hyphens, points, brackets or single spaces, and the end.
+  private static func groups(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> (groups: [Int], end: Int) {
+    var groups: [Int] = []
+    var index = start
+    var end = start
+    while groups.count < mostGroups {
+      var isOpen = false
+      if sentence[index].isMark("(") {
+        isOpen = true
+        index += 1
+      }
+      guard sentence[index].isDigits, sentence[index].count <= 15 else { break }
+      groups.append(index)
+      index += 1
+      if isOpen {
+        guard sentence[index].isMark(")") else {
+          groups.removeLast()
+          break
+        }
+        index += 1
+      }
+      end = index
+      let separator = sentence[index]
+      if separator.isSpace {
+        guard separator.count <= 2 else { break }
+        index += 1
+      } else if separator.isHyphen || separator.isMark(".") || separator.isEnDash {
+        index += 1
+      } else if !isOpen && !separator.isMark("(") {
+        break
+      }
+    }
+    return (groups, end)
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if hasPlus { writer.say("plus") }
+    for (position, group) in groups.enumerated() {
+      if position > 0 { writer.mark(.comma) }
+      let bytes = sentence.bytes.slice(group)
+      if let first = bytes.first, !ASCII.isDigit(first) {
+        writer.say(source: group)
+      } else if position == 1, bytes.count == 3, bytes.dropFirst().allSatisfy({ $0 == 0x30 }),
+        bytes.first != 0x30
+      {
+        NumberWords.sayCardinal(bytes, into: &writer)
+      } else {
+        NumberWords.sayDigits(bytes, into: &writer)
+      }
+    }
+  }
+}
