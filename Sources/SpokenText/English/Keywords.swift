@@ -36,6 +36,16 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let yearContext = KeywordSet(rawValue: 1 << 17)
   /// The name of a Greek letter is not meant; a word that makes a preceding number a count.
   static let countedNoun = KeywordSet(rawValue: 1 << 18)
+  /// Begins a surname in lower case: `van`.
+  static let nameParticle = KeywordSet(rawValue: 1 << 26)
+  /// `et`, `ibid`, `refs` …: a citation may begin or end with it.
+  static let citationWord = KeywordSet(rawValue: 1 << 27)
+  /// Has an entry in ``LocatorTable``: `fig`, `pp`, `section`.
+  static let locator = KeywordSet(rawValue: 1 << 28)
+  /// The name of an ``Identifier``: `doi`, `pmid`.
+  static let identifier = KeywordSet(rawValue: 1 << 29)
+  /// A symbol of statistics with more than one letter that is written in lower case: `df`.
+  static let statistic = KeywordSet(rawValue: 1 << 30)
 }
 
 /// The words that wake rules, gathered from the tables of this folder.
@@ -68,6 +78,11 @@ enum Keywords {
     [
       (MonthTable.tsv, .month),
       (ScaleTable.tsv, .scale),
+      (NameParticleTable.tsv, .nameParticle),
+      (CitationWordTable.tsv, .citationWord),
+      (LocatorTable.tsv, .locator),
+      (IdentifierTable.tsv, .identifier),
+      (StatisticTable.tsv, .statistic),
     ]
   }
 }

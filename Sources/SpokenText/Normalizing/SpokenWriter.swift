@@ -159,6 +159,15 @@ struct SpokenWriter {
     children.append(child)
   }
 
+  /// Declares a part of the current match as left out on purpose.
+  mutating func omit(_ tokens: Range<Int>, in sentence: TokenizedSentence, rule: RuleName) {
+    guard !tokens.isEmpty else { return }
+    children.append(
+      Edit(
+        source: sentence.bytes(of: tokens), spoken: spoken.count..<spoken.count, kind: .omission,
+        rule: rule))
+  }
+
   /// Begins a sentence: marks never attach to what was said before it.
   mutating func beginSentence(at offset: Int) {
     copy(upTo: offset)

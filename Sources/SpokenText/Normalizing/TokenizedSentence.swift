@@ -24,6 +24,14 @@ struct TokenizedSentence {
 
   var count: Int { tokens.count }
 
+  /// A run of the tokens as a sentence by itself: no rule sees beyond it.
+  func part(_ range: Range<Int>) -> TokenizedSentence {
+    TokenizedSentence(
+      bytes: bytes,
+      tokens: UnsafeBufferPointer(rebasing: tokens[range.clamped(to: 0..<tokens.count)]),
+      language: language, policies: policies, role: .prose)
+  }
+
   @inline(__always)
   subscript(index: Int) -> Token {
     UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : .boundary

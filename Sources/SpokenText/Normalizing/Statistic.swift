@@ -1,0 +1,279 @@
+/// A result as studies report it.
+///
+/// - `p < .001` → `p is less than point zero zero one`
+/// - `t(34) = 2.45` → `t of thirty-four equals two point four five`
+/// - `χ²(2, N = 90) = 3.8` → `chi squared of two, N equals ninety, equals three point eight`
+/// - `OR 1.8` → `O R one point eight`
+///
+/// Letters keep their case and are said by name. Numbers with a unit or a power behind them are
+/// left to the classes of numbers; the statistic then ends with its relation.
+struct Statistic: SemioticClass {
+  static let kind = Edit.Kind.statistic
+
+  let symbol: StatisticSymbol
+  let arguments: [Argument]
+  /// Nil where the value follows without a sign.
+  let relation: Relation?
+  let value: Match<Numeral>?
+
+  enum Argument: Sendable {
+    case number(Match<Numeral>)
+    /// `N = 90`
+    case equation(letter: Int, Match<Numeral>)
+  }
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard sentence.isFreeOnLeft(start), sentence[start].isWord,
+      let symbol = StatisticSymbol.parse(at: start, in: sentence)
+    else { return nil }
+    if symbol.isPValueWord {
+      return Match(
+        Statistic(symbol: symbol, arguments: [], relation: nil, value: nil),
+        tokens: start..<symbol.end, rule: "statistic.p-value")
+    }
+    var index = symbol.end
+    var arguments: [Argument] = []
+    if sentence[index].isMark("("), let found = Self.arguments(at: index, in: sentence) {
+      arguments = found.arguments
+      index = found.end
+    }
+    let relationAt = sentence.skippingSpace(index)
+    guard let (relation, end) = Relation.parse(at: relationAt, in: sentence) else {
+      return arguments.isEmpty ? effect(symbol, from: start, in: sentence) : nil
+    }
+    let valueAt = sentence.skippingSpace(end)
+    let number = Numeral.recognize(at: valueAt, in: sentence)
+    guard number != nil || isValueLike(sentence[valueAt]) || !arguments.isEmpty else { return nil }
+    let value = number.flatMap { isWhole($0, in: sentence) ? $0 : nil }
+    return Match(
+      Statistic(symbol: symbol, arguments: arguments, relation: relation, value: value),
+      tokens: start..<(value?.tokens.upperBound ?? end), rule: "statistic.relation")
+  }
+
+  /// `OR 1.8`, `HR 0.7 (0.5–0.9)`: a decimal right behind an effect size.
+  private static func effect(
+    _ symbol: StatisticSymbol, from start: Int, in sentence: TokenizedSentence
+  ) -> Match<Self>? {
+    if sentence[sentence.beforeSpace(start)].isMark("±"), symbol.isSpelled {
+      return Match(
+        Statistic(symbol: symbol, arguments: [], relation: nil, value: nil),
+        tokens: start..<symbol.end, rule: "statistic.symbol")
+    }
+    guard symbol.isEffect else { return nil }
+    var index = symbol.end
+    if sentence[index].isMark(",") || sentence[index].isMark(":") { index += 1 }
+    index = sentence.skippingSpace(index)
+    let isWorded = sentence.token(index, is: "of") || sentence.token(index, is: "was")
+    if isWorded { index = sentence.skippingSpace(index + 1) }
+    guard let number = Numeral.recognize(at: index, in: sentence), !number.value.fraction.isEmpty,
+      isWhole(number, in: sentence)
+    else { return nil }
+    let value = isWorded ? nil : number
+    return Match(
+      Statistic(symbol: symbol, arguments: [], relation: nil, value: value),
+      tokens: start..<(value?.tokens.upperBound ?? symbol.end), rule: "statistic.effect")
+  }
+
+  private static func isValueLike(_ token: Token) -> Bool {
+    token.isDigits || token.isMinus || token.isMark(".") || token.isMark("$")
+  }
+
+  /// Whether a number ends where its digits do: no unit, power, scale or range belongs to it.
+  private static func isWhole(_ number: Match<Numeral>, in sentence: TokenizedSentence) -> Bool {
+    let end = number.tokens.upperBound
+    let next = sentence[end]
+    if next.isWord || next.isDigits || next.isEnDash || next.isHyphen || next.isMark("^") {
+      return false
+    }
+    if next.kind == .mark, Superscripts.digit(next.scalar) != nil { return false }
+    if next.isMark("°") || next.isMark("/") || next.isMark(":") && sentence[end + 1].isDigits {
+      return false
+    }
+    let after = sentence[sentence.skippingSpace(end)]
+    return !after.isMark("×") && !after.isMark("°") && !after.keys.contains(.unit)
+      && !after.keys.contains(.scale)
+  }
+
+  // MARK: Degrees of freedom
+
+  private static func arguments(
+    at open: Int, in sentence: TokenizedSentence
+  ) -> (arguments: [Argument], end: Int)? {
+    var arguments: [Argument] = []
+    var index = open + 1
+    while arguments.count < 4 {
+      index = sentence.skippingSpace(index)
+      if sentence[index].isWord, sentence[index].count <= 2 {
+        let equals = sentence.skippingSpace(index + 1)
+        guard sentence[equals].isMark("="),
+          let number = Numeral.recognize(at: sentence.skippingSpace(equals + 1), in: sentence)
+        else { return nil }
+        arguments.append(.equation(letter: index, number))
+        index = number.tokens.upperBound
+      } else {
+        guard let number = Numeral.recognize(at: index, in: sentence, grouping: false) else {
+          return nil
+        }
+        arguments.append(.number(number))
+        index = number.tokens.upperBound
+      }
+      index = sentence.skippingSpace(index)
+      if sentence[index].isMark(")") { return (arguments, index + 1) }
+      guard sentence[index].isMark(",") || sentence[index].isMark(";") else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Saying
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    symbol.say(into: &writer, in: sentence)
+    var endsInEquation = false
+    for (position, argument) in arguments.enumerated() {
+      switch argument {
+      case .number(let number):
+        writer.say(position == 0 ? "of" : "and")
+        writer.nested(number, in: sentence)
+      case .equation(let letter, let number):
+        if position > 0 { writer.mark(.comma) } else { writer.say("of") }
+        writer.say(source: sentence[letter].range)
+        writer.say("equals")
+        writer.nested(number, in: sentence)
+        endsInEquation = true
+      }
+    }
+    if endsInEquation { writer.mark(.comma) }
+    relation?.say(isPlural: symbol.isPlural, into: &writer)
+    if let value { writer.nested(value, in: sentence) }
+  }
+}
+
+/// What a statistic is called: `p`, `R²`, `η²`, `SD`, `ηp²`.
+struct StatisticSymbol: Sendable {
+  private enum Name: Sendable {
+    /// One letter, Latin or Greek.
+    case letter(Int)
+    /// `ηp`, `ωₚ`: a letter and "partial".
+    case partial(Int)
+    case spelled(Int)
+    case word(StaticString)
+    /// `p's`
+    case letters(Int)
+    /// `p-value`, `P values`
+    case pValue(Int, isPlural: Bool)
+  }
+
+  private var name: Name
+  private var isSquared = false
+  private var subscriptNumber: Int?
+  private(set) var end: Int
+
+  var isPValueWord: Bool { if case .pValue = name { true } else { false } }
+  var isPlural: Bool { if case .letters = name { true } else { false } }
+  var isSpelled: Bool { if case .spelled = name { true } else { false } }
+  private(set) var isEffect = false
+
+  static func parse(at start: Int, in sentence: TokenizedSentence) -> StatisticSymbol? {
+    guard var symbol = named(at: start, in: sentence) else { return nil }
+    symbol.takeScripts(in: sentence)
+    return symbol
+  }
+
+  private static func named(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> StatisticSymbol? {
+    let token = sentence[start]
+    if sentence.token(start, isIgnoringCase: "p"), sentence[start + 1].isHyphen,
+      sentence.token(start + 2, is: "value") || sentence.token(start + 2, is: "values")
+    {
+      return StatisticSymbol(
+        name: .pValue(start, isPlural: sentence.token(start + 2, is: "values")), end: start + 3)
+    }
+    if token.count == 1 || token.count == 2 && GreekLetters.name(of: token.scalar) != nil {
+      return StatisticSymbol(name: .letter(start), end: start + 1)
+    }
+    if sentence.token(start, is: "p's") || sentence.token(start, is: "p’s")
+      || sentence.token(start, is: "ps") || sentence.token(start, is: "Ps")
+    {
+      return StatisticSymbol(name: .letters(start), end: start + 1)
+    }
+    if sentence.token(start, is: "Mdn") || sentence.token(start, is: "mdn") {
+      return StatisticSymbol(name: .word("median"), end: start + 1)
+    }
+    if token.scalar == 0x3B7 || token.scalar == 0x3C9,
+      token.count == 3 && sentence.bytes[Int(token.end) - 1] == UInt8(ascii: "p")
+        || token.count == 5 && sentence.bytes.scalar(at: Int(token.start) + 2).scalar == 0x209A
+    {
+      return StatisticSymbol(name: .partial(start), end: start + 1)
+    }
+    guard token.count <= 4, StatisticTable.spelled.contains(where: { sentence.token(start, is: $0) })
+    else { return nil }
+    var symbol = StatisticSymbol(name: .spelled(start), end: start + 1)
+    symbol.isEffect = StatisticTable.effects.contains { sentence.token(start, is: $0) }
+    return symbol
+  }
+
+  /// `²`, the `2` of `R2`, `₁₀`; a `p` behind the square of an effect size means partial.
+  private mutating func takeScripts(in sentence: TokenizedSentence) {
+    if let low = Superscripts.number(at: end, in: sentence, digit: Superscripts.lowDigit) {
+      subscriptNumber = low.value
+      end = low.end
+    }
+    guard case .letter(let letter) = name else {
+      if case .partial = name { takeSquare(in: sentence) }
+      return
+    }
+    let isSquarable =
+      [0x52, 0x72, 0x49, 0x58, 0x3C7, 0x3B7, 0x3C9, 0x3C3, 0x3C4, 0x3B5]
+      .contains(sentence[letter].scalar)
+    if Superscripts.digit(sentence[end].scalar) == 2 || isSquarable {
+      takeSquare(in: sentence)
+    }
+    if isSquared, sentence.token(end, is: "p"), sentence.isFreeOnRight(after: end) {
+      name = .partial(letter)
+      end += 1
+    }
+  }
+
+  private mutating func takeSquare(in sentence: TokenizedSentence) {
+    let isRaised =
+      Superscripts.digit(sentence[end].scalar) == 2
+      && Superscripts.digit(sentence[end + 1].scalar) == nil
+    let isLevel = sentence.token(end, is: "2") && !sentence[end + 1].isWord
+    guard isRaised || isLevel else { return }
+    isSquared = true
+    end += 1
+  }
+
+  func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    switch name {
+    case .letter(let index):
+      Self.sayLetter(index, into: &writer, in: sentence)
+    case .partial(let index):
+      writer.say("partial")
+      if let greek = GreekLetters.name(of: sentence[index].scalar) { writer.say(greek) }
+    case .spelled(let index): writer.spell(source: sentence[index].range)
+    case .word(let word): writer.say(word)
+    case .letters(let index):
+      let start = Int(sentence[index].start)
+      writer.say(source: start..<start + 1)
+      writer.attach("'s")
+    case .pValue(let index, let isPlural):
+      Self.sayLetter(index, into: &writer, in: sentence)
+      writer.say(isPlural ? "values" : "value")
+    }
+    if isSquared { writer.say("squared") }
+    if let subscriptNumber { NumberWords.sayCardinal(subscriptNumber, into: &writer) }
+  }
+
+  private static func sayLetter(
+    _ index: Int, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    if let greek = GreekLetters.name(of: sentence[index].scalar) {
+      writer.say(greek)
+    } else if let name = LetterName.recognize(at: index, in: sentence) {
+      writer.nested(name, in: sentence)
+    }
+  }
+}
