@@ -61,7 +61,8 @@ struct AuthorNames: Sendable {
     let last = sentence[tokens.upperBound - 1]
     let bytes = sentence.bytes
     let end = Int(last.end)
-    isPossessive = last.shape.contains(.apostrophe) && bytes[end - 1] == UInt8(ascii: "s")
+    isPossessive =
+      last.shape.contains(.apostrophe) && bytes[end - 1] == UInt8(ascii: "s")
       && (bytes[end - 2] == UInt8(ascii: "'") || bytes[end - 2] == 0x99)
   }
 
@@ -84,7 +85,8 @@ struct AuthorNames: Sendable {
       while isInner(next, in: sentence), sentence[next + 1].isSpace { next += 2 }
       guard isSurname(next, in: sentence) || (next == index + 1 && isInitial(next, in: sentence))
       else { break }
-      index = isInitial(next, in: sentence)
+      index =
+        isInitial(next, in: sentence)
         ? afterInitials(next, in: sentence) : afterHyphens(next + 1, in: sentence)
       if sentence[index - 1].isSpace { index -= 1 }
     }
@@ -95,8 +97,14 @@ struct AuthorNames: Sendable {
   static func isSurname(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let token = sentence[index]
     guard token.isWord, token.shape.contains(.firstUpper), token.count >= 2 else { return false }
+    guard !isGeneration(index, in: sentence) else { return false }
     return !token.keys.contains(.month) && !token.keys.contains(.weekday)
-      && !NotAuthors.contains(sentence.bytes.slice(token.range))
+      && (token.isUpper || !NotAuthors.contains(sentence.bytes.slice(token.range)))
+  }
+
+  /// Whether it is `Jr` or `Sr`.
+  private static func isGeneration(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(index, is: "Jr") || sentence.token(index, is: "Sr")
   }
 
   static func isParticle(_ index: Int, in sentence: TokenizedSentence) -> Bool {
@@ -108,7 +116,7 @@ struct AuthorNames: Sendable {
       && (sentence[index].count == 1 || sentence[index].shape.contains(.nonASCII))
   }
 
-  /// The index of the surname behind `J. K.`, `J.-P.`, `J.K.`
+  /// The index of the surname behind initials: `J. K.`, `J.-P.` or `J.K.` before it.
   static func afterInitials(_ start: Int, in sentence: TokenizedSentence) -> Int {
     var index = start
     while isInitial(index, in: sentence) {
@@ -140,9 +148,7 @@ struct AuthorNames: Sendable {
   private static func afterGeneration(_ start: Int, in sentence: TokenizedSentence) -> Int {
     var index = sentence.skippingSpace(start)
     if sentence[index].isMark(",") { index = sentence.skippingSpace(index + 1) }
-    guard index > start, sentence.token(index, is: "Jr") || sentence.token(index, is: "Sr") else {
-      return start
-    }
+    guard index > start, isGeneration(index, in: sentence) else { return start }
     return sentence[index + 1].isMark(".") ? index + 2 : index + 1
   }
 
@@ -163,7 +169,7 @@ struct AuthorNames: Sendable {
     }
     Self.say(first, into: &writer, in: sentence)
     writer.say("and colleagues")
-    if isPossessive { writer.attach("'") }
+    if isPossessive { writer.attach("’") }
     let rest = first.upperBound..<tokens.upperBound
     if count > 1 { writer.omit(rest, in: sentence, rule: "citation.further-authors") }
   }
@@ -177,7 +183,7 @@ struct AuthorNames: Sendable {
       let token = sentence[index]
       if let end = EtAl.end(at: index, in: sentence) {
         writer.say("and colleagues")
-        if end < tokens.upperBound { writer.attach("'") }
+        if end < tokens.upperBound { writer.attach("’") }
         index = end < tokens.upperBound ? end + 2 : end
         continue
       }
@@ -211,41 +217,5 @@ struct AuthorNames: Sendable {
     } else {
       writer.say(source: sentence.bytes(of: tokens))
     }
-  }
-}
-
-/// `et al.`, and what means the same: → `and colleagues`.
-struct EtAl: SemioticClass {
-  static let kind = Edit.Kind.citation
-
-  /// Whether its full stop also ends the sentence.
-  let endsSentence: Bool
-
-  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    guard let end = end(at: start, in: sentence), sentence.token(start, isIgnoringCase: "et") else {
-      return nil
-    }
-    return Match(
-      EtAl(endsSentence: end == sentence.count && sentence[end - 1].isMark(".")),
-      tokens: start..<end, rule: "citation.et-al")
-  }
-
-  /// The index after "et al." or "and colleagues" at a token, nil when neither stands there.
-  static func end(at index: Int, in sentence: TokenizedSentence) -> Int? {
-    guard sentence[index].isLower, sentence[index + 1].isSpace else { return nil }
-    if sentence.token(index, is: "et"), sentence.token(index + 2, is: "al") {
-      return sentence[index + 3].isMark(".") ? index + 4 : index + 3
-    }
-    if sentence.token(index, is: "and"),
-      sentence.token(index + 2, is: "colleagues") || sentence.token(index + 2, is: "others")
-    {
-      return index + 3
-    }
-    return nil
-  }
-
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    writer.say("and colleagues")
-    if endsSentence { writer.mark(.period) }
   }
 }

@@ -33,7 +33,9 @@ struct CrossReference: SemioticClass {
       !isRoman(numbers, in: sentence)
     else { return nil }
     let tokens = start..<numbers.tokens.upperBound
-    let label = entry.isShort ? (numbers.isPlural ? entry.several : entry.one) : nil
+    let label =
+      entry.isShort
+      ? (entry.isPlural || numbers.isPlural ? entry.several : entry.one) : nil
     return Match(
       CrossReference(label: label, written: token.range, numbers: numbers), tokens: tokens,
       rule: "cross-reference.label")
@@ -45,7 +47,7 @@ struct CrossReference: SemioticClass {
     return words.contains { sentence.token(start, isIgnoringCase: $0) }
   }
 
-  /// `10 sec. 3 times`
+  /// Whether it is a time: `10 sec. 3 times`.
   private static func isSeconds(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[sentence.beforeSpace(start)].isDigits
       && (sentence.token(start, isIgnoringCase: "sec")

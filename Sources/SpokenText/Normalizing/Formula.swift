@@ -82,7 +82,8 @@ struct Formula: SemioticClass {
     if !isSpacedRight, !isNumeric, !(isBetween && isShort(left) && isShort(right)) { return nil }
     if !isBetween {
       guard isNumeric, !hasLeft || isSpacedLeft, relation.canStandAlone else { return nil }
-    } else if relation.isOrder, left.isWord, !isShort(left) {
+    } else if relation.isOrder, isPlainWord(left) {
+      // "children < 5", "was < 5"; but "BMI > 30" is a statement.
       isBetween = false
     }
     return Match(
@@ -94,6 +95,11 @@ struct Formula: SemioticClass {
   private static func isArrowOrRule(_ token: Token) -> Bool {
     token.isMark("=") || token.isMark("<") || token.isMark(">") || token.isMark("!")
       || token.isMark("~")
+  }
+
+  /// A word of the language rather than a symbol.
+  private static func isPlainWord(_ token: Token) -> Bool {
+    (token.isLower || token.isCapitalized) && token.count > 1 && !token.shape.contains(.nonASCII)
   }
 
   /// A symbol rather than a word: `x`, `CI`, `R2`, `%`, a bracket.
@@ -150,7 +156,7 @@ struct Formula: SemioticClass {
       || GreekLetters.name(of: token.scalar) != nil
   }
 
-  /// `2 × 2 design`
+  /// Whether the factors are those of a design: `2 × 2 design`.
   private static func isDesign(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     var index = sentence.skippingSpace(sentence.skippingSpace(start + 1) + 1)
     while sentence[index].isMark("×") {
@@ -187,58 +193,6 @@ struct Formula: SemioticClass {
       if isNegative { writer.say("minus") }
       NumberWords.sayCardinal(number, into: &writer)
     case .lowered(let number): NumberWords.sayCardinal(number, into: &writer)
-    }
-  }
-}
-
-extension Relation {
-  /// Whether it makes sense before a number alone: `≥ 65`.
-  var canStandAlone: Bool { self != .equal && self != .unequal }
-
-  /// Whether it compares sizes.
-  var isOrder: Bool {
-    switch self {
-    case .less, .greater, .lessOrEqual, .greaterOrEqual: true
-    case .equal, .unequal, .about: false
-    }
-  }
-}
-
-/// Signs that have one name wherever they stand.
-enum OperatorTable {
-  static func name(of scalar: UInt32) -> StaticString? {
-    switch scalar {
-    case 0x221E: "infinity"
-    case 0x221A: "the square root of"
-    case 0x221B: "the cube root of"
-    case 0x2211: "the sum of"
-    case 0x220F: "the product of"
-    case 0x222B: "the integral of"
-    case 0x2202: "partial"
-    case 0x2207: "del"
-    case 0x2206: "delta"
-    case 0x2192, 0x27F6: "to"
-    case 0x2190: "from"
-    case 0x2194, 0x21C4, 0x21CC: "to and from"
-    case 0x21D2: "implies"
-    case 0x21D4: "if and only if"
-    case 0x2191: "up"
-    case 0x2193: "down"
-    case 0x2208: "in"
-    case 0x2209: "not in"
-    case 0x2229: "intersection"
-    case 0x222A: "union"
-    case 0x2282, 0x2286: "subset of"
-    case 0x2200: "for all"
-    case 0x2203: "there exists"
-    case 0x2205: "the empty set"
-    case 0x2227: "and"
-    case 0x2228: "or"
-    case 0x2234: "therefore"
-    case 0x2235: "because"
-    case 0x2261: "is equivalent to"
-    case 0x221D: "is proportional to"
-    default: nil
     }
   }
 }

@@ -58,7 +58,8 @@ struct Identifier: SemioticClass {
     while sentence[index].isMark("."), sentence[index + 1].isDigits { index += 2 }
     guard sentence[index].isMark("/"), sentence[index + 1].kind != .space else { return nil }
     var end = index + 1
-    while sentence[end].kind != .space, sentence[end].kind != .boundary, sentence[end].kind != .control
+    while sentence[end].kind != .space, sentence[end].kind != .boundary,
+      sentence[end].kind != .control
     {
       end += 1
     }
@@ -171,15 +172,18 @@ struct Identifier: SemioticClass {
   /// `10.3389/x` → `ten dot three three eight nine slash x`.
   private func sayEverything(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     writer.say("ten")
-    for offset in number.dropFirst(2) {
+    var offset = number.lowerBound + 2
+    while offset < number.upperBound {
       let byte = sentence.bytes[offset]
+      let length = sentence.bytes.scalar(at: offset).length
       if ASCII.isDigit(byte) {
         NumberWords.sayDigit(byte, into: &writer)
       } else if let name = Self.name(byte) {
         writer.say(name)
       } else {
-        writer.say(source: offset..<offset + 1)
+        writer.say(source: offset..<offset + length)
       }
+      offset += length
     }
   }
 

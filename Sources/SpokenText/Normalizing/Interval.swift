@@ -62,11 +62,14 @@ struct Interval: SemioticClass {
     let hasFraction =
       !bounds.low.value.fraction.isEmpty && !bounds.high.value.fraction.isEmpty
     // Round brackets with a comma are a pair of something, a date or a place as well as bounds.
-    guard isExpected(before: start, in: sentence) || (left.isDigits && hasFraction && isSquare)
-      || (isSquare && hasFraction) || (left.isDigits && hasFraction && !isPair(start, bounds, sentence))
+    guard
+      isExpected(before: start, in: sentence) || (left.isDigits && hasFraction && isSquare)
+        || (isSquare && hasFraction)
+        || (left.isDigits && hasFraction && !isPair(start, bounds, sentence))
     else { return nil }
+    let isAside = !isExpected(before: start, in: sentence)
     return Match(
-      Interval(level: nil, name: start..<start, bounds: bounds, isAside: true),
+      Interval(level: nil, name: start..<start, bounds: bounds, isAside: isAside),
       tokens: start..<bounds.end, rule: "statistic.bounds")
   }
 
@@ -96,8 +99,9 @@ struct Interval: SemioticClass {
     guard let low = Numeral.recognize(at: first, in: sentence, grouping: false) else { return nil }
     var index = sentence.skippingSpace(low.tokens.upperBound)
     let joint = sentence[index]
-    guard joint.isMark(",") || joint.isMark(";") || joint.isEnDash || joint.isHyphen
-      || joint.isMark("−") || sentence.token(index, is: "to")
+    guard
+      joint.isMark(",") || joint.isMark(";") || joint.isEnDash || joint.isHyphen
+        || joint.isMark("−") || sentence.token(index, is: "to")
     else { return nil }
     index = sentence.skippingSpace(index + 1)
     guard let high = Numeral.recognize(at: index, in: sentence, grouping: false) else { return nil }

@@ -11,7 +11,8 @@ struct NumberList: Sendable {
   private(set) var items: [Item]
   private(set) var tokens: Range<Int>
 
-  var isPlural: Bool { items.count > 1 || items.contains { $0.last != nil } }
+  /// Whether several numbers stand here; `2a,b` and `3A–C` are places in one.
+  private(set) var isPlural = false
 
   /// What stands at a token.
   ///
@@ -27,6 +28,8 @@ struct NumberList: Sendable {
       list.items.append(next.item)
       list.tokens = start..<next.end
     }
+    let further = list.items.dropFirst().map(\.first) + list.items.compactMap(\.last)
+    list.isPlural = further.contains { $0.contains { sentence[$0].isDigits } }
     return list
   }
 

@@ -95,11 +95,11 @@ struct NumericCitation: SemioticClass {
   private static func isPart(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence.beforeSpace(start)
     if sentence[before].kind == .boundary { return true }
-    guard sentence[start - 1].isSpace, sentence[before].isLower else { return false }
+    guard sentence[start - 1].isSpace else { return false }
     let words: [StaticString] = [
-      "in", "by", "of", "from", "see", "and", "to", "with", "following", "than", "on",
+      "in", "as", "by", "of", "from", "see", "and", "to", "with", "following", "than", "on",
     ]
-    return words.contains { sentence.token(before, is: $0) }
+    return words.contains { sentence.token(before, isIgnoringCase: $0) }
   }
 
   /// `[a]`, set close to the word it belongs to.
@@ -210,127 +210,5 @@ struct NumericCitation: SemioticClass {
     case .afterStop: writer.mark(.period)
     default: break
     }
-  }
-}
-
-/// Digits and signs set high or low.
-enum Superscripts {
-  struct Run: Sendable {
-    var numbers: [(first: Int, last: Int?)]
-    var end: Int
-  }
-
-  /// The digit that a superscript stands for.
-  static func digit(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    case 0xB9: 1
-    case 0xB2: 2
-    case 0xB3: 3
-    case 0x2070: 0
-    case 0x2074...0x2079: Int(scalar - 0x2070)
-    default: nil
-    }
-  }
-
-  /// The digit that a subscript stands for.
-  static func lowDigit(_ scalar: UInt32) -> Int? {
-    (0x2080...0x2089).contains(scalar) ? Int(scalar - 0x2080) : nil
-  }
-
-  /// `+` for U+207A, `-` for U+207B and for a minus written at full height behind superscripts.
-  static func isPlus(_ scalar: UInt32) -> Bool { scalar == 0x207A }
-  static func isMinus(_ scalar: UInt32) -> Bool { scalar == 0x207B }
-
-  /// A run of digits of one kind as a number of up to nine digits.
-  static func number(
-    at start: Int, in sentence: TokenizedSentence, digit: (UInt32) -> Int?
-  ) -> (value: Int, end: Int)? {
-    var value = 0
-    var index = start
-    while sentence[index].kind == .mark, let next = digit(sentence[index].scalar) {
-      guard index - start < 9 else { return nil }
-      value = value * 10 + next
-      index += 1
-    }
-    return index > start ? (value, index) : nil
-  }
-
-  /// `3`, `3–5`, `3,5` in superscripts.
-  static func numbers(at start: Int, in sentence: TokenizedSentence) -> Run? {
-    guard let first = number(at: start, in: sentence, digit: digit), (1...999) ~= first.value
-    else { return nil }
-    var run = Run(numbers: [(first.value, nil)], end: first.end)
-    while true {
-      let joint = sentence[run.end]
-      let isDash = isMinus(joint.scalar) || joint.isEnDash || joint.isHyphen
-      let isComma = joint.isMark(",") || joint.isMark("˒") || joint.isMark("’")
-      guard isDash || isComma,
-        let next = number(at: run.end + 1, in: sentence, digit: digit), (1...999) ~= next.value
-      else { return run }
-      if isDash {
-        guard run.numbers[run.numbers.count - 1].last == nil else { return nil }
-        run.numbers[run.numbers.count - 1].last = next.value
-      } else {
-        run.numbers.append((next.value, nil))
-      }
-      run.end = next.end
-    }
-  }
-}
-
-/// A mark that sends to a note, set close behind a word: `effect†`, `p < .05**`.
-///
-/// The listener has no foot of the page: it is left out, and declared. For who works in the text it
-/// is named.
-struct FootnoteMark: SemioticClass {
-  static let kind = Edit.Kind.omission
-
-  let name: StaticString?
-
-  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    guard let name = name(sentence[start]) else { return nil }
-    let left = sentence[start - 1]
-    guard left.isWord || left.isDigits || left.isMark(")") || left.isMark(".") || left.isMark("%")
-    else { return nil }
-    var end = start + 1
-    while sentence[end].isMark("*") || sentence[end].scalar == sentence[start].scalar,
-      end < start + 4
-    {
-      end += 1
-    }
-    guard !sentence[end].isWord, !sentence[end].isDigits, sentence[end].scalar != 0x2F,
-      !isEmphasis(start, in: sentence)
-    else { return nil }
-    let isNamed = sentence.policies.style == .interactive
-    return Match(
-      FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
-      kind: isNamed ? .symbol : kind)
-  }
-
-  private static func name(_ token: Token) -> StaticString? {
-    guard token.kind == .mark else { return nil }
-    switch token.scalar {
-    case 0x2A: return "asterisk"
-    case 0x2020: return "dagger"
-    case 0x2021: return "double dagger"
-    default: return nil
-    }
-  }
-
-  /// `*word*`: a star before a word opened what this one closes. Looks back a line's length.
-  private static func isEmphasis(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].isMark("*") else { return false }
-    var index = start - 1
-    while index >= 0, index > start - 60 {
-      if sentence[index].isMark("*"), sentence[index + 1].isWord || sentence[index + 1].isDigits {
-        return true
-      }
-      index -= 1
-    }
-    return false
-  }
-
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if let name { writer.say(name) }
   }
 }

@@ -10,7 +10,8 @@ enum Precedence {
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
       NumericCitation.self, on: [.bracket, .keyword, .mark],
-      because: "Numbers in brackets or raised behind a stop point at references; powers come after."),
+      because: "Numbers in brackets or raised behind a stop point at references; powers come after."
+    ),
     Rule(EtAl.self, on: .keyword, because: "Its full stop ends no sentence."),
     Rule(
       CrossReference.self, on: .keyword,
@@ -20,7 +21,8 @@ enum Precedence {
       because: "Long digits behind a registry's name are said one by one, not counted."),
     Rule(
       Interval.self, on: [.digits, .bracket, .upper, .mixed],
-      because: "A level before CI and bounds in brackets belong together, before percent and range."),
+      because: "A level before CI and bounds in brackets belong together, before percent and range."
+    ),
     Rule(
       Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
@@ -36,6 +38,6 @@ enum Precedence {
     Rule(
       FootnoteMark.self, on: .mark,
       because: "A star behind a word that multiplies nothing is a note's mark."),
-    Rule(Cardinal.self, on: .digits, because: "Whatever number nobody else took is counted.")
+    Rule(Cardinal.self, on: .digits, because: "Whatever number nobody else took is counted."),
   ]
 }

@@ -45,3 +45,16 @@ enum Relation: Sendable {
     }
   }
 }
+
+extension Relation {
+  /// Whether it makes sense before a number alone: `≥ 65`.
+  var canStandAlone: Bool { self != .equal && self != .unequal }
+
+  /// Whether it compares sizes.
+  var isOrder: Bool {
+    switch self {
+    case .less, .greater, .lessOrEqual, .greaterOrEqual: true
+    case .equal, .unequal, .about: false
+    }
+  }
+}
