@@ -11,5 +11,7 @@ enum IdentifierTable {
     eissn
     orcid
     nct
+    crd
+    isrctn
     """
 }

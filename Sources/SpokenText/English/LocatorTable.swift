@@ -43,6 +43,8 @@ enum LocatorTable {
     algorithm\talgorithm\talgorithms
     theorem\ttheorem\ttheorems
     lemma\tlemma\tlemmas
+    exp\texperiment\texperiments
+    exps\texperiment\texperiments
     p\tpage\tpages
     pp\tpage\tpages
     page\tpage\tpages

@@ -52,9 +52,9 @@ struct AuthorNames: Sendable {
     if let end = EtAl.end(at: index, in: sentence) {
       hasEtAl = true
       tokens = tokens.lowerBound..<end
-      if sentence[end].isMark("'") || sentence[end].isMark("’"), sentence.token(end + 1, is: "s") {
+      if let possessiveEnd = EtAl.possessiveEnd(end, in: sentence) {
         isPossessive = true
-        tokens = tokens.lowerBound..<end + 2
+        tokens = tokens.lowerBound..<possessiveEnd
       }
       return
     }
@@ -119,7 +119,8 @@ struct AuthorNames: Sendable {
   /// The index of the surname behind initials: `J. K.`, `J.-P.` or `J.K.` before it.
   static func afterInitials(_ start: Int, in sentence: TokenizedSentence) -> Int {
     var index = start
-    while isInitial(index, in: sentence) {
+    // Bounded, so that a long run of initials costs no more from each of them.
+    while isInitial(index, in: sentence), index < start + 24 {
       index += 2
       if sentence[index].isHyphen, isInitial(index + 1, in: sentence) {
         index += 1
@@ -183,8 +184,9 @@ struct AuthorNames: Sendable {
       let token = sentence[index]
       if let end = EtAl.end(at: index, in: sentence) {
         writer.say("and colleagues")
-        if end < tokens.upperBound { writer.attach("’") }
-        index = end < tokens.upperBound ? end + 2 : end
+        let possessiveEnd = EtAl.possessiveEnd(end, in: sentence)
+        if possessiveEnd != nil { writer.attach("’") }
+        index = possessiveEnd ?? end
         continue
       }
       if token.isWord {

@@ -159,7 +159,7 @@ struct Formula: SemioticClass {
   /// Whether the factors are those of a design: `2 × 2 design`.
   private static func isDesign(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     var index = sentence.skippingSpace(sentence.skippingSpace(start + 1) + 1)
-    while sentence[index].isMark("×") {
+    while sentence[index].isMark("×"), index < start + 24 {
       index = sentence.skippingSpace(sentence.skippingSpace(index + 1) + 1)
     }
     let words: [StaticString] = [

@@ -55,7 +55,9 @@ struct Identifier: SemioticClass {
       sentence[start + 2].isDigits, sentence[start + 2].count >= 4
     else { return nil }
     var index = start + 3
-    while sentence[index].isMark("."), sentence[index + 1].isDigits { index += 2 }
+    while sentence[index].isMark("."), sentence[index + 1].isDigits, index < start + 12 {
+      index += 2
+    }
     guard sentence[index].isMark("/"), sentence[index + 1].kind != .space else { return nil }
     var end = index + 1
     while sentence[end].kind != .space, sentence[end].kind != .boundary,
@@ -101,7 +103,7 @@ struct Identifier: SemioticClass {
       index += 1
     }
     let isPrefix =
-      sentence.token(start, is: "NCT") || sentence.token(start, is: "PMC")
+      ["NCT", "PMC", "CRD", "ISRCTN"].contains { sentence.token(start, is: $0) }
     guard sentence[index].isDigits, isPrefix == (index == start + 1) || index > start + 1 else {
       return nil
     }

@@ -22,13 +22,26 @@ struct Locator: Sendable {
       let next = sentence.skippingSpace(sentence[index + 1].isMark("§") ? index + 2 : index + 1)
       return make(section, numbersAt: next, from: start, isList: true, in: sentence)
     }
-    guard let entry = LocatorTable.entry(sentence.bytes.slice(sentence[index].range)) else {
-      return nil
-    }
+    guard let entry = entry(at: index, in: sentence) else { return nil }
     var next = index + 1
     if sentence[next].isMark(".") { next += 1 }
     next = sentence.skippingSpace(next)
     return make(entry, numbersAt: next, from: start, isList: true, in: sentence)
+  }
+
+  /// What the word before a number names: a place of the table, or another thing with a capital, as
+  /// `Study 2`.
+  private static func entry(
+    at index: Int, in sentence: TokenizedSentence
+  ) -> LocatorTable.Entry? {
+    let token = sentence[index]
+    guard token.isWord else { return nil }
+    if let entry = LocatorTable.entry(sentence.bytes.slice(token.range)) { return entry }
+    guard token.isCapitalized, sentence[index + 1].isSpace, sentence[index + 2].isDigits,
+      !token.keys.contains(.month)
+    else { return nil }
+    let word = sentence.text(index)
+    return LocatorTable.Entry(one: word, several: word, isShort: false, isPlural: false)
   }
 
   private static func make(

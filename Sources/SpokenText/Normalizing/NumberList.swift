@@ -1,4 +1,4 @@
-/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`.
+/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`.
 ///
 /// `45–7` → `forty-five to forty-seven`, `2a,b` → `two a and b`.
 struct NumberList: Sendable {
@@ -24,7 +24,7 @@ struct NumberList: Sendable {
   ) -> NumberList? {
     guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
     var list = NumberList(items: [first.item], tokens: start..<first.end)
-    while let next = list.following(in: sentence, isList: isList) {
+    while list.items.count < 64, let next = list.following(in: sentence, isList: isList) {
       list.items.append(next.item)
       list.tokens = start..<next.end
     }
@@ -92,10 +92,12 @@ struct NumberList: Sendable {
   private static func bracketed(
     at start: Int, in sentence: TokenizedSentence, takesLetters: Bool
   ) -> (label: Range<Int>, end: Int)? {
-    if sentence[start].isMark("("),
-      let label = label(at: start + 1, in: sentence, takesLetters: takesLetters),
-      sentence[label.upperBound].isMark(")")
-    {
+    let close: Unicode.Scalar? =
+      sentence[start].isMark("(") ? ")" : sentence[start].isMark("[") ? "]" : nil
+    if let close {
+      guard let label = label(at: start + 1, in: sentence, takesLetters: takesLetters),
+        sentence[label.upperBound].isMark(close)
+      else { return nil }
       return (label, label.upperBound + 1)
     }
     return label(at: start, in: sentence, takesLetters: takesLetters).map { ($0, $0.upperBound) }

@@ -29,7 +29,7 @@ struct Numeral: SemioticClass {
       index += 1
       if grouping, sentence[index - 1].count <= 3 {
         while sentence[index].isMark(","), sentence[index + 1].isDigits,
-          sentence[index + 1].count == 3
+          sentence[index + 1].count == 3, index < start + 16
         {
           index += 2
         }

@@ -42,7 +42,7 @@ struct NumericCitation: SemioticClass {
     let setting: Setting =
       isPart
       ? .part
-      : left.isMark(".") || left.isMark("!") || left.isMark("?")
+      : isStop(left) || (left.isMark("]") && isStop(sentence[tokens.lowerBound - 4]))
         ? .afterStop
         : .aside(isParted: Citation.isParted(after: tokens.upperBound, in: sentence))
     return Match(
@@ -51,21 +51,37 @@ struct NumericCitation: SemioticClass {
       kind: isOmitted ? .omission : kind)
   }
 
+  private static func isStop(_ token: Token) -> Bool {
+    token.isMark(".") || token.isMark("!") || token.isMark("?")
+  }
+
   // MARK: [3]
 
   private static func inBrackets(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     if let note = note(at: start, in: sentence) { return note }
     guard !isCode(start, in: sentence), !isInterval(start, in: sentence) else { return nil }
+    guard let (numbers, end) = entries(at: start, in: sentence),
+      numbers.items.allSatisfy({ isEntry($0, in: sentence) }),
+      sentence.isFreeOnRight(after: end - 1)
+    else { return nil }
+    return match(
+      .numbers(numbers), start..<end, "citation.numeric",
+      isPart: isPart(start, in: sentence), in: sentence)
+  }
+
+  /// `[3, 5]`, and brackets in a row: `[1]–[3]`, `[3], [5]`.
+  private static func entries(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> (NumberList, end: Int)? {
+    if let chain = NumberList.parse(at: start, in: sentence, isList: true) {
+      return (chain, chain.tokens.upperBound)
+    }
     let first = sentence.skippingSpace(start + 1)
     guard sentence[first].isDigits,
-      let numbers = NumberList.parse(at: first, in: sentence, isList: true),
-      numbers.items.allSatisfy({ isEntry($0, in: sentence) })
+      let numbers = NumberList.parse(at: first, in: sentence, isList: true)
     else { return nil }
-    let end = sentence.skippingSpace(numbers.tokens.upperBound)
-    guard sentence[end].isMark("]"), sentence.isFreeOnRight(after: end) else { return nil }
-    return match(
-      .numbers(numbers), start..<end + 1, "citation.numeric",
-      isPart: isPart(start, in: sentence), in: sentence)
+    let close = sentence.skippingSpace(numbers.tokens.upperBound)
+    return sentence[close].isMark("]") ? (numbers, close + 1) : nil
   }
 
   /// A number of an entry has up to three digits, and is not zero.
@@ -80,6 +96,14 @@ struct NumericCitation: SemioticClass {
 
   /// `a[12]`, `x = [12]`, `[12][3]`, `list[2].name`: an index or a list in a program.
   private static func isCode(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let limit = start - 24
+    var start = start
+    // In `[1][2]` the first pair decides.
+    while sentence[start - 1].isMark("]"), sentence[start - 2].isDigits,
+      sentence[start - 3].isMark("["), start > limit
+    {
+      start -= 3
+    }
     let left = sentence[start - 1]
     if left.isWord, left.count == 1 || left.shape.contains(.innerUpper) { return true }
     if left.isMark("]") || left.isMark("_") || left.isDigits || left.isMark("=") { return true }

@@ -26,7 +26,11 @@ struct ReferenceAuthors: Sendable {
   static func parse(at start: Int, in sentence: TokenizedSentence) -> ReferenceAuthors? {
     let orders: [Order] = [.initialsAfter, .initialsBefore, .bareInitials, .givenNames]
     for order in orders {
-      if let authors = list(at: start, order: order, in: sentence) { return authors }
+      guard let authors = list(at: start, order: order, in: sentence) else { continue }
+      let next = sentence[sentence.skippingSpace(authors.tokens.upperBound)]
+      // `U.S. Department of …` is no initials and a surname.
+      if next.isWord, let whole = organization(at: start, in: sentence) { return whole }
+      return authors
     }
     return organization(at: start, in: sentence)
   }
@@ -109,6 +113,10 @@ struct ReferenceAuthors: Sendable {
       let initials = sentence.skippingSpace(end + 1)
       var index = AuthorNames.afterInitials(initials, in: sentence)
       guard index > initials else { return nil }
+      // `Kolk, B. van der`
+      while AuthorNames.isParticle(index, in: sentence) {
+        index += sentence[index + 1].isSpace ? 2 : 1
+      }
       if sentence[index - 1].isSpace { index -= 1 }
       return (start..<end, afterGeneration(index, in: sentence))
     case .bareInitials:
@@ -215,7 +223,7 @@ struct ReferenceAuthors: Sendable {
   private static func organization(
     at start: Int, in sentence: TokenizedSentence
   ) -> ReferenceAuthors? {
-    guard wordEnd(at: start, in: sentence) != nil else { return nil }
+    guard sentence[start].isWord, sentence[start].shape.contains(.firstUpper) else { return nil }
     var end = start
     var words = 0
     while words <= 14 {

@@ -61,7 +61,10 @@ extension ReferenceParser {
     }
     guard token.isMark(".") else { return false }
     guard sentence[at + 1].isSpace, next < limit else { return next >= limit || at + 1 >= limit }
-    return sentence[next].isDigits || !isAbbreviatedTitle(from: next, limit: limit)
+    if sentence[next].isDigits { return true }
+    // `U.S. Department of Health`
+    let isInitials = sentence[at - 1].count == 1 && sentence[at - 2].isMark(".")
+    return !isInitials && !isAbbreviatedTitle(from: next, limit: limit)
   }
 
   /// Whether a word announces a number: `vol`, `no`, `pp`.

@@ -15,7 +15,7 @@ struct StatisticSymbol: Sendable {
 
   private var name: Name
   private var isSquared = false
-  private var subscriptNumber: Int?
+  private var lowered: Range<Int>?
   private(set) var end: Int
 
   var isPValueWord: Bool { if case .pValue = name { true } else { false } }
@@ -67,7 +67,7 @@ struct StatisticSymbol: Sendable {
   /// `²`, the `2` of `R2`, `₁₀`; a `p` behind the square of an effect size means partial.
   private mutating func takeScripts(in sentence: TokenizedSentence) {
     if let low = Superscripts.number(at: end, in: sentence, digit: Superscripts.lowDigit) {
-      subscriptNumber = low.value
+      lowered = end..<low.end
       end = low.end
     }
     guard case .letter(let letter) = name else {
@@ -114,7 +114,19 @@ struct StatisticSymbol: Sendable {
       writer.say(isPlural ? "values" : "value")
     }
     if isSquared { writer.say("squared") }
-    if let subscriptNumber { NumberWords.sayCardinal(subscriptNumber, into: &writer) }
+    if let lowered { Self.sayLowered(lowered, into: &writer, in: sentence) }
+  }
+
+  /// `₁₀` → `ten`, `₀₁` → `zero one`: with a zero in front the digits stand for two things.
+  private static func sayLowered(
+    _ tokens: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    let digits = tokens.compactMap { Superscripts.lowDigit(sentence[$0].scalar) }
+    if digits.count > 1, digits.first == 0 {
+      for digit in digits { NumberWords.sayCardinal(digit, into: &writer) }
+    } else {
+      NumberWords.sayCardinal(digits.reduce(0) { $0 * 10 + $1 }, into: &writer)
+    }
   }
 
   private static func sayLetter(

@@ -45,10 +45,10 @@ enum Superscripts {
     guard let first = number(at: start, in: sentence, digit: digit), (1...999) ~= first.value
     else { return nil }
     var run = Run(numbers: [(first.value, nil)], end: first.end)
-    while true {
+    while run.numbers.count < 32 {
       let joint = sentence[run.end]
       let isDash = isMinus(joint.scalar) || joint.isEnDash || joint.isHyphen
-      let isComma = joint.isMark(",") || joint.isMark("˒") || joint.isMark("’")
+      let isComma = joint.isMark(",") || joint.isMark("˒")
       guard isDash || isComma,
         let next = number(at: run.end + 1, in: sentence, digit: digit), (1...999) ~= next.value
       else { return run }
@@ -60,5 +60,6 @@ enum Superscripts {
       }
       run.end = next.end
     }
+    return run
   }
 }
