@@ -1,53 +1,112 @@
+import Foundation
 import SpokenText
 import Testing
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// One line of a table of cases: what is written and what is to be said.
+/// One line of a table of cases: what is written, what is to be said, and what holds for it.
 struct Case: Sendable, CustomTestStringConvertible {
-  var table: String
-  var line: Int
+  var place: String
   var written: String
+  /// `*` when only the settings matter.
   var spoken: String
-  var language = Language.americanEnglish
+  var normalizer = Normalizer()
+  var role = TextRole.prose
   /// Wrong behaviour that stands today: the line asserts what is said now, not what should be.
   var isKnown = false
+  /// No edit may be of this kind, or its rule begin so.
+  var absentKind: String?
 
-  var testDescription: String { "\(table):\(line) \(written)" }
+  var testDescription: String { "\(place) \(written)" }
+
+  /// What the normalizer makes of it, as a document of its own.
+  func normalized() -> NormalizedText {
+    var context = Context(definitions: normalizer.definitions(in: [written]))
+    return normalizer.normalize(written, as: role, in: &context)
+  }
+
+  /// Takes one of the settings behind the spoken text.
+  fileprivate mutating func set(_ setting: Substring) {
+    let pair = setting.split(separator: "=", maxSplits: 1)
+    let value = pair.count == 2 ? String(pair[1]) : ""
+    func take<Value: Policy>(_ key: WritableKeyPath<Policies, Value>) {
+      guard let parsed = Value(rawValue: value) else {
+        spoken = "\(place): no such value as \(setting)"
+        return
+      }
+      normalizer.policies[keyPath: key] = parsed
+    }
+    switch pair.first {
+    case "en-GB": normalizer.language = .britishEnglish
+    case "citations": take(\.citations)
+    case "references": take(\.references)
+    case "links": take(\.links)
+    case "abbreviations": take(\.abbreviations)
+    case "symbols": take(\.symbols)
+    case "style": take(\.style)
+    case "role": role = value == "reference" ? .reference : .heading
+    case "known": isKnown = true
+    case "not": absentKind = value
+    default: spoken = "\(place): no such setting as \(setting)"
+    }
+  }
 }
 
-/// The tables of cases beside the tests: `Cases/NAME.tsv`, a case a line.
+/// The tables beside the tests: `Cases/NAME.tsv`, a case a line.
 ///
-/// Columns are parted by tabs: written, spoken, and any of `en-GB` (another language than en-US)
-/// and `known`. Empty lines and those that begin with `#` and hold no tab
-/// say nothing.
+/// Columns are parted by tabs: written, spoken, and settings parted by spaces: `en-GB`, a policy
+/// (`citations=brief`), `role=reference`, `known`, `not=citation`. Lines that begin with `# ` and
+/// empty ones say nothing.
 enum CaseTable {
-  /// The cases of one table.
-  static func cases(_ name: String, from file: String = #filePath) -> [Case] {
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let path = (folder + ["Cases", "\(name).tsv"]).joined(separator: "/")
-    guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
-      return [Case(table: "\(name).tsv", line: 0, written: "the table", spoken: "at \(path)")]
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+  /// Tables with columns of their own, read by the tests of what they test.
+  private static let ofAnotherShape: Set = [
+    "sentence-boundary.tsv", "paragraph.tsv", "definition-finder.tsv",
+  ]
+
+  /// Every table of written and spoken, by name.
+  static let names: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".tsv") && !ofAnotherShape.contains($0) }.sorted()
+  }()
+
+  static func cases(_ name: String) -> [Case] {
+    guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
+      return [Case(place: name, written: "the table", spoken: "cannot be read")]
     }
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .compactMap { number, line in
         guard !line.isEmpty, !line.hasPrefix("# ") || line.contains("\t") else { return nil }
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
         var found = Case(
-          table: "\(name).tsv", line: number + 1, written: fields[0],
-          spoken: fields.count > 1 ? fields[1] : "")
-        for field in fields.dropFirst(2) where !field.isEmpty {
-          if field == "known" {
-            found.isKnown = true
-          } else {
-            found.language = Language(field)
-          }
+          place: "\(name):\(number + 1)", written: String(fields[0]),
+          spoken: fields.count > 1 ? String(fields[1]) : "no second column")
+        for setting in fields.dropFirst(2).joined(separator: " ").split(separator: " ") {
+          found.set(setting)
         }
         return found
       }
   }
+}
+
+@Suite struct CaseTests {
+  @Test(arguments: CaseTable.names.flatMap(CaseTable.cases))
+  func writtenIsSpoken(_ example: Case) {
+    let normalized = example.normalized()
+    if example.spoken != "*" { #expect(normalized.spoken == example.spoken) }
+    if let absent = example.absentKind {
+      let found = Self.all(normalized.edits).first {
+        $0.kind.rawValue == absent || $0.rule.text.hasPrefix(absent)
+      }
+      #expect(found == nil)
+    }
+    #expect(normalized.misalignment == nil)
+  }
+
+  @Test func tablesHoldCases() {
+    #expect(CaseTable.names.count >= 25)
+    for name in CaseTable.names { #expect(CaseTable.cases(name).count >= 10, "\(name)") }
+  }
+
+  /// Every edit with all below it.
+  private static func all(_ edits: [Edit]) -> [Edit] { edits.flatMap { [$0] + all($0.children) } }
 }

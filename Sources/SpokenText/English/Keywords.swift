@@ -46,6 +46,16 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let fileExtension = KeywordSet(rawValue: 1 << 22)
   /// `PIN`, `ISBN` …: digits after it are read one by one.
   static let digitsContext = KeywordSet(rawValue: 1 << 23)
+  /// Begins a surname in lower case: `van`.
+  static let nameParticle = KeywordSet(rawValue: 1 << 26)
+  /// `et`, `ibid`, `refs` …: a citation may begin or end with it.
+  static let citationWord = KeywordSet(rawValue: 1 << 27)
+  /// Has an entry in ``LocatorTable``: `fig`, `pp`, `section`.
+  static let locator = KeywordSet(rawValue: 1 << 28)
+  /// The name of an ``Identifier``: `doi`, `pmid`.
+  static let identifier = KeywordSet(rawValue: 1 << 29)
+  /// A symbol of statistics with more than one letter that is written in lower case: `df`.
+  static let statistic = KeywordSet(rawValue: 1 << 30)
 
   /// What wakes no rule by itself: other words look back or forward at it.
   static let passive: KeywordSet = [.topLevelDomain, .fileExtension, .letteredThing]
@@ -102,6 +112,11 @@ enum Keywords {
       (RomanNumeralTable.tsv, .romanNumeral),
       (StreetTable.tsv, .streetType),
       ("am\npm", .dayHalf),
+      (NameParticleTable.tsv, .nameParticle),
+      (CitationWordTable.tsv, .citationWord),
+      (LocatorTable.tsv, .locator),
+      (IdentifierTable.tsv, .identifier),
+      (StatisticTable.tsv, .statistic),
     ]
   }
 }

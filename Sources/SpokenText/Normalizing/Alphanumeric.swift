@@ -117,6 +117,11 @@ struct Alphanumeric: SemioticClass {
     }
     let (letters, ending) = Initialism.parts(of: part, in: sentence.bytes)
     let bytes = sentence.bytes.slice(letters)
+    // An apostrophe inside (`O'Neill5`) makes it a name as it stands.
+    guard bytes.allSatisfy(ASCII.isLetter) else {
+      writer.say(source: part.range)
+      return
+    }
     let keys = Keywords.lookUp(bytes)
     if part.isUpper,
       keys.contains(.acronymWord) || (bytes.count > 3 && Pronounceable.isWord(bytes))

@@ -52,9 +52,9 @@ public struct Normalizer: Sendable {
       let bytes = SourceBytes(buffer)
       var writer = SpokenWriter(source: bytes, context: context, isBritish: language.isBritish)
       let definitions = context.definitions
-      var sentences: [NormalizedText.Sentence] = []
+      var sentences = sayReference(bytes, as: role, into: &writer)
       var tokens: [Token] = []
-      for range in SentenceSplitter.sentences(in: bytes) {
+      for range in sentences.isEmpty ? SentenceSplitter.sentences(in: bytes) : [] {
         writer.beginSentence(at: range.lowerBound)
         let start = writer.spoken.count
         tokens.removeAll(keepingCapacity: true)
@@ -75,6 +75,23 @@ public struct Normalizer: Sendable {
         source: bytes.string(0..<bytes.count),
         spoken: String(decoding: writer.spoken, as: UTF8.self),
         edits: writer.edits, sentences: sentences)
+    }
+  }
+
+  /// Says the whole passage as an entry of a reference list, when it is one; else says nothing.
+  private func sayReference(
+    _ bytes: SourceBytes, as role: TextRole, into writer: inout SpokenWriter
+  ) -> [NormalizedText.Sentence] {
+    guard role == .reference || role == .prose && ReferenceEntry.isWorthParsing(bytes) else {
+      return []
+    }
+    var tokens: [Token] = []
+    Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
+    return tokens.withUnsafeBufferPointer {
+      let passage = TokenizedSentence(
+        bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
+        definitions: writer.context.definitions)
+      return ReferenceEntry(in: passage)?.write(of: passage, into: &writer, reading: apply) ?? []
     }
   }
 

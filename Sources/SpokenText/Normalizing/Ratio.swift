@@ -61,6 +61,8 @@ struct Product: SemioticClass {
   static let kind = Edit.Kind.measure
 
   var factors: [Factor]
+  /// Bare numbers beside an equals sign: `5 × 3 = 15` is arithmetic, a `2 × 2` design is not.
+  var isArithmetic = false
   /// A single number: `10×`.
   var isMultiple = false
   /// UTF-8 bytes of what it happens in: `2x/day`; empty when it is not said.
@@ -91,7 +93,13 @@ struct Product: SemioticClass {
     }
     if factors.count > 1 {
       guard sentence.isFreeOnRight(after: end - 1) else { return nil }
-      return Match(Product(factors: factors), tokens: start..<end, rule: "measure.dimensions")
+      let hasUnit = factors.contains { $0.unit != nil }
+      let isEquation =
+        sentence[sentence.skippingSpace(end)].isMark("=")
+        || sentence[sentence.beforeSpace(start)].isMark("=")
+      return Match(
+        Product(factors: factors, isArithmetic: isEquation && !hasUnit), tokens: start..<end,
+        rule: "measure.dimensions")
     }
     guard let only = factors.first, only.unit == nil, isMultiple(end, in: sentence) else {
       return nil
@@ -140,7 +148,7 @@ struct Product: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for (position, factor) in factors.enumerated() {
-      if position > 0 { writer.say("by") }
+      if position > 0 { writer.say(isArithmetic ? "times" : "by") }
       factor.amount.say(into: &writer, in: sentence)
       factor.unit?.say(asSingular: factor.amount.isSingular, into: &writer)
     }

@@ -71,6 +71,7 @@ struct SpokenWriter {
 
   /// Adds bytes of the source to the last word without a space: `Henry IV’s` → `the fourth’s`.
   mutating func attach(source range: Range<Int>) {
+    guard !range.isEmpty else { return }
     let start = spoken.count
     spoken.append(contentsOf: source.slice(range))
     children.append(
@@ -187,6 +188,11 @@ struct SpokenWriter {
       kind: match.kind, rule: match.rule, pronunciation: pronunciation, children: children)
     (children, pronunciation) = outer
     children.append(child)
+  }
+
+  /// Declares a part of the current match as left out on purpose.
+  mutating func omit(_ tokens: Range<Int>, in sentence: TokenizedSentence, rule: RuleName) {
+    omit(sentence.bytes(of: tokens), rule: rule)
   }
 
   /// Begins a sentence: marks never attach to what was said before it.

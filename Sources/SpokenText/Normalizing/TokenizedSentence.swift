@@ -16,7 +16,7 @@ struct TokenizedSentence {
 
   init(
     bytes: SourceBytes, tokens: UnsafeBufferPointer<Token>, language: Language,
-    policies: Policies, role: TextRole, definitions: Definitions
+    policies: Policies, role: TextRole, definitions: Definitions = Definitions()
   ) {
     self.bytes = bytes
     self.tokens = tokens
@@ -38,6 +38,14 @@ struct TokenizedSentence {
   }
 
   var count: Int { tokens.count }
+
+  /// A run of the tokens as a sentence by itself: no rule sees beyond it.
+  func part(_ range: Range<Int>) -> TokenizedSentence {
+    TokenizedSentence(
+      bytes: bytes,
+      tokens: UnsafeBufferPointer(rebasing: tokens[range.clamped(to: 0..<tokens.count)]),
+      language: language, policies: policies, role: .prose, definitions: definitions)
+  }
 
   @inline(__always)
   subscript(index: Int) -> Token {

@@ -26,7 +26,8 @@ struct SourceBytes {
 
   /// Whether the bytes of a range are exactly these.
   func holds(_ text: StaticString, at range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount, range.upperBound <= count else { return false }
+    guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count
+    else { return false }
     for index in 0..<range.count where buffer[range.lowerBound + index] != text.utf8Start[index] {
       return false
     }
@@ -35,7 +36,8 @@ struct SourceBytes {
 
   /// Whether the bytes of a range are these lower-case ASCII letters, in any case.
   func holdsIgnoringCase(_ text: StaticString, at range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount, range.upperBound <= count else { return false }
+    guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count
+    else { return false }
     for index in 0..<range.count
     where ASCII.lowercased(buffer[range.lowerBound + index]) != text.utf8Start[index] {
       return false

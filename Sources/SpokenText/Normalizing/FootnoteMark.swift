@@ -1,0 +1,58 @@
+/// A mark that sends to a note, set close behind a word: `effect†`, `p < .05**`.
+///
+/// The listener has no foot of the page: it is left out, and declared. For who works in the text it
+/// is named.
+struct FootnoteMark: SemioticClass {
+  static let kind = Edit.Kind.omission
+
+  let name: StaticString?
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard let name = name(sentence[start]) else { return nil }
+    let left = sentence[start - 1]
+    guard left.isWord || left.isDigits || left.isMark(")") || left.isMark(".") || left.isMark("%")
+    else { return nil }
+    var end = start + 1
+    while sentence[end].isMark("*") || sentence[end].scalar == sentence[start].scalar,
+      end < start + 4
+    {
+      end += 1
+    }
+    guard !sentence[end].isWord, !sentence[end].isDigits, sentence[end].scalar != 0x2F,
+      !isEmphasis(start, in: sentence)
+    else { return nil }
+    let isNamed = sentence.policies.style == .interactive
+    return Match(
+      FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
+      kind: isNamed ? .symbol : kind)
+  }
+
+  private static func name(_ token: Token) -> StaticString? {
+    guard token.kind == .mark else { return nil }
+    switch token.scalar {
+    case 0x2A: return "asterisk"
+    case 0x2020: return "dagger"
+    case 0x2021: return "double dagger"
+    default: return nil
+    }
+  }
+
+  /// Whether a star before a word opened what this one closes: `*word*`.
+  ///
+  /// Looks back a line's length.
+  private static func isEmphasis(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isMark("*") else { return false }
+    var index = start - 1
+    while index >= 0, index > start - 60 {
+      if sentence[index].isMark("*"), sentence[index + 1].isWord || sentence[index + 1].isDigits {
+        return true
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let name { writer.say(name) }
+  }
+}

@@ -1,0 +1,63 @@
+/// A Greek letter alone or with a few Latin ones: `β-blocker` → `beta-blocker`, `Aβ` → `A beta`,
+/// `ΔG` → `delta G`, `NF-κB` → `NF-kappa B`.
+///
+/// Words of Greek are left to the voice, and `μm`, `Ω` behind a number to the units.
+struct GreekLetter: SemioticClass {
+  static let kind = Edit.Kind.formula
+
+  let letters: Range<Int>
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    let token = sentence[start]
+    guard token.shape.contains(.nonASCII), !token.shape.contains(.ignorable), token.count <= 8,
+      !isUnit(start, in: sentence)
+    else { return nil }
+    var greek = 0
+    var latin = 0
+    var offset = Int(token.start)
+    while offset < Int(token.end) {
+      let (scalar, length) = sentence.bytes.scalar(at: offset)
+      if GreekLetters.name(of: scalar) != nil {
+        greek += 1
+      } else if scalar < 0x80 {
+        latin += 1
+      } else {
+        return nil
+      }
+      offset += length
+    }
+    guard (1...2).contains(greek), latin <= 3, latin + greek <= 4 else { return nil }
+    return Match(GreekLetter(letters: token.range), tokens: start..<start + 1, rule: "greek.letter")
+  }
+
+  /// `5 μm`, `10 Ω`: behind a number it is a unit, unless a hyphen makes it part of a name.
+  private static func isUnit(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let scalar = sentence[start].scalar
+    let isUnitLetter = scalar == 0x3BC || scalar == 0xB5 || scalar == 0x3A9 || scalar == 0x2126
+    if sentence[start].keys.contains(.unit) { return true }
+    return isUnitLetter && sentence[sentence.beforeSpace(start)].isDigits
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    Self.say(letters, into: &writer, in: sentence)
+  }
+
+  /// Says the Greek letters of a range by name, and the Latin between them as they stand.
+  static func say(
+    _ range: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = sentence.bytes.scalar(at: offset)
+      if let name = GreekLetters.name(of: scalar) {
+        writer.say(name)
+        offset += length
+        continue
+      }
+      var end = offset + length
+      while end < range.upperBound, sentence.bytes[end] < 0x80 { end += 1 }
+      writer.say(source: offset..<end)
+      offset = end
+    }
+  }
+}

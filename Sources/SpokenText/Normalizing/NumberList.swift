@@ -1,0 +1,191 @@
+/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`.
+///
+/// `45–7` → `forty-five to forty-seven`, `2a,b` → `two a and b`.
+struct NumberList: Sendable {
+  struct Item: Sendable {
+    /// Tokens of a label: letters, digits, points.
+    var first: Range<Int>
+    var last: Range<Int>?
+  }
+
+  private(set) var items: [Item]
+  private(set) var tokens: Range<Int>
+
+  /// Whether several numbers stand here; `2a,b` and `3A–C` are places in one.
+  private(set) var isPlural = false
+
+  /// What stands at a token.
+  ///
+  /// - Parameters:
+  ///   - isList: whether `3, 5 and 7` belong together; after a singular word they may not.
+  ///   - takesLetters: whether a capital alone is a label, as in `Appendix B`.
+  static func parse(
+    at start: Int, in sentence: TokenizedSentence, isList: Bool, takesLetters: Bool = false
+  ) -> NumberList? {
+    guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
+    var list = NumberList(items: [first.item], tokens: start..<first.end)
+    while list.items.count < 64, let next = list.following(in: sentence, isList: isList) {
+      list.items.append(next.item)
+      list.tokens = start..<next.end
+    }
+    let further = list.items.dropFirst().map(\.first) + list.items.compactMap(\.last)
+    list.isPlural = further.contains { $0.contains { sentence[$0].isDigits } }
+    return list
+  }
+
+  private func following(in sentence: TokenizedSentence, isList: Bool) -> (item: Item, end: Int)? {
+    let end = tokens.upperBound
+    if sentence[end].isMark(","), let letter = Self.bareLetter(at: end + 1, in: sentence) {
+      return (Item(first: letter), letter.upperBound)
+    }
+    guard isList else { return nil }
+    var index = sentence.skippingSpace(end)
+    if sentence[index].isMark(",") { index = sentence.skippingSpace(index + 1) }
+    if sentence.token(index, is: "and") || sentence[index].isMark("&") {
+      guard sentence[index + 1].isSpace else { return nil }
+      index += 2
+      if let letter = Self.bareLetter(at: index, in: sentence), !sentence.token(index, is: "a") {
+        return (Item(first: letter), letter.upperBound)
+      }
+    } else if !sentence[sentence.beforeSpace(index)].isMark(",") {
+      return nil
+    }
+    return Self.item(at: index, in: sentence, takesLetters: false)
+  }
+
+  // MARK: Parts
+
+  /// A label, and the one up to which it reaches.
+  private static func item(
+    at start: Int, in sentence: TokenizedSentence, takesLetters: Bool
+  ) -> (item: Item, end: Int)? {
+    guard let first = bracketed(at: start, in: sentence, takesLetters: takesLetters) else {
+      return nil
+    }
+    var item = Item(first: first.label)
+    guard let from = afterDash(first.end, in: sentence) else { return (item, first.end) }
+    if let last = bracketed(at: from, in: sentence, takesLetters: false) {
+      item.last = last.label
+      return (item, last.end)
+    }
+    if let letter = bareLetter(at: from, in: sentence) {
+      item.last = letter
+      return (item, letter.upperBound)
+    }
+    return (item, first.end)
+  }
+
+  /// The index after a dash or a "to" that makes a range.
+  private static func afterDash(_ index: Int, in sentence: TokenizedSentence) -> Int? {
+    if sentence[index].isHyphen || sentence[index].isEnDash || sentence[index].isMinus {
+      return index + 1
+    }
+    guard sentence[index].isSpace, sentence[index + 2].isSpace else { return nil }
+    let middle = sentence[index + 1]
+    guard
+      middle.isEnDash || sentence.token(index + 1, is: "to")
+        || sentence.token(index + 1, is: "through")
+    else { return nil }
+    return index + 3
+  }
+
+  private static func bracketed(
+    at start: Int, in sentence: TokenizedSentence, takesLetters: Bool
+  ) -> (label: Range<Int>, end: Int)? {
+    let close: Unicode.Scalar? =
+      sentence[start].isMark("(") ? ")" : sentence[start].isMark("[") ? "]" : nil
+    if let close {
+      guard let label = label(at: start + 1, in: sentence, takesLetters: takesLetters),
+        sentence[label.upperBound].isMark(close)
+      else { return nil }
+      return (label, label.upperBound + 1)
+    }
+    return label(at: start, in: sentence, takesLetters: takesLetters).map { ($0, $0.upperBound) }
+  }
+
+  /// `3`, `S1`, `3A`, `2.3.1`, and `B` where letters are labels.
+  private static func label(
+    at start: Int, in sentence: TokenizedSentence, takesLetters: Bool
+  ) -> Range<Int>? {
+    var index = start
+    if sentence[index].isWord {
+      guard sentence[index].count == 1 else { return nil }
+      index += 1
+      if !sentence[index].isDigits {
+        let isFree = !sentence[index].isHyphen && !sentence[index].isMark("'")
+        guard takesLetters, sentence[start].isUpper, isFree else { return nil }
+        if sentence[index].isMark("."), sentence[index + 1].isDigits {
+          return numbers(from: start, at: index + 2, in: sentence)
+        }
+        return start..<index
+      }
+    }
+    guard sentence[index].isDigits else { return nil }
+    return numbers(from: start, at: index + 1, in: sentence)
+  }
+
+  private static func numbers(
+    from start: Int, at index: Int, in sentence: TokenizedSentence
+  ) -> Range<Int>? {
+    var index = index
+    while sentence[index].isMark("."), sentence[index + 1].isDigits { index += 2 }
+    if sentence[index].isWord {
+      guard sentence[index].count == 1 else { return nil }
+      index += 1
+    }
+    return sentence[index].isDigits ? nil : start..<index
+  }
+
+  /// One letter that goes on from the label before it: the `b` of `2a,b`, the `C` of `3A–C`.
+  private static func bareLetter(at index: Int, in sentence: TokenizedSentence) -> Range<Int>? {
+    guard sentence[index].isWord, sentence[index].count == 1,
+      sentence.isFreeOnRight(after: index), !sentence[index + 1].isMark("'")
+    else { return nil }
+    return index..<index + 1
+  }
+
+  // MARK: Saying
+
+  func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    for (position, item) in items.enumerated() {
+      if position > 0 {
+        if items.count > 2 { writer.mark(.comma) }
+        if position == items.count - 1 { writer.say("and") }
+      }
+      Self.say(item.first, into: &writer, in: sentence)
+      guard let last = item.last else { continue }
+      writer.say("to")
+      if let value = Self.completed(item, in: sentence) {
+        NumberWords.sayCardinal(value, into: &writer)
+      } else {
+        Self.say(last, into: &writer, in: sentence)
+      }
+    }
+  }
+
+  static func say(
+    _ label: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    for index in label {
+      if let letter = LetterName.recognize(at: index, in: sentence) {
+        writer.nested(letter, in: sentence)
+      } else if sentence[index].isDigits {
+        NumberWords.sayCardinal(sentence.bytes.slice(sentence[index].range), into: &writer)
+      } else if sentence[index].isMark(".") {
+        writer.say("point")
+      }
+    }
+  }
+
+  /// The end of a range that is written without the digits it shares: 147 for `145–7`.
+  private static func completed(_ item: Item, in sentence: TokenizedSentence) -> Int? {
+    guard let last = item.last, item.first.count == 1, last.count == 1,
+      let from = sentence.value(item.first.lowerBound), let to = sentence.value(last.lowerBound),
+      to < from
+    else { return nil }
+    var scale = 1
+    for _ in 0..<sentence[last.lowerBound].count { scale *= 10 }
+    let value = from / scale * scale + to
+    return value > from ? value : nil
+  }
+}

@@ -1,0 +1,143 @@
+/// An entry of a reference list with its fields, found in the whole text of a passage.
+///
+/// Knows the shapes of APA, Harvard, Vancouver and AMA, MLA, Chicago, IEEE and Nature. What it
+/// cannot take apart is read as ordinary prose.
+public struct ReferenceEntry: Sendable {
+  /// The word before the entry and its colon: `Reference:`.
+  var label: Range<Int>
+  /// The number of the entry in its list, as `[3]`.
+  var number: (index: Int, tokens: Range<Int>)?
+  var authors: ReferenceAuthors
+  /// The year behind the authors, with its brackets and stops.
+  var year: (years: CitedYears, tokens: Range<Int>)?
+  /// The title without its quotation marks; a question or exclamation mark is part of it.
+  var title: Range<Int>
+  /// Where the marks behind the title end.
+  var titleEnd: Int
+  /// `In A. Editor (Ed.),` before the name of a book.
+  var leadIn: Range<Int>
+  /// The journal, the book or the publisher.
+  var container: Range<Int>
+  /// Token of the volume's number.
+  var volume: Int?
+  /// Token of a year behind the container.
+  var lateYear: Int?
+  /// Where what leads to a copy begins: addresses, and the words around them.
+  var access: Int
+  /// Addresses and DOIs.
+  var links: [Range<Int>]
+  /// Tokens of the whole, white space around it left out.
+  var tokens: Range<Int>
+  var hasQuotedTitle: Bool
+  var hasPages: Bool
+
+  /// Whether a text is, as a whole, surely one entry of a reference list.
+  ///
+  /// `Smith, J. (2020). Sleep. Nature, 5, 1–9.` → true; a sentence that cites somebody → false.
+  public static func isReference(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { buffer in
+      let bytes = SourceBytes(buffer)
+      guard isWorthParsing(bytes) else { return false }
+      var tokens: [Token] = []
+      Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
+      return tokens.withUnsafeBufferPointer {
+        ReferenceEntry(
+          in: TokenizedSentence(
+            bytes: bytes, tokens: $0, language: .americanEnglish, policies: Policies(),
+            role: .prose)) != nil
+      }
+    }
+  }
+
+  /// Takes the text of a passage apart.
+  ///
+  /// In the role of a reference the authors and a title are enough; elsewhere the shape must leave
+  /// no doubt.
+  init?(in passage: TokenizedSentence) {
+    guard passage.language.isEnglish else { return nil }
+    guard let entry = ReferenceParser(sentence: passage).parse() else { return nil }
+    guard passage.role == .reference ? entry.isPlausible : entry.isSure(in: passage) else {
+      return nil
+    }
+    self = entry
+  }
+
+  /// Whether a text outside a reference list is worth taking apart: not long, with a year in
+  /// digits, and authors at its head.
+  static func isWorthParsing(_ bytes: SourceBytes) -> Bool {
+    guard (20...1500).contains(bytes.count), hasYear(bytes) else { return false }
+    var tokens: [Token] = []
+    Lexer.tokenize(0..<min(bytes.count, 200), of: bytes, into: &tokens)
+    return tokens.withUnsafeBufferPointer {
+      let head = TokenizedSentence(
+        bytes: bytes, tokens: $0, language: .americanEnglish, policies: Policies(), role: .prose)
+      return ReferenceParser(sentence: head).hasAuthors()
+    }
+  }
+
+  private static func hasYear(_ bytes: SourceBytes) -> Bool {
+    var digits = 0
+    for offset in 0...bytes.count {
+      if ASCII.isDigit(bytes[offset]) {
+        digits += 1
+      } else {
+        if digits == 4 { return true }
+        digits = 0
+      }
+    }
+    return false
+  }
+
+  init(authors: ReferenceAuthors, tokens: Range<Int>) {
+    self.authors = authors
+    self.tokens = tokens
+    let end = authors.tokens.upperBound
+    label = tokens.lowerBound..<tokens.lowerBound
+    title = end..<end
+    titleEnd = end
+    leadIn = end..<end
+    container = end..<end
+    access = tokens.upperBound
+    links = []
+    hasQuotedTitle = false
+    hasPages = false
+  }
+
+  private var isPlausible: Bool {
+    !title.isEmpty && (year != nil || lateYear != nil || !container.isEmpty || !links.isEmpty)
+  }
+
+  /// Whether the shape alone says so: a year, and as much else as the order of names leaves open.
+  private func isSure(in sentence: TokenizedSentence) -> Bool {
+    guard !title.isEmpty, year != nil || lateYear != nil, isSpare(in: sentence) else {
+      return false
+    }
+    let hasPlace = volume != nil || hasPages || !links.isEmpty
+    let isYearInBrackets =
+      year.map {
+        sentence[$0.tokens.upperBound - 1].isMark(")")
+          || sentence[$0.tokens.upperBound - 2].isMark(")")
+      } ?? false
+    switch authors.order {
+    case .initialsAfter:
+      return hasPlace || hasQuotedTitle || (isYearInBrackets && !container.isEmpty)
+    case .initialsBefore: return hasQuotedTitle && (hasPlace || !container.isEmpty)
+    case .bareInitials: return hasPlace || (!container.isEmpty && lateYear != nil)
+    case .givenNames: return hasQuotedTitle && (hasPlace || !container.isEmpty)
+    case .organization: return isYearInBrackets && hasPlace
+    }
+  }
+
+  /// Whether little is left behind the container: running text would go on in sentences.
+  private func isSpare(in sentence: TokenizedSentence) -> Bool {
+    var words = 0
+    for index in container.upperBound..<max(tokens.upperBound, container.upperBound)
+    where sentence[index].isLower && sentence[index].count > 4 {
+      if !links.contains(where: { $0.contains(index) }) { words += 1 }
+    }
+    var names = 0
+    for index in container where sentence[index].isWord { names += 1 }
+    return words <= 4 && names <= 20
+  }
+}
