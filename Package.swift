@@ -38,9 +38,11 @@ let package = Package(
     .systemLibrary(
       name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .target(
-      name: "EspeakVoice", dependencies: ["SpeechWorker", "CEspeakNG"], swiftSettings: swift),
+      name: "EspeakVoice", dependencies: ["SpeechWorker", "CEspeakNG"], exclude: ["LICENSE"],
+      swiftSettings: swift),
     .executableTarget(
-      name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], swiftSettings: swift),
+      name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], exclude: ["LICENSE"],
+      swiftSettings: swift),
 
     // The narrator's side of the voice.
     .target(

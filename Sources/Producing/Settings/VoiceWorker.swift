@@ -1,27 +1,14 @@
-/// The command line of the process that speaks for a profile.
-public struct VoiceWorker: Hashable, Sendable {
+/// The process that speaks: which program it is, and how it is told whose voice to speak with.
+public enum VoiceWorker {
   /// The program that runs eSpeak NG.
   public static let programName = "narrate-voice"
 
-  /// Absolute path of the program.
-  public var executable: String
-  /// What it is told: `--voice en-us+f3`, or `--voice-file` and a path.
-  public var arguments: [String]
-
-  /// A program with its arguments.
-  public init(executable: String, arguments: [String]) {
-    self.executable = executable
-    self.arguments = arguments
-  }
-
-  /// The worker that speaks for `profile`.
-  public init(executable: String, speakingFor profile: VoiceProfile) {
-    self.executable = executable
-    arguments =
-      switch profile.engine {
-      case .espeakVoice(let name): ["--voice", name]
-      case .espeakFile(let path): ["--voice-file", path]
-      }
+  /// What the program is told for a profile: `--voice en-us+f3`, or `--voice-file` and a path.
+  public static func arguments(speakingFor profile: VoiceProfile) -> [String] {
+    switch profile.engine {
+    case .espeakVoice(let name): ["--voice", name]
+    case .espeakFile(let path): ["--voice-file", path]
+    }
   }
 
   /// Finds `narrate-voice` beside the running program, else in `../libexec/narrate`.
