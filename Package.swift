@@ -72,11 +72,13 @@ let package = Package(
     .executableTarget(
       name: "narrate",
       dependencies: [
-        "Producing", "SpokenText", "narrate-voice",
+        "Producing", "SpokenText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: swift),
+      swiftSettings: swift, plugins: ["BuildVoice"]),
+    // So that a build of `narrate` builds its worker, and yet links nothing of eSpeak NG.
+    .plugin(name: "BuildVoice", capability: .buildTool(), dependencies: ["narrate-voice"]),
 
     // Tests only: a voice that crashes and hangs on command, readers of bytes that share no code
     // with the writers.

@@ -13,17 +13,21 @@ public enum VoiceWorker {
 
   /// Finds `narrate-voice` beside the running program, else in `../libexec/narrate`.
   ///
+  /// In a build folder it is `narrate-voice-tool`: what SwiftPM builds together with `narrate`, and
+  /// so never older than it.
+  ///
   /// - Parameter narrate: the running program's absolute path without links.
-  /// - Throws: ``Failure`` that names both places.
+  /// - Throws: ``Failure`` that names the places.
   public static func locate(besides narrate: String) throws(Failure) -> String {
     let folder = FilePath.folder(of: narrate)
     let places = [
+      FilePath.join(folder, "\(programName)-tool"),
       FilePath.join(folder, programName),
       FilePath.join(FilePath.folder(of: folder), "libexec/narrate/\(programName)"),
     ]
     if let found = places.first(where: FilePath.isExecutableFile) { return found }
     throw Failure(
-      .software, at: narrate, "\(programName) is neither \(places[0]) nor \(places[1])",
+      .software, at: narrate, "\(programName) is neither \(places[1]) nor \(places[2])",
       remedy: "build or install narrate again")
   }
 }
