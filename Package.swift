@@ -38,9 +38,11 @@ let package = Package(
     .systemLibrary(
       name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .target(
-      name: "EspeakVoice", dependencies: ["SpeechWorker", "CEspeakNG"], swiftSettings: swift),
+      name: "EspeakVoice", dependencies: ["SpeechWorker", "CEspeakNG"], exclude: ["LICENSE"],
+      swiftSettings: swift),
     .executableTarget(
-      name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], swiftSettings: swift),
+      name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], exclude: ["LICENSE"],
+      swiftSettings: swift),
 
     // The narrator's side of the voice.
     .target(
@@ -70,11 +72,13 @@ let package = Package(
     .executableTarget(
       name: "narrate",
       dependencies: [
-        "Producing", "SpokenText", "narrate-voice",
+        "Producing", "SpokenText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: swift),
+      swiftSettings: swift, plugins: ["BuildVoice"]),
+    // So that a build of `narrate` builds its worker, and yet links nothing of eSpeak NG.
+    .plugin(name: "BuildVoice", capability: .buildTool(), dependencies: ["narrate-voice"]),
 
     // Tests only: a voice that crashes and hangs on command, readers of bytes that share no code
     // with the writers.

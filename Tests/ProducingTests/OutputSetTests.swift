@@ -168,6 +168,27 @@ import Testing
     }
   }
 
+  /// Two containers may each have a process of the same number.
+  @Test func whatALivingRunOfTheSameNumberWritesIsNotTaken() throws {
+    let scratch = try Scratch()
+    let path = "\(scratch.path)/a.flac"
+    let file = try scratch.write(".a.flac.narrate-\(getpid())", "its")
+    let descriptor = open(file, O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    do throws(Failure) {
+      _ = try OutputSet([path])
+      Issue.record("the file was taken")
+    } catch {
+      #expect(error.status == .cannotCreate)
+      #expect(error.complaint.what == "another narrate is writing it")
+    }
+    #expect(try scratch.text(of: ".a.flac.narrate-\(getpid())") == "its")
+    close(descriptor)
+    let outputs = try OutputSet([path])
+    try outputs.commit()
+    #expect(try scratch.names() == ["a.flac"])
+  }
+
   /// A limit on the size of files stands for a full disk where no small one can be mounted.
   @Test func aFileThatCannotGrowIsTold() async throws {
     let scratch = try Scratch()

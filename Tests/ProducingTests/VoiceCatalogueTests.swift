@@ -177,16 +177,17 @@ import Testing
     let narrate = try scratch.write("usr/bin/narrate")
     let failure = try #require(throws: Failure.self) { try VoiceWorker.locate(besides: narrate) }
     #expect(failure.complaint.what.contains("usr/libexec/narrate/narrate-voice"))
-    for place in ["usr/libexec/narrate/narrate-voice", "usr/bin/narrate-voice"] {
+    let places = [
+      "usr/libexec/narrate/narrate-voice", "usr/bin/narrate-voice", "usr/bin/narrate-voice-tool",
+    ]
+    for place in places {
       let file = try scratch.write(place)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
       #expect(try VoiceWorker.locate(besides: narrate) == file)
     }
     let catalogue = VoiceCatalogue(folders: [])
     let profile = try catalogue.profile(Setting("en-us+f3", from: option))
-    #expect(
-      VoiceWorker(executable: "/x/fake-voice", speakingFor: profile)
-        == VoiceWorker(executable: "/x/fake-voice", arguments: ["--voice", "en-us+f3"]))
+    #expect(VoiceWorker.arguments(speakingFor: profile) == ["--voice", "en-us+f3"])
   }
 }
 

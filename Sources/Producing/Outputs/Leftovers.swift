@@ -27,12 +27,18 @@ enum Leftovers {
       guard let process = Int32(digits), process > 0,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      let path = FilePath.join(target.folder, name)
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
-      close(descriptor)
+      _ = removeUnlessLocked(FilePath.join(target.folder, name))
     }
+  }
+
+  /// Removes a hidden file that no living run holds.
+  ///
+  /// - Returns: whether the name is free now.
+  static func removeUnlessLocked(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return errno == ENOENT }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlink(path) == 0
   }
 
   /// The hidden name without the process; room is left for ten digits and a suffix.

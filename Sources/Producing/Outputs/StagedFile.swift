@@ -21,8 +21,13 @@ final class StagedFile {
     self.target = target
     temporary = FilePath.join(
       target.folder, Leftovers.hiddenName(for: target.name, process: getpid()))
-    // One that bears our own process id cannot be of a living run.
-    unlink(temporary)
+    // One that bears our own process id was left by a dead run, or is of a living one that counts
+    // processes by itself: in another container, or on another machine.
+    guard Leftovers.removeUnlessLocked(temporary) else {
+      throw Failure(
+        .cannotCreate, at: path, "another narrate is writing it",
+        remedy: "wait for it to end, or write elsewhere with -o")
+    }
     lock = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard lock >= 0 else { throw Failure(writing: path, errno: errno) }
     _ = flock(lock, LOCK_EX | LOCK_NB)

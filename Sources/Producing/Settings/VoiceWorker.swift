@@ -1,42 +1,33 @@
-/// The command line of the process that speaks for a profile.
-public struct VoiceWorker: Hashable, Sendable {
+/// The process that speaks: which program it is, and how it is told whose voice to speak with.
+public enum VoiceWorker {
   /// The program that runs eSpeak NG.
   public static let programName = "narrate-voice"
 
-  /// Absolute path of the program.
-  public var executable: String
-  /// What it is told: `--voice en-us+f3`, or `--voice-file` and a path.
-  public var arguments: [String]
-
-  /// A program with its arguments.
-  public init(executable: String, arguments: [String]) {
-    self.executable = executable
-    self.arguments = arguments
-  }
-
-  /// The worker that speaks for `profile`.
-  public init(executable: String, speakingFor profile: VoiceProfile) {
-    self.executable = executable
-    arguments =
-      switch profile.engine {
-      case .espeakVoice(let name): ["--voice", name]
-      case .espeakFile(let path): ["--voice-file", path]
-      }
+  /// What the program is told for a profile: `--voice en-us+f3`, or `--voice-file` and a path.
+  public static func arguments(speakingFor profile: VoiceProfile) -> [String] {
+    switch profile.engine {
+    case .espeakVoice(let name): ["--voice", name]
+    case .espeakFile(let path): ["--voice-file", path]
+    }
   }
 
   /// Finds `narrate-voice` beside the running program, else in `../libexec/narrate`.
   ///
+  /// In a build folder it is `narrate-voice-tool`: what SwiftPM builds together with `narrate`, and
+  /// so never older than it.
+  ///
   /// - Parameter narrate: the running program's absolute path without links.
-  /// - Throws: ``Failure`` that names both places.
+  /// - Throws: ``Failure`` that names the places.
   public static func locate(besides narrate: String) throws(Failure) -> String {
     let folder = FilePath.folder(of: narrate)
     let places = [
+      FilePath.join(folder, "\(programName)-tool"),
       FilePath.join(folder, programName),
       FilePath.join(FilePath.folder(of: folder), "libexec/narrate/\(programName)"),
     ]
     if let found = places.first(where: FilePath.isExecutableFile) { return found }
     throw Failure(
-      .software, at: narrate, "\(programName) is neither \(places[0]) nor \(places[1])",
+      .software, at: narrate, "\(programName) is neither \(places[1]) nor \(places[2])",
       remedy: "build or install narrate again")
   }
 }
