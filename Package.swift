@@ -99,6 +99,8 @@ let package = Package(
       dependencies: [
         "Speaking", "SpeechWorker", "EspeakVoice", "Narration", "NarrationTesting", "SpokenText",
         "fake-voice", "narrate-voice",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: swift),
     .testTarget(

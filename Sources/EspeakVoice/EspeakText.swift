@@ -18,7 +18,9 @@ struct EspeakText {
   private(set) var holdsPhonemes = false
   private var length = 0
 
-  /// eSpeak NG keeps a word in 160 bytes and does not always look whether it fits.
+  /// eSpeak NG keeps a word in 160 bytes, and the letters of a dotted abbreviation, which it follows
+  /// through spaces, in 80; it does not always look whether they fit. A comma that stands alone
+  /// ends the clause and so both; one that follows a dot does not.
   private static let longestRun = 100
 
   init(_ units: [SpeechUnit.Word], isEnglish: Bool) {
@@ -39,6 +41,7 @@ struct EspeakText {
       }
       words.append(Word(position: start..<length + 1, weight: weight))
       if let mark = unit.mark.unicodeScalars.first, ",;:.?!".unicodeScalars.contains(mark) {
+        if utf8.last == UInt8(ascii: ".") { put(" ") }
         put(mark)
       }
     }
@@ -63,9 +66,11 @@ struct EspeakText {
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars where !Self.isCommand(scalar) {
       let isSpace = scalar.properties.isWhitespace
-      // Two brackets would begin phonemes.
-      let isPair = scalar == "[" && previous == "["
-      if !isSpace, isPair || run + UTF8.width(scalar) > Self.longestRun {
+      if !isSpace, run + UTF8.width(scalar) > Self.longestRun {
+        put(" , ")
+        run = 0
+      } else if scalar == "[", previous == "[" {
+        // Two brackets would begin phonemes.
         put(" ")
         run = 0
       }

@@ -94,8 +94,9 @@ private final class Collector {
   }
 }
 
-/// eSpeak NG's callback: finds the collector through the user data that every event bears, the one
-/// that ends the list too. 1 stops the synthesis.
+/// Finds the collector for what eSpeak NG hands over and passes it on; 1 stops the synthesis.
+///
+/// Every event bears the user data of the call, the one that ends the list too.
 func collect(
   _ samples: UnsafeMutablePointer<Int16>?, _ count: Int32,
   _ events: UnsafeMutablePointer<espeak_EVENT>?
