@@ -18,6 +18,8 @@ struct EspeakText {
   private(set) var holdsPhonemes = false
   private var length = 0
 
+  /// Bytes without white space after which a comma is put.
+  ///
   /// eSpeak NG keeps a word in 160 bytes, and the letters of a dotted abbreviation, which it follows
   /// through spaces, in 80; it does not always look whether they fit. A comma that stands alone
   /// ends the clause and so both; one that follows a dot does not.
