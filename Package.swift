@@ -22,6 +22,8 @@ let package = Package(
     // Launches the workers with clean descriptors and tears them down on cancellation.
     .package(
       url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // The type of a path in the former's interface.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     // What is told to standard error, as text or as JSON lines.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Voice profiles and narrate.yml; its parser marks line and column.
@@ -34,7 +36,8 @@ let package = Package(
     .target(name: "Reading", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
 
     // The worker's side of the voice.
-    .target(name: "SpeechWorker", swiftSettings: swift),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "SpeechWorker", dependencies: ["CLinux"], swiftSettings: swift),
     .systemLibrary(
       name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .target(
@@ -50,6 +53,7 @@ let package = Package(
       dependencies: [
         "Narration", "SpeechWorker", "SpokenText",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: swift),
 
@@ -99,6 +103,8 @@ let package = Package(
       dependencies: [
         "Speaking", "SpeechWorker", "EspeakVoice", "Narration", "NarrationTesting", "SpokenText",
         "fake-voice", "narrate-voice",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: swift),
     .testTarget(

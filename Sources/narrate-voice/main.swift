@@ -1,1 +1,53 @@
-print("voice")
+import EspeakVoice
+import Glibc
+import SpeechWorker
+
+// The worker: requests on standard input, replies on standard output, one voice for its lifetime.
+// No Foundation and no thread, because it forks for each unit.
+
+let usage = """
+  usage: narrate-voice --voice NAME | --voice-file PATH
+         narrate-voice --list | --version | --help
+
+  Speaks units that another program sends (its protocol is for narrate, not for people).
+
+    --voice NAME       a voice of eSpeak NG by language, identifier or name, with a variant
+                       if wanted: en-gb, gmw/en-US, en-us+f3
+    --voice-file PATH  a voice file
+    --list             voices and variants, one a line: identifier, language, name, gender,
+                       separated by tabs
+    --version          the engine's name and version
+  """
+
+func fail(_ message: String, status: Int32) -> Never {
+  Worker.tell(message)
+  exit(status)
+}
+
+func list() {
+  do throws(SpeechFailure) {
+    for voice in try EspeakLibrary.voices() {
+      let fields = [voice.identifier, voice.languages.first ?? "", voice.name, voice.gender]
+      print(fields.joined(separator: "\t"))
+    }
+  } catch {
+    fail(error.message, status: EX_UNAVAILABLE)
+  }
+}
+
+func serve(_ selection: VoiceSelection) -> Never {
+  Worker.serve { () throws(SpeechFailure) in try EspeakVoice(selection) }
+}
+
+let arguments = CommandLine.arguments.dropFirst()
+switch (arguments.first, arguments.dropFirst().first, arguments.count) {
+case ("--voice", let name?, 2): serve(.named(name))
+case ("--voice-file", let path?, 2): serve(.file(path))
+case ("--list", _, 1): list()
+case ("--version", _, 1): print(EspeakLibrary.version)
+case ("--help", _, 1): print(usage)
+case (nil, _, _): fail("no voice given\n\(usage)", status: EX_USAGE)
+case (let option?, _, _) where ["--voice", "--voice-file"].contains(option):
+  fail("\(option) takes one value\n\(usage)", status: EX_USAGE)
+case (let option?, _, _): fail("unknown option \(option)\n\(usage)", status: EX_USAGE)
+}

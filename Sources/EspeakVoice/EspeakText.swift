@@ -1,0 +1,95 @@
+import SpeechWorker
+
+/// A unit's words as the text that eSpeak NG is given, with the place of each word in it.
+///
+/// `[Vitamin, A (letter name) .]` → `Vitamin [['eI]].`, words at 1..<8 and 9..<17.
+struct EspeakText {
+  /// A word in the text.
+  struct Word: Hashable {
+    /// Its code points, counted from 1 as eSpeak NG's events count them, mark not included.
+    var position: Range<Int>
+    /// Its letters and digits, by which the time of words spoken as one is divided.
+    var weight: Int
+  }
+
+  private(set) var utf8: [UInt8] = []
+  private(set) var words: [Word] = []
+  /// Whether `[[` in the text begins phonemes.
+  private(set) var holdsPhonemes = false
+  private var length = 0
+
+  /// Bytes without white space after which a comma is put.
+  ///
+  /// eSpeak NG keeps a word in 160 bytes, and the letters of a dotted abbreviation, which it follows
+  /// through spaces, in 80; it does not always look whether they fit. A comma that stands alone
+  /// ends the clause and so both; one that follows a dot does not.
+  private static let longestRun = 100
+
+  init(_ units: [SpeechUnit.Word], isEnglish: Bool) {
+    words.reserveCapacity(units.count)
+    for (index, unit) in units.enumerated() {
+      if index > 0 { put(" ") }
+      let start = length + 1
+      if let phonemes = Phonemes.of(unit, endsRun: Self.endsRun(units, index), isEnglish) {
+        holdsPhonemes = true
+        put("[[")
+        for byte in phonemes.utf8 { put(Unicode.Scalar(byte)) }
+        put("]]")
+      } else {
+        spell(unit.text)
+      }
+      let weight = unit.text.unicodeScalars.count {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+      words.append(Word(position: start..<length + 1, weight: weight))
+      if let mark = unit.mark.unicodeScalars.first, ",;:.?!".unicodeScalars.contains(mark) {
+        if utf8.last == UInt8(ascii: ".") { put(" ") }
+        put(mark)
+      }
+    }
+  }
+
+  /// Whether the letters that are named one after the other end with this one.
+  private static func endsRun(_ words: [SpeechUnit.Word], _ index: Int) -> Bool {
+    guard words[index].mark.isEmpty, index + 1 < words.count else { return true }
+    return words[index + 1].pronunciation != .letterName
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    length += 1
+  }
+
+  private mutating func put(_ text: String) { text.unicodeScalars.forEach { put($0) } }
+
+  /// Puts a word of the user's: nothing in it is a command to eSpeak NG.
+  private mutating func spell(_ text: String) {
+    var run = 0
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars where !Self.isCommand(scalar) {
+      let isSpace = scalar.properties.isWhitespace
+      if !isSpace, run + UTF8.width(scalar) > Self.longestRun {
+        put(" , ")
+        run = 0
+      } else if scalar == "[", previous == "[" {
+        // Two brackets would begin phonemes.
+        put(" ")
+        run = 0
+      }
+      put(isSpace ? " " : scalar)
+      run = isSpace ? 0 : run + UTF8.width(scalar)
+      previous = scalar
+    }
+  }
+
+  /// Controls, of which U+0001 begins a command to eSpeak NG also in plain text and U+0002
+  /// phonemes, and two code points by which it marks emphasis and breaks inside a clause.
+  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+    let isSpace = scalar.properties.isWhitespace
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: return !isSpace
+    case 0x530, 0x557: return true
+    default: return false
+    }
+  }
+}

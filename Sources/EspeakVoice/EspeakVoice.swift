@@ -1,0 +1,108 @@
+internal import CEspeakNG
+public import SpeechWorker
+
+/// eSpeak NG as the engine of a worker.
+///
+/// A unit ends with the few milliseconds of silence in which eSpeak NG lets its last sound fade;
+/// the pause after a sentence is left out (no `espeakENDPAUSE`), which changes no other sample, so
+/// that pauses are the caller's to the sample. It begins with the silence, at most 15 ms, that
+/// precedes a first sound.
+public struct EspeakVoice: SpeechEngine {
+  /// Samples a second: 22,050.
+  public let sampleRate: Int
+  /// Name and version: `eSpeak NG 1.51`.
+  public var version: String { EspeakLibrary.version }
+  /// The language of the voice, as eSpeak NG writes it.
+  public let language: String
+
+  /// Starts eSpeak NG and sets the voice, for the whole process.
+  public init(_ selection: VoiceSelection) throws(SpeechFailure) {
+    sampleRate = try EspeakLibrary.started.get()
+    language = try selection.select()
+  }
+
+  /// Speaks one unit; values of its prosody are clamped to what eSpeak NG takes.
+  public func speak(
+    _ unit: SpeechUnit, to output: inout some SpeechOutput
+  ) throws(SpeechFailure) {
+    set(unit.prosody)
+    let text = EspeakText(unit.words, isEnglish: language.hasPrefix("en"))
+    let sound = try synthesize(text, to: &output)
+    let starts = WordOnsets.starts(of: text.words, events: sound.events, end: sound.sampleCount)
+    for (index, start) in starts.enumerated() { output.wordBegins(index, at: start) }
+  }
+
+  private func set(_ prosody: Prosody) {
+    espeak_SetParameter(espeakRATE, clamp(prosody.wordsPerMinute, 80...900), 0)
+    espeak_SetParameter(espeakPITCH, clamp(prosody.pitch, 0...100), 0)
+    espeak_SetParameter(espeakRANGE, clamp(prosody.pitchRange, 0...100), 0)
+    espeak_SetParameter(espeakVOLUME, clamp(prosody.volume, 0...200), 0)
+  }
+
+  private func clamp(_ value: Int, _ range: ClosedRange<Int>) -> Int32 {
+    Int32(min(max(value, range.lowerBound), range.upperBound))
+  }
+
+  private func synthesize(
+    _ text: EspeakText, to output: inout some SpeechOutput
+  ) throws(SpeechFailure) -> (events: [WordOnsets.Event], sampleCount: Int) {
+    // Text of the user is never SSML. Phonemes in brackets are read only where we have put some.
+    var flags = UInt32(espeakCHARS_UTF8)
+    if text.holdsPhonemes { flags |= UInt32(espeakPHONEMES) }
+    let utf8 = text.utf8 + [0]
+    let (status, collector) = withUnsafeMutablePointer(to: &output) { output in
+      let collector = Collector { output.pointee.append($0) }
+      let status = utf8.withUnsafeBytes {
+        espeak_ng_Synthesize(
+          $0.baseAddress, $0.count, 0, POS_CHARACTER, 0, flags, nil,
+          Unmanaged.passUnretained(collector).toOpaque())
+      }
+      return (status, collector)
+    }
+    guard status == ENS_OK || collector.isFull else {
+      throw SpeechFailure(EspeakLibrary.message(status))
+    }
+    return (collector.events, collector.sampleCount)
+  }
+}
+
+/// Takes what eSpeak NG hands over during one call of it.
+private final class Collector {
+  private let append: (UnsafeBufferPointer<Int16>) -> Bool
+  private(set) var events: [WordOnsets.Event] = []
+  private(set) var sampleCount = 0
+  private(set) var isFull = false
+
+  init(append: @escaping (UnsafeBufferPointer<Int16>) -> Bool) { self.append = append }
+
+  /// Whether there was room for it.
+  func take(
+    _ samples: UnsafeBufferPointer<Int16>, _ events: UnsafePointer<espeak_EVENT>
+  ) -> Bool {
+    var next = events
+    while next.pointee.type != espeakEVENT_LIST_TERMINATED {
+      if next.pointee.type == espeakEVENT_WORD {
+        self.events.append(
+          WordOnsets.Event(
+            position: Int(next.pointee.text_position), sample: Int(next.pointee.sample)))
+      }
+      next += 1
+    }
+    sampleCount += samples.count
+    if !append(samples) { isFull = true }
+    return !isFull
+  }
+}
+
+/// Finds the collector for what eSpeak NG hands over and passes it on; 1 stops the synthesis.
+///
+/// Every event bears the user data of the call, the one that ends the list too.
+func collect(
+  _ samples: UnsafeMutablePointer<Int16>?, _ count: Int32,
+  _ events: UnsafeMutablePointer<espeak_EVENT>?
+) -> Int32 {
+  guard let events, let user = events.pointee.user_data else { return 0 }
+  let collector = Unmanaged<Collector>.fromOpaque(user).takeUnretainedValue()
+  let buffer = UnsafeBufferPointer(start: samples, count: samples == nil ? 0 : Int(count))
+  return collector.take(buffer, events) ? 0 : 1
+}

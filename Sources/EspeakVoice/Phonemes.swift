@@ -1,0 +1,48 @@
+internal import CEspeakNG
+import SpeechWorker
+
+/// The phonemes of words whose spelling would mislead, in eSpeak NG's ASCII mnemonics.
+enum Phonemes {
+  /// What goes between `[[` and `]]`, or nil when the word is to be spoken as it is spelled.
+  ///
+  /// Also nil where the pronunciation cannot be used: mnemonics that would break out of the
+  /// brackets, IPA with a symbol that has no mnemonic or for a voice that is not English.
+  static func of(_ word: SpeechUnit.Word, endsRun: Bool, _ isEnglish: Bool) -> String? {
+    switch word.pronunciation {
+    case nil: return nil
+    case .espeak(let mnemonics): return checked(mnemonics)
+    case .ipa(let symbols): return isEnglish ? EnglishIPA.mnemonics(symbols).flatMap(checked) : nil
+    case .letterName: return nameOfLetter(word.text, isStressed: endsRun).flatMap(checked)
+    }
+  }
+
+  /// Mnemonics that stay within their brackets: printable ASCII without white space, no closing
+  /// bracket, no change of language (`_^_`), at most 100 bytes.
+  static func checked(_ mnemonics: String) -> String? {
+    let utf8 = mnemonics.utf8
+    guard (1...100).contains(utf8.count), !mnemonics.contains("_^_"),
+      utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "]") })
+    else { return nil }
+    return mnemonics
+  }
+
+  /// The name of a letter as the voice's language has it: `A` → `'eI`, never the article.
+  ///
+  /// Asked of eSpeak NG, which names a letter that stands alone. Of letters named one after the
+  /// other only the last keeps its main stress, as eSpeak NG itself says `PTSD`.
+  private static func nameOfLetter(_ letter: String, isStressed: Bool) -> String? {
+    guard letter.unicodeScalars.count == 1, let scalar = letter.unicodeScalars.first,
+      scalar.properties.isAlphabetic
+    else { return nil }
+    let separator = Int32(UInt8(ascii: "|")) << 8
+    let name = letter.uppercased().withCString { text -> String in
+      var next: UnsafeRawPointer? = UnsafeRawPointer(text)
+      return espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), separator)
+        .map { String(cString: $0) } ?? ""
+    }
+    // Some languages put a short pause before it.
+    let phonemes = String(name.drop { "_!| ".contains($0) })
+    let stressed = phonemes.map { $0 == "'" && !isStressed ? "," : $0 }
+    return stressed.isEmpty ? nil : String(stressed)
+  }
+}

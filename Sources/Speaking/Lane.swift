@@ -1,0 +1,61 @@
+import SpeechWorker
+
+/// One of a pool's lanes: speaks one request at a time, with a worker for each voice it meets.
+struct Lane: Sendable {
+  let requests: [SpeechRequest]
+  let tickets: Tickets
+  let sampleRate: Int
+  /// Where the utterances go, or the complaint that ends it all.
+  let results: AsyncThrowingStream<SpokenUtterance, any Error>.Continuation
+
+  /// Workers that stay when their voice is silent: a dialogue changes voices at each utterance.
+  private static let shelfSize = 4
+
+  /// Speaks as long as there are tickets.
+  func run() async {
+    await withDiscardingTaskGroup { group in
+      var shelf: [WorkerLink] = []
+      while let index = await tickets.take() {
+        do {
+          results.yield(
+            try await speak(index, &shelf) { link in group.addTask { await link.run() } })
+        } catch {
+          results.finish(throwing: error)
+          break
+        }
+      }
+      for link in shelf { link.dismiss() }
+    }
+  }
+
+  private func speak(
+    _ index: Int, _ shelf: inout [WorkerLink], start: (WorkerLink) -> Void
+  ) async throws -> SpokenUtterance {
+    let request = requests[index]
+    let pieces = try await FaultPolicy().speak(request) { unit in
+      let link = worker(for: request.voice, &shelf, start: start)
+      let answer = await link.ask(unit)
+      // A worker that did not answer for its unit is of no more use.
+      if case .ended = answer { return answer }
+      shelf.removeAll { $0 === link }
+      return answer
+    }
+    return SpokenUtterance(index: index, pieces: pieces, pause: sampleRate / 5)
+  }
+
+  /// The worker of a voice, started if there is none; the one that was idle longest makes room.
+  private func worker(
+    for voice: VoiceCommand, _ shelf: inout [WorkerLink], start: (WorkerLink) -> Void
+  ) -> WorkerLink {
+    let link: WorkerLink
+    if let place = shelf.firstIndex(where: { $0.voice == voice }) {
+      link = shelf.remove(at: place)
+    } else {
+      if shelf.count == Self.shelfSize { shelf.removeFirst().dismiss() }
+      link = WorkerLink(voice, sampleRate: sampleRate)
+      start(link)
+    }
+    shelf.append(link)
+    return link
+  }
+}

@@ -1,0 +1,99 @@
+public import Narration
+public import SpeechWorker
+import SpokenText
+
+/// What a pool is asked to speak: the words of an utterance, by which voice and how.
+public struct SpeechRequest: Hashable, Sendable {
+  /// In the order in which they are heard.
+  public var words: [Word]
+  /// The program that speaks them.
+  public var voice: VoiceCommand
+  /// How it speaks them.
+  public var prosody: Prosody
+
+  /// A request for words.
+  public init(words: [Word], voice: VoiceCommand, prosody: Prosody = Prosody()) {
+    self.words = words
+    self.voice = voice
+    self.prosody = prosody
+  }
+
+  /// A request for all words of an utterance.
+  public init(_ utterance: Utterance, voice: VoiceCommand, prosody: Prosody = Prosody()) {
+    self.init(words: utterance.words, voice: voice, prosody: prosody)
+  }
+}
+
+/// Some words of a request as a worker gets them.
+///
+/// A worker takes words of at most 100 bytes without white space. A longer one, or one with white
+/// space in it, goes in several pieces, of which the first tells when the word begins. A comma
+/// stands where a word was too long: no voice says so much in one breath.
+struct UnitOfWords {
+  /// What the worker gets.
+  let unit: SpeechUnit
+  /// For each word the index of its first piece.
+  let firstPieces: [Int]
+
+  init(_ words: ArraySlice<Word>, prosody: Prosody) {
+    var pieces: [SpeechUnit.Word] = []
+    var firsts: [Int] = []
+    for word in words {
+      firsts.append(pieces.count)
+      var parts = Self.pieces(of: word.text)
+      let last = parts.popLast() ?? Piece(text: "")
+      pieces += parts.map { SpeechUnit.Word(text: $0.text, mark: $0.isCut ? "," : "") }
+      pieces.append(
+        SpeechUnit.Word(
+          text: last.text, mark: word.mark.rawValue,
+          // A pronunciation is that of the whole word.
+          pronunciation: parts.isEmpty ? word.pronunciation.map { .init($0) } : nil))
+    }
+    unit = SpeechUnit(words: pieces, prosody: prosody)
+    firstPieces = firsts
+  }
+
+  private static let longestPiece = 100
+
+  private struct Piece {
+    var text: String
+    /// Whether the word goes on without white space.
+    var isCut = false
+  }
+
+  private static func pieces(of text: String) -> [Piece] {
+    let scalars = text.unicodeScalars
+    if text.utf8.count <= longestPiece, !scalars.contains(where: \.properties.isWhitespace) {
+      return [Piece(text: text)]
+    }
+    var pieces: [Piece] = []
+    var piece = String.UnicodeScalarView()
+    var size = 0
+    func finish(isCut: Bool) {
+      if !piece.isEmpty { pieces.append(Piece(text: String(piece), isCut: isCut)) }
+      piece = String.UnicodeScalarView()
+      size = 0
+    }
+    for scalar in scalars {
+      if scalar.properties.isWhitespace {
+        finish(isCut: false)
+        continue
+      }
+      if size + UTF8.width(scalar) > longestPiece { finish(isCut: true) }
+      piece.append(scalar)
+      size += UTF8.width(scalar)
+    }
+    finish(isCut: false)
+    return pieces
+  }
+}
+
+extension SpeechUnit.Word.Pronunciation {
+  fileprivate init(_ pronunciation: Pronunciation) {
+    switch pronunciation {
+    case .letterName: self = .letterName
+    case .espeak(let mnemonics): self = .espeak(mnemonics)
+    case .ipa(let symbols): self = .ipa(symbols)
+    }
+  }
+}

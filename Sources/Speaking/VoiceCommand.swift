@@ -1,0 +1,28 @@
+import Narration
+
+/// The program that speaks as one voice, and its arguments: `narrate-voice --voice en-gb`.
+///
+/// The program follows the protocol that `SpeechWorker` lays down.
+public struct VoiceCommand: Hashable, Sendable, CustomStringConvertible {
+  /// A path, or a name to be found in `PATH`.
+  public var executable: String
+  /// Passed as they are; no shell sees them.
+  public var arguments: [String]
+
+  /// A program with its arguments.
+  public init(executable: String, arguments: [String] = []) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+
+  /// As one would type it, for messages.
+  public var description: String { ([executable] + arguments).joined(separator: " ") }
+
+  func complaint(_ why: String, remedy: String) -> Complaint {
+    Complaint(.error, "the voice program \(self) \(why)", remedy: remedy)
+  }
+
+  var notFound: Complaint {
+    complaint("is not there or cannot be run", remedy: "install narrate-voice beside narrate")
+  }
+}

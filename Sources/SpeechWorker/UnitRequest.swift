@@ -1,0 +1,106 @@
+/// A unit on its way to a worker, with the number that its reply will bear.
+public struct UnitRequest: Hashable, Sendable {
+  /// Chosen by the narrator; the reply repeats it.
+  public var number: UInt32
+  /// What is to be spoken.
+  public var unit: SpeechUnit
+
+  /// A request with its number.
+  public init(number: UInt32, unit: SpeechUnit) {
+    self.number = number
+    self.unit = unit
+  }
+
+  /// The whole frame as it is written to the worker's standard input.
+  ///
+  /// Values of the prosody that do not fit the field are clamped to it.
+  public func frame() -> [UInt8] {
+    var writer = ByteWriter(kind: WireFormat.Kind.request)
+    writer.number(number)
+    writer.number(UInt16(clamping: unit.prosody.wordsPerMinute))
+    writer.number(UInt16(clamping: unit.prosody.pitch))
+    writer.number(UInt16(clamping: unit.prosody.pitchRange))
+    writer.number(UInt16(clamping: unit.prosody.volume))
+    writer.number(UInt32(clamping: unit.words.count))
+    for word in unit.words {
+      writer.text(word.text)
+      writer.number(word.mark.utf8.first ?? 0)
+      switch word.pronunciation {
+      case nil: writer.number(UInt8(0))
+      case .letterName: writer.number(UInt8(1))
+      case .espeak(let mnemonics):
+        writer.number(UInt8(2))
+        writer.text(mnemonics)
+      case .ipa(let symbols):
+        writer.number(UInt8(3))
+        writer.text(symbols)
+      }
+    }
+    return writer.frame()
+  }
+
+  /// Reads what follows a frame's length.
+  public init(frameBody: ArraySlice<UInt8>) throws(WireFault) {
+    self = try wireDecoded(frameBody) { reader throws(WireFault) in
+      guard try reader.number(UInt8.self) == WireFormat.Kind.request else {
+        throw WireFault("a frame is no request")
+      }
+      return try UnitRequest(&reader)
+    }
+  }
+
+  private init(_ reader: inout ByteReader) throws(WireFault) {
+    number = try reader.number()
+    let prosody = Prosody(
+      wordsPerMinute: Int(try reader.number(UInt16.self)),
+      pitch: Int(try reader.number(UInt16.self)),
+      pitchRange: Int(try reader.number(UInt16.self)),
+      volume: Int(try reader.number(UInt16.self)))
+    let count = Int(try reader.number(UInt32.self))
+    guard count <= WireFormat.wordLimit else {
+      throw WireFault("a request has \(count) words, more than \(WireFormat.wordLimit)")
+    }
+    var words: [SpeechUnit.Word] = []
+    words.reserveCapacity(min(count, reader.remaining / 6))
+    for _ in 0..<count { words.append(try SpeechUnit.Word(&reader)) }
+    unit = SpeechUnit(words: words, prosody: prosody)
+  }
+}
+
+extension SpeechUnit.Word {
+  fileprivate init(_ reader: inout ByteReader) throws(WireFault) {
+    let text = try reader.text()
+    let mark = try reader.number(UInt8.self)
+    guard mark == 0 || ",;:.?!".utf8.contains(mark) else {
+      throw WireFault("\(mark) is no phrasing mark")
+    }
+    let pronunciation: Pronunciation?
+    switch try reader.number(UInt8.self) {
+    case 0: pronunciation = nil
+    case 1: pronunciation = .letterName
+    case 2: pronunciation = .espeak(try reader.text())
+    case 3: pronunciation = .ipa(try reader.text())
+    case let kind: throw WireFault("\(kind) is no kind of pronunciation")
+    }
+    self.init(
+      text: text, mark: mark == 0 ? "" : String(Unicode.Scalar(mark)),
+      pronunciation: pronunciation)
+  }
+}
+
+/// Reads one value from bytes that must hold nothing else.
+func wireDecoded<Value>(
+  _ bytes: ArraySlice<UInt8>, _ read: (inout ByteReader) throws(WireFault) -> Value
+) throws(WireFault) -> Value {
+  let result = bytes.withUnsafeBytes { buffer -> Result<Value, WireFault> in
+    do throws(WireFault) {
+      var reader = ByteReader(buffer)
+      let value = try read(&reader)
+      try reader.end()
+      return .success(value)
+    } catch {
+      return .failure(error)
+    }
+  }
+  return try result.get()
+}
