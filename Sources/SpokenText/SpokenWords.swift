@@ -1,0 +1,93 @@
+extension NormalizedText {
+  /// The words of a sentence in order, each with its place in the source.
+  ///
+  /// `"Dr. Lee (b. 1950) slept."` → `Doctor`, `Lee,`, `born`, `nineteen`, `fifty,`, `slept.`
+  public func words(of sentence: Sentence) -> [SpokenWord] {
+    let utf8 = spoken.utf8
+    let range = sentence.spoken.clamped(to: 0..<utf8.count)
+    var words: [SpokenWord] = []
+    let bytes = Array(
+      utf8[
+        utf8.index(
+          utf8.startIndex, offsetBy: range.lowerBound)..<utf8.index(
+            utf8.startIndex, offsetBy: range.upperBound)])
+    var start = 0
+    while start < bytes.count {
+      if ASCII.isSpace(bytes[start]) {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < bytes.count, !ASCII.isSpace(bytes[end]) { end += 1 }
+      var textEnd = end
+      while textEnd > start, PhrasingMark(byte: bytes[textEnd - 1]) != nil { textEnd -= 1 }
+      let mark = PhrasingMark.strongest(in: bytes[textEnd..<end])
+      if textEnd > start {
+        words.append(
+          word(
+            String(decoding: bytes[start..<textEnd], as: UTF8.self), mark: mark,
+            spoken: range.lowerBound + start..<range.lowerBound + textEnd))
+      } else if let last = words.indices.last, mark.strength > words[last].mark.strength {
+        words[last].mark = mark
+      }
+      start = end
+    }
+    return words
+  }
+
+  private func word(_ text: String, mark: PhrasingMark, spoken range: Range<Int>) -> SpokenWord {
+    let edit = place(ofSpoken: range.lowerBound, edits: edits[...]).edit
+    let innermost = edit.map { self.innermost($0, holding: range.lowerBound) }
+    var pronunciation = innermost?.pronunciation ?? edit?.pronunciation
+    if pronunciation == nil, let kind = innermost?.kind, kind == .initialism,
+      Self.isLetterName(text)
+    {
+      pronunciation = .letterName
+    }
+    return SpokenWord(
+      text: text, source: source(ofSpoken: range), mark: mark, pronunciation: pronunciation)
+  }
+
+  /// `A`, `A's`.
+  private static func isLetterName(_ word: String) -> Bool {
+    guard let first = word.utf8.first, ASCII.isUpper(first) else { return false }
+    return word.utf8.count == 1 || word.utf8.dropFirst().elementsEqual("'s".utf8)
+  }
+}
+
+extension PhrasingMark {
+  init?(byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: ","): self = .comma
+    case UInt8(ascii: ";"): self = .semicolon
+    case UInt8(ascii: ":"): self = .colon
+    case UInt8(ascii: "."): self = .period
+    case UInt8(ascii: "?"): self = .question
+    case UInt8(ascii: "!"): self = .exclamation
+    default: return nil
+    }
+  }
+
+  /// How strongly a mark parts phrases; the stronger of two is heard.
+  var strength: Int {
+    switch self {
+    case .none: 0
+    case .comma: 1
+    case .semicolon: 2
+    case .colon: 3
+    case .period: 4
+    case .exclamation: 5
+    case .question: 6
+    }
+  }
+
+  static func strongest(in bytes: ArraySlice<UInt8>) -> PhrasingMark {
+    var strongest = PhrasingMark.none
+    for byte in bytes {
+      if let mark = PhrasingMark(byte: byte), mark.strength > strongest.strength {
+        strongest = mark
+      }
+    }
+    return strongest
+  }
+}
