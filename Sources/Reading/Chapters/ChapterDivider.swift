@@ -22,9 +22,14 @@ struct ChapterDivider {
   init(_ drafts: [DraftPassage], title: String?) {
     self.drafts = drafts
     self.title = title
-    tokens = drafts.map { draft in
-      draft.passage.kind == .reference ? [] : ProseTokenizer.tokens(of: draft.passage.text)
+    var forms = WordForms()
+    var tokens: [[ProseToken]] = []
+    for draft in drafts {
+      tokens.append(
+        draft.passage.kind == .reference
+          ? [] : ProseTokenizer.tokens(of: draft.passage.text, forms: &forms))
     }
+    self.tokens = tokens
     wordCounts = zip(drafts, tokens).map { draft, tokens in
       draft.passage.kind == .reference ? draft.passage.text.utf8.count / 6 : tokens.count
     }
@@ -86,9 +91,10 @@ struct ChapterDivider {
       var end = index + 1
       while end < limit {
         if isHeading(end) {
-          // Headings one under the other open one chapter, under the name of the last.
-          guard isHeading(end - 1), heading == end - 1 else { break }
-          heading = end
+          // Headings one under the other open one chapter, under the name of the last; under a
+          // title stands its subtitle.
+          guard isHeading(end - 1) else { break }
+          if index > 0 { heading = end }
         }
         end += 1
       }

@@ -10,8 +10,12 @@ struct ChapterTitler {
   /// How often each stem occurs in the whole episode.
   private var totals: [String: Int] = [:]
   private var used: Set<String> = []
-  /// The stems of titles that were given, so that two do not say the same in other words.
-  private var usedStems: Set<[String]> = []
+  /// The last number that was put behind a title.
+  private var numbers: [String: Int] = [:]
+  /// How many words of a chapter are looked at; a title from further in says little of the whole.
+  private static let searched = 2000
+  /// The stems of titles that were given, so that two do not say nearly the same.
+  private var usedStems: Set<String> = []
 
   init(_ tokens: [[ProseToken]], texts: [String]) {
     self.tokens = tokens
@@ -24,7 +28,8 @@ struct ChapterTitler {
   /// One title a part; those that parts bring along are kept, and come first in the choice of what
   /// is still free.
   mutating func titles(for parts: [(drafts: Range<Int>, title: String?)]) -> [String] {
-    var titles = parts.map { part in part.title.map { claim(numbered($0)) } }
+    var titles: [String?] = []
+    for part in parts { titles.append(part.title.map { claim(numbered($0)) }) }
     for (index, part) in parts.enumerated() where titles[index] == nil {
       titles[index] = claim(title(of: part.drafts))
     }
@@ -37,10 +42,12 @@ struct ChapterTitler {
   }
 
   /// The title, or with a number behind it when it is taken: `Sleep (2)`.
-  private func numbered(_ title: String) -> String {
-    guard used.contains(title.lowercased()) else { return title }
-    var number = 2
-    while used.contains("\(title) (\(number))".lowercased()) { number += 1 }
+  private mutating func numbered(_ title: String) -> String {
+    let key = title.lowercased()
+    guard used.contains(key) else { return title }
+    var number = numbers[key] ?? 1
+    repeat { number += 1 } while used.contains("\(key) (\(number))")
+    numbers[key] = number
     return "\(title) (\(number))"
   }
 
@@ -53,21 +60,27 @@ struct ChapterTitler {
     }
     let places = Places(drafts, tokens)
     var best: (score: Double, title: String, stems: [String])?
-    for draft in drafts {
-      for candidate in TitleCandidates.candidates(in: tokens[draft]) {
-        let score = score(candidate, draft: draft, counts, places)
-        guard score > best?.score ?? 0 else { continue }
+    var left = Self.searched
+    for draft in drafts where left > 0 {
+      let searched = tokens[draft].prefix(left)
+      left -= searched.count
+      for candidate in TitleCandidates.candidates(in: Array(searched)) {
         let words = tokens[draft][candidate.words]
         let stems = words.filter { $0.kind.isContentLike || $0.kind == .participle }.map(\.stem)
-          .sorted()
-        guard let title = TitleText.title(of: words, in: texts[draft]),
-          !used.contains(title.lowercased()), !usedStems.contains(stems)
+        let known = stems.count { usedStems.contains($0) }
+        guard known < stems.count else { continue }
+        let score =
+          score(candidate, draft: draft, counts, places)
+          * (1 - 0.5 * Double(known) / Double(stems.count))
+        guard score > best?.score ?? 0,
+          let title = TitleText.title(of: words, in: texts[draft]),
+          !used.contains(title.lowercased())
         else { continue }
         best = (score, title, stems)
       }
     }
     if let best {
-      usedStems.insert(best.stems)
+      usedStems.formUnion(best.stems)
       return best.title
     }
     for draft in drafts {
@@ -113,6 +126,7 @@ struct ChapterTitler {
       let everywhere = Double(totals[token.stem] ?? 1)
       // Much said here and little elsewhere; a word said once says less of a chapter.
       var particular = (1 + here).logarithm * (0.45 + 0.55 * here / everywhere)
+      if here == 1 { particular *= 0.7 }
       if token.kind != .content { particular *= 0.75 }
       weight += particular
       meaning += 1

@@ -10,7 +10,8 @@ enum EnglishWordLists {
 
   static let connectors = """
     of in for on and with from between behind about vs versus or at over under against through
-    during after before without within across among around into toward towards beyond via upon
+    during after before without within across among around into toward towards beyond via upon by
+    amid onto
     """
 
   static let pronouns = """
@@ -43,7 +44,8 @@ enum EnglishWordLists {
 
   /// Words that fill the place of a noun or an adjective without saying much.
   static let vague = """
-    thing things stuff lot lots bit kind kinds sort sorts way ways time times day days week weeks
+    thing things stuff hour hours minute minutes second seconds percent percentage
+    ton tons segment sense session subject body favor fan door location locations lot lots bit kind kinds sort sorts way ways time times day days week weeks
     month months year years moment moments people person folks guy guys someone man men woman women
     point points case cases part parts place places fact facts example examples number numbers
     question questions answer answers idea ideas reason reasons end start beginning rest side sides
@@ -127,6 +129,11 @@ enum EnglishWordLists {
     grew grown heard held hid hidden hit hurt kept knew known laid led left lent lost made meant met
     paid put quit ran rose risen said sat saw seen sent set shook shown shot shut slept sold spent
     spoke spoken spread stood stole stolen struck stuck swept swum taken took taught told thought
-    threw thrown understood woke won wore worn wound written wrote underway undergone versus
+    threw thrown understood woke won wore worn wound written wrote underway undergone
+    works helps wants talks looks starts stops tries uses runs walks stays lives loves hates hopes
+    wishes waits turns saying getting doing going having taking coming putting trying wanting
+    looking talking thinking telling asking knowing seeing giving keeping letting seeming using
+    starting used started stopped wanted looked talked tried helped worked turned moved lived
+    stayed loved hoped wished waited called named happening saying needing wanting calling
     """
 }

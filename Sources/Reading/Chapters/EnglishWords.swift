@@ -75,6 +75,39 @@ enum EnglishWords {
     return .content
   }
 
+  /// Whether a word can only be a noun by its ending, and so is no verb after *to*.
+  ///
+  /// `therapies`, `extinction`, `therapist`; not `waste`.
+  static func isNounByForm(_ lower: String) -> Bool {
+    if isPlural(lower) { return true }
+    return lower.utf8.count > 4 && nounEndings.contains(where: lower.hasSuffix)
+  }
+
+  /// Whether a noun phrase is over between two words: after a plural that is no modifier comes a
+  /// verb more often than a noun (`users care`, but `sales team`).
+  static func endsPhrase(_ left: ProseToken, before right: ProseToken) -> Bool {
+    let isName = left.isCapitalized && left.before != .sentence
+    return left.kind == .content && !isName && !left.isPossessive && isPlural(left.lower)
+      && !modifyingPlurals.contains(left.lower) && !isPlural(right.lower)
+  }
+
+  private static func isPlural(_ lower: String) -> Bool {
+    lower.utf8.count > 3 && lower.hasSuffix("s")
+      && !["ss", "us", "is"].contains(where: lower.hasSuffix)
+  }
+
+  private static let nounEndings = [
+    "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ance", "ence", "ship", "ogy", "apy",
+    "ics",
+  ]
+
+  private static let modifyingPlurals: Set<String> = [
+    "sales", "news", "sports", "systems", "operations", "graphics", "analytics", "economics",
+    "physics", "mathematics", "ethics", "politics", "series", "species", "arts", "games", "jobs",
+    "genetics", "statistics", "genomics", "robotics", "electronics", "communications", "relations",
+    "resources", "services", "savings", "customs", "logistics",
+  ]
+
   private static let adjectiveEndings = [
     "ous", "ful", "able", "ible", "less", "ic", "al", "ive", "ary", "ant", "ish", "based",
   ]
@@ -94,16 +127,53 @@ enum EnglishWords {
   /// A crude stem: plural and possessive endings go, and words longer than seven letters are cut,
   /// so that `memory` meets `memories` and `traumatic` meets `traumatized`.
   static func stem(_ lower: String) -> String {
-    var word = Substring(lower)
-    if word.hasSuffix("ies"), word.utf8.count > 4 {
-      word = word.dropLast(3) + "y"
-    } else if ["sses", "shes", "ches", "xes", "zes"].contains(where: word.hasSuffix) {
-      word = word.dropLast(2)
-    } else if word.hasSuffix("s"), word.utf8.count > 3,
-      !["ss", "us", "is"].contains(where: word.hasSuffix)
-    {
-      word = word.dropLast()
+    var bytes = Array(lower.utf8)
+    func ends(_ ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      guard bytes.count >= count else { return false }
+      for index in 0..<count where bytes[bytes.count - count + index] != ending.utf8Start[index] {
+        return false
+      }
+      return true
     }
-    return String(word.prefix(7))
+    if ends("ies"), bytes.count > 4 {
+      bytes.removeLast(3)
+      bytes.append(UInt8(ascii: "y"))
+    } else if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") {
+      bytes.removeLast(2)
+    } else if ends("s"), bytes.count > 3, !ends("ss"), !ends("us"), !ends("is") {
+      bytes.removeLast()
+    }
+    var count = min(bytes.count, 7)
+    while count < bytes.count, bytes[count] & 0xC0 == 0x80 { count += 1 }
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+}
+
+/// What is known of words that occurred already, so that each is looked at once.
+struct WordForms {
+  struct Form {
+    /// Apostrophes straight, without a possessive ending.
+    var lower: String
+    var stem: String
+    var kind: WordKind
+    var isPossessive: Bool
+    var isCapitalized: Bool
+  }
+
+  private var forms: [String: Form] = [:]
+
+  /// The form of a word as it is written.
+  mutating func form(of written: String) -> Form {
+    if let form = forms[written] { return form }
+    var lower = written.lowercased()
+    if lower.utf8.contains(0xE2) { lower = String(lower.map { $0 == "’" ? "'" : $0 }) }
+    let isPossessive = lower.hasSuffix("'s") && !EnglishWords.isContraction(lower)
+    if isPossessive { lower.removeLast(2) }
+    let form = Form(
+      lower: lower, stem: EnglishWords.stem(lower), kind: EnglishWords.kind(of: lower),
+      isPossessive: isPossessive, isCapitalized: written.first?.isUppercase ?? false)
+    forms[written] = form
+    return form
   }
 }

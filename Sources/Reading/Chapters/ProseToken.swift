@@ -44,12 +44,20 @@ struct ProseTokenizer {
   private var sentence = 0
   private var endMark: UInt32 = 0
 
-  private init(_ text: String) { bytes = DocumentBytes(text) }
+  private var forms: WordForms
+
+  private init(_ text: String, forms: WordForms) {
+    bytes = DocumentBytes(text)
+    self.forms = forms
+  }
 
   /// The words of a text in order; a speaker's name before a colon is not among them.
-  static func tokens(of text: String) -> [ProseToken] {
-    var tokenizer = ProseTokenizer(text)
+  static func tokens(of text: String, forms: inout WordForms) -> [ProseToken] {
+    // Moved in and out, so that the table is never copied.
+    var tokenizer = ProseTokenizer(text, forms: forms)
+    forms = WordForms()
     tokenizer.run()
+    forms = tokenizer.forms
     return tokenizer.tokens
   }
 
@@ -144,18 +152,13 @@ struct ProseTokenizer {
       raise(.clause)
       return range.upperBound
     }
-    let written = bytes.string(range)
-    var lower = written.lowercased()
-    if lower.utf8.contains(0xE2) { lower = String(lower.map { $0 == "’" ? "'" : $0 }) }
-    let isPossessive = lower.hasSuffix("'s") && !EnglishWords.isContraction(lower)
-    if isPossessive { lower.removeLast(2) }
+    let form = forms.form(of: bytes.string(range))
     if boundary == .sentence { sentence += tokens.isEmpty ? 0 : 1 }
     tokens.append(
       ProseToken(
-        text: range, lower: lower, stem: EnglishWords.stem(lower),
-        kind: hasDigit ? .number : EnglishWords.kind(of: lower),
-        before: boundary, opens: opens, isCapitalized: written.first?.isUppercase ?? false,
-        isPossessive: isPossessive, sentence: sentence,
+        text: range, lower: form.lower, stem: form.stem, kind: hasDigit ? .number : form.kind,
+        before: boundary, opens: opens, isCapitalized: form.isCapitalized,
+        isPossessive: form.isPossessive, sentence: sentence,
         endMark: boundary == .sentence ? endMark : 0))
     boundary = .none
     opens = .none

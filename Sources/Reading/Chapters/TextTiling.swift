@@ -28,8 +28,8 @@ struct TextTiling {
     let lengths = units.map { unit in unit.reduce(0) { $0 + wordCounts[$1] } }
     let gains = gapGains(units)
     let total = lengths.reduce(0, +)
-    // Between one and, for long texts, two and a half minutes.
-    let target = max(140.0, min(375.0, (Double(total) * 50).squareRoot()))
+    // Between one and, for long texts, nearly three minutes.
+    let target = max(140.0, min(420.0, (Double(total) * 50).squareRoot()))
 
     // best[i]: the cost of the best grouping of the first i units; from[i]: where its last begins.
     var best = [Double](repeating: .infinity, count: units.count + 1)
@@ -61,7 +61,7 @@ struct TextTiling {
 
   private static func lengthCost(_ words: Int, target: Double) -> Double {
     let deviation = (Double(words) - target) / target
-    let cost = deviation * deviation * 1.5
+    let cost = deviation * deviation * 2
     return Double(words) < 0.5 * target ? cost + 0.75 : cost
   }
 
@@ -96,7 +96,7 @@ struct TextTiling {
     return units.indices.map { index in
       guard index > 0 else { return 0 }
       let depth = max(-2, min(2, (mean - similarities[index]) / deviation))
-      return 0.5 * depth
+      return 0.4 * depth
         + TurnSigns.gain(
           at: drafts[units[index].lowerBound], tokens[units[index].lowerBound],
           after: drafts[units[index].lowerBound - 1])

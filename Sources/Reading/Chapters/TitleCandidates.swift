@@ -26,7 +26,7 @@ enum TitleCandidates {
       }
       var end = index + 1
       while end < tokens.count, roles[end] != .none, tokens[end].before == .none,
-        !tokens[end - 1].isPossessive || roles[end] != .none
+        !EnglishWords.endsPhrase(tokens[end - 1], before: tokens[end])
       {
         end += 1
       }
@@ -53,21 +53,22 @@ enum TitleCandidates {
   private static func role(at index: Int, in tokens: [ProseToken]) -> Role {
     let token = tokens[index]
     let previous = index > 0 && token.before == .none ? tokens[index - 1] : nil
+    let governor = governor(of: index, in: tokens)
     let next =
       index + 1 < tokens.count && tokens[index + 1].before == .none ? tokens[index + 1] : nil
     let governsObject = next.map { $0.kind == .determiner || $0.kind == .pronoun } ?? false
     switch token.kind {
     case .content, .adjective, .vague:
-      // `it opens`, `may play`: a verb, whatever else the word may be.
-      if let previous, previous.kind == .pronoun || Self.modals.contains(previous.lower) {
+      // `it opens`, `may just play`, `to waste food`: a verb, whatever else the word may be.
+      if let governor, governor.kind == .pronoun || Self.modals.contains(governor.lower) {
+        return .none
+      }
+      if governor?.kind == .to, token.kind == .content, !token.isCapitalized,
+        !EnglishWords.isNounByForm(token.lower)
+      {
         return .none
       }
       if governsObject, previous.map({ $0.kind.isContentLike || $0.kind == .to }) ?? true {
-        return .none
-      }
-      if let previous, previous.kind == .to, let next, next.kind != .function,
-        token.kind == .content, governsObject
-      {
         return .none
       }
       return token.kind == .content ? .noun : .modifier
@@ -78,13 +79,34 @@ enum TitleCandidates {
         return token.lower.hasSuffix("ing") && previous?.kind == .content ? .noun : .none
       }
       if next.kind.isContentLike || next.kind == .participle {
-        return previous.map { $0.kind == .auxiliary || $0.kind == .pronoun } ?? false
-          ? .none : .modifier
+        if governor.map({ $0.kind == .auxiliary || $0.kind == .pronoun || $0.kind == .to }) ?? false
+        {
+          return .none
+        }
+        if token.lower.hasSuffix("ing") { return .modifier }
+        // `a controlled trial`, `of acquired companies`; not `and studied computers`.
+        guard let previous else { return token.before == .comma ? .none : .modifier }
+        switch previous.kind {
+        case .determiner, .adjective, .vague, .adverb, .participle, .function: return .modifier
+        case .connector:
+          return previous.lower == "and" || previous.lower == "or" ? .none : .modifier
+        default: return .none
+        }
       }
       return token.lower.hasSuffix("ing") && previous?.kind == .content ? .noun : .none
     case .number: return previous?.isCapitalized ?? false ? .noun : .none
     default: return .none
     }
+  }
+
+  /// The word before another one, adverbs between them left out: `we` of `we really just play`.
+  private static func governor(of index: Int, in tokens: [ProseToken]) -> ProseToken? {
+    var index = index
+    while index > 0, tokens[index].before == .none {
+      index -= 1
+      if tokens[index].kind != .adverb { return tokens[index] }
+    }
+    return nil
   }
 
   private static let modals: Set<String> = [
@@ -136,10 +158,11 @@ enum TitleCandidates {
     let runEnd = end
     while end > start, roles[end - 1] != .noun { end -= 1 }
     guard end > start, end == runEnd, end - left.lowerBound <= most,
-      tokens[end - 1].kind != .vague, isComplete(after: end, in: tokens)
+      tokens[end - 1].stem != tokens[joint - 1].stem, isComplete(after: end, in: tokens)
     else { return }
     // Two nouns joined by *and* are often halves of two phrases.
-    let factor = tokens[joint].lower == "and" ? 0.9 : 1.0
+    var factor = ["and", "in", "for", "on"].contains(tokens[joint].lower) ? 0.85 : 1.0
+    if tokens[left].allSatisfy({ $0.kind == .vague }) { factor *= 0.6 }
     candidates.append(
       Candidate(
         words: left.lowerBound..<end,
@@ -163,18 +186,26 @@ enum TitleCandidates {
     // `post-traumatic stress disorder (PTSD)`: what is defined is what it is about.
     if let after, after.opens == .bracket, after.isCapitalized { merit *= 1.35 }
     let isName = tokens[words].allSatisfy { $0.isCapitalized } && first.before != .sentence
-    if isName { merit *= 1.1 }
+    if isName { merit *= 0.95 }
     if words.lowerBound > 0, first.before == .none || first.before == .quote {
       var before = tokens[words.lowerBound - 1]
       if before.kind == .determiner, words.lowerBound > 1 { before = tokens[words.lowerBound - 2] }
       if announcing.contains(before.lower) { merit *= 1.15 }
+      if ["called", "termed", "named"].contains(before.lower) { merit *= 1.3 }
     }
     if tokens[words].dropLast().contains(where: { $0.kind == .vague }) { merit *= 0.85 }
     if tokens[words].contains(where: { $0.kind == .number }) { merit *= 0.8 }
+    // `song playing` may be half a sentence, `safety learning` hardly.
+    if tokens[words].last?.kind == .participle { merit *= 0.85 }
     return merit
   }
 
   // MARK: Sentences
+
+  private static let asking: Set<String> = [
+    "what", "how", "why", "who", "where", "when", "does", "do", "is", "are", "can", "should",
+    "will",
+  ]
 
   /// Adds a sentence or question of three to six words at the start of a passage.
   ///
@@ -193,8 +224,9 @@ enum TitleCandidates {
       $0.kind == .pronoun && !["what", "who"].contains($0.lower)
         || ["your", "my", "this", "that", "these"].contains($0.lower)
     }
-    guard !hasOthers, words.dropFirst().allSatisfy({ $0.before == .none }) else { return }
-    if isQuestion, ["what", "how", "why", "who", "where", "when"].contains(first.lower) {
+    let isVague = words.contains { $0.kind == .vague }
+    guard !hasOthers, !isVague, words.dropFirst().allSatisfy({ $0.before == .none }) else { return }
+    if isQuestion, Self.asking.contains(first.lower) {
       candidates.append(Candidate(words: 0..<length, merit: 1.35))
     } else if isStatement, isClosed, tokens[length].endMark == 0x2E {
       candidates.append(Candidate(words: 0..<length, merit: 1.05))

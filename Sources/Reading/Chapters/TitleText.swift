@@ -20,7 +20,10 @@ enum TitleText {
   /// The start of the first sentence, cut where a phrase ends, for a text without a candidate.
   static func firstClause(of tokens: [ProseToken], in text: String) -> String? {
     let clause = tokens.prefix { $0.sentence == 0 }
-    guard let start = clause.firstIndex(where: { $0.kind != .function && $0.kind != .adverb })
+    if clause.count <= 6, clause.count > 1, clause.dropFirst().allSatisfy({ $0.before == .none }) {
+      return title(of: clause, in: text)
+    }
+    guard let start = clause.firstIndex(where: { $0.kind.isContentLike || $0.kind == .participle })
     else { return nil }
     var end = start + 1
     var cut: Int?

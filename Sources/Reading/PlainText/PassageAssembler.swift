@@ -89,7 +89,10 @@ struct PassageAssembler {
     guard let last = blocks.lastIndex(where: { $0.shape != .separator }), blocks[last].isParagraph
     else { return nil }
     let block = blocks[last]
-    let folded = folder.fold(block.text)
+    // The sentence stands at the end, and is short.
+    var tail = max(block.text.lowerBound, block.text.upperBound - 2000)
+    while tail < block.text.upperBound, bytes[tail] & 0xC0 == 0x80 { tail += 1 }
+    let folded = folder.fold(tail..<block.text.upperBound)
     let runs = RunMap(folded.runs)
     let bytes = bytes
     guard
@@ -103,7 +106,7 @@ struct PassageAssembler {
     guard !keepsIt else { return found }
     let start = runs.source(of: found.range).lowerBound
     leaveOut(start..<block.text.upperBound, because: .feedBoilerplate)
-    if found.range.lowerBound == 0 {
+    if found.range.lowerBound == 0, tail == block.text.lowerBound {
       blocks.remove(at: last)
       // What stood before the sentence in its block was nothing that could be spoken.
       omissions += folded.omissions.filter { $0.source.upperBound <= start }

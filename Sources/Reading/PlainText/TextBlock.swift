@@ -90,7 +90,8 @@ struct BlockScanner {
     guard index + 1 < lines.endIndex, lines[index + 1].breaksBefore == 1 else { return nil }
     let line = shape(index)
     let under = lines[index + 1].range
-    guard !line.words.isEmpty, let mark = Separator.rule(under, in: bytes),
+    guard !line.words.isEmpty, ListMarker(lines[index].range, in: bytes) == nil,
+      let mark = Separator.rule(under, in: bytes),
       mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-")
     else { return nil }
     if mark == UInt8(ascii: "-") {
