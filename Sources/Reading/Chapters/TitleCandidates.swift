@@ -68,6 +68,8 @@ enum TitleCandidates {
       {
         return .none
       }
+      // `lights up`, `slows down`.
+      if let next, Self.particles.contains(next.lower), token.kind == .content { return .none }
       if governsObject, previous.map({ $0.kind.isContentLike || $0.kind == .to }) ?? true {
         return .none
       }
@@ -98,6 +100,8 @@ enum TitleCandidates {
     default: return .none
     }
   }
+
+  private static let particles: Set<String> = ["up", "down", "out", "off", "away", "back"]
 
   /// The word before another one, adverbs between them left out: `we` of `we really just play`.
   private static func governor(of index: Int, in tokens: [ProseToken]) -> ProseToken? {

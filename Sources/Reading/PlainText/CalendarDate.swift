@@ -9,7 +9,7 @@ enum CalendarDate {
   /// `2025`, `2025-03`, `2025-03-01T10:00Z` → its date, `March 1, 2025`, `Sat, 1 March 2025`,
   /// `March 2025`; never `03/01/2025`, which is two days in two countries.
   static func iso(_ text: String) -> String? {
-    let day = text.split(separator: "T", maxSplits: 1)
+    let day = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     if let first = day.first, let date = numeric(first) {
       guard day.count == 1 || day[1].first?.isNumber == true else { return nil }
       return date

@@ -126,7 +126,8 @@ struct BlockScanner {
   /// to begin with a dash or a number.
   private func beginsItem(_ marker: ListMarker, at index: Int, after previous: TextBlock?) -> Bool {
     let line = lines[index]
-    let isDash = bytes[marker.range.lowerBound] == 0xE2 && marker.isBullet
+    // An en dash also begins what somebody says.
+    let isDash = bytes.scalar(at: marker.range.lowerBound).value == 0x2013
     if previous?.marker != nil, line.breaksBefore <= 1 { return true }
     if line.startsParagraph || line.breaksBefore > 1, !isDash { return true }
     if let previous, bytes[previous.text.upperBound - 1] == UInt8(ascii: ":") { return true }
