@@ -83,6 +83,8 @@ public struct Omission: Hashable, Sendable {
     case blob = "data without white space"
     /// A rule of dashes or stars between parts.
     case separator = "separator"
+    /// A line at the head of a text that says what it is: `Author: …`.
+    case metadata = "metadata"
   }
 
   /// UTF-8 bytes of the decoded source.

@@ -1,0 +1,98 @@
+public import SpokenText
+
+/// A script, and what every passage became on the way to it.
+public struct ScriptedEpisode: Sendable {
+  /// What will be said, in order.
+  public var script: Script
+  /// All passages in listening order, those that say nothing included.
+  public var passages: [ScriptedPassage]
+
+  /// A script with its passages.
+  public init(script: Script, passages: [ScriptedPassage]) {
+    self.script = script
+    self.passages = passages
+  }
+}
+
+/// A passage with its spoken text and the edits between the two.
+public struct ScriptedPassage: Sendable {
+  /// Index into ``Episode/chapters``.
+  public var chapter: Int
+  /// The passage as it was read.
+  public var passage: Passage
+  /// What is spoken for it, with every change.
+  public var normalized: NormalizedText
+  /// Indices into ``Script/utterances``; empty when nothing of the passage is spoken.
+  public var utterances: Range<Int>
+
+  /// A passage with all that was made of it.
+  public init(
+    chapter: Int, passage: Passage, normalized: NormalizedText, utterances: Range<Int>
+  ) {
+    self.chapter = chapter
+    self.passage = passage
+    self.normalized = normalized
+    self.utterances = utterances
+  }
+}
+
+/// Makes the script of an episode: normalizes its passages in listening order and cuts them into
+/// utterances.
+///
+/// One sentence is one utterance; a sentence too long for one breath and one synthesis is cut at a
+/// phrasing mark (``UtteranceLength``). A sentence of which nothing is spoken, such as an omitted
+/// citation, makes none; its edit says so. Definitions are collected over all passages before the
+/// first is normalized.
+public struct Scriptwriter: Sendable {
+  /// Turns written text into words to say.
+  public var normalizer: Normalizer
+
+  /// A scriptwriter for a normalizer with its language and policies.
+  public init(normalizer: Normalizer) { self.normalizer = normalizer }
+
+  /// The script of an episode; chapters of which nothing is spoken are not in it.
+  public func script(of episode: Episode) -> ScriptedEpisode {
+    let texts = episode.chapters.lazy.flatMap(\.passages).map(\.text)
+    var context = Context(definitions: normalizer.definitions(in: texts))
+    let announcing = Announcing(normalizer: normalizer)
+    var passages: [ScriptedPassage] = []
+    var chapters: [Script.Chapter] = []
+    var utterances: [Utterance] = []
+
+    for (chapterIndex, chapter) in episode.chapters.enumerated() {
+      let firstOfChapter = utterances.count
+      for (passageIndex, passage) in chapter.passages.enumerated() {
+        let normalized = normalizer.normalize(
+          passage.text, as: passage.kind.textRole, in: &context)
+        let first = utterances.count
+        utterances += PassageScript(
+          passage: passage, normalized: normalized, language: normalizer.language,
+          announcement: announcing.words(before: passage),
+          id: "c\(chapterIndex + 1)-p\(passageIndex + 1)"
+        ).utterances()
+        passages.append(
+          ScriptedPassage(
+            chapter: chapterIndex, passage: passage, normalized: normalized,
+            utterances: first..<utterances.count))
+      }
+      guard utterances.count > firstOfChapter else { continue }
+      utterances[utterances.count - 1].pauseAfter = .chapter
+      chapters.append(
+        Script.Chapter(title: chapter.title, utterances: firstOfChapter..<utterances.count))
+    }
+    if !utterances.isEmpty { utterances[utterances.count - 1].pauseAfter = .end }
+    return ScriptedEpisode(
+      script: Script(chapters: chapters, utterances: utterances), passages: passages)
+  }
+}
+
+extension Passage.Kind {
+  /// The part that a passage of this kind plays for the normalizer.
+  public var textRole: TextRole {
+    switch self {
+    case .heading: .heading
+    case .reference: .reference
+    default: .prose
+    }
+  }
+}

@@ -1,0 +1,102 @@
+public import Narration
+internal import SpokenText
+
+/// Reads an episode from a file or from bytes.
+///
+/// ```swift
+/// let read = try EpisodeReader().read(path: "episode.txt")
+/// read.episode.chapters.map(\.title)
+/// ```
+public struct EpisodeReader: Sendable {
+  /// What a reader may be told.
+  public struct Options: Sendable {
+    /// The format, or nil to tell it from content and name.
+    public var format: SourceFormat?
+    /// The most bytes that are read: 16 MiB, some 250 hours of audio, until set.
+    public var byteLimit = 16 << 20
+    /// Whether "The post … appeared first on …" is spoken.
+    public var keepsBoilerplate = false
+    /// The longest run without white space that is still taken for language, in characters.
+    public var longestWord = 2000
+
+    /// Every option at its default.
+    public init() {}
+  }
+
+  /// What this reader was told.
+  public var options: Options
+  /// UTF-8 ranges of the paragraphs of a text, between which lies white space alone.
+  let splitParagraphs: @Sendable (String) -> [Range<Int>]
+
+  /// A reader.
+  public init(_ options: Options = Options()) {
+    self.init(options, splitParagraphs: ParagraphSplitter.paragraphs(in:))
+  }
+
+  init(
+    _ options: Options = Options(),
+    splitParagraphs: @escaping @Sendable (String) -> [Range<Int>]
+  ) {
+    self.options = options
+    self.splitParagraphs = splitParagraphs
+  }
+
+  /// Reads the file at a path; a FIFO or a device is read to its end or to the limit.
+  public func read(path: String) throws(ReadingError) -> ReadEpisode {
+    try read(bytes: InputFile.bytes(path: path, limit: options.byteLimit), named: path)
+  }
+
+  /// Reads an open descriptor, such as standard input, to its end; it stays open.
+  ///
+  /// - Parameter name: What complaints and places call it.
+  public func read(descriptor: Int32, named name: String) throws(ReadingError) -> ReadEpisode {
+    try read(
+      bytes: InputFile.bytes(descriptor: descriptor, named: name, limit: options.byteLimit),
+      named: name)
+  }
+
+  /// Reads bytes that are already here.
+  ///
+  /// - Parameter name: What complaints and places call them; its extension may tell the format.
+  public func read(bytes: [UInt8], named name: String) throws(ReadingError) -> ReadEpisode {
+    guard bytes.count <= options.byteLimit else {
+      throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
+    }
+    let decoded = try TextDecoder.decode(bytes, named: name)
+    var notices = decoded.notices
+    if options.format == nil {
+      if let markup = FormatSign.markup(of: decoded.text) {
+        throw ReadingError(
+          .unsupported, at: name, "this is \(markup), which cannot be read yet",
+          remedy: "save it as plain text, or read it as it stands with --from text")
+      }
+      if let markup = FormatSign.lightMarkup(ofName: name) {
+        notices.append(
+          Complaint(
+            .notice, at: name, "read as plain text: the marks of \(markup) stay in the text",
+            remedy: "say --from text to have this no longer told"))
+      }
+    }
+    switch options.format ?? .plainText {
+    case .plainText:
+      let reader = PlainTextReader(
+        source: SourceText(document: name, text: decoded.text), options: options,
+        splitParagraphs: splitParagraphs)
+      return try reader.read(notices: notices)
+    }
+  }
+}
+
+/// An episode, and what its reader has to say of it.
+public struct ReadEpisode: Sendable {
+  /// What was read.
+  public var episode: Episode
+  /// Notices and warnings in the order of their places; errors are thrown.
+  public var notices: [Complaint]
+
+  /// An episode with its reader's notices.
+  public init(episode: Episode, notices: [Complaint]) {
+    self.episode = episode
+    self.notices = notices
+  }
+}

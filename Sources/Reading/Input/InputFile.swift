@@ -1,0 +1,83 @@
+internal import Glibc
+internal import Narration
+
+/// Takes the bytes of a file, a FIFO or a descriptor, up to a limit.
+enum InputFile {
+  /// How long a megabyte of prose is as audio at a narrator's usual pace, in hours.
+  private static let hoursPerMegabyte = 15
+
+  /// All bytes of the file at a path.
+  static func bytes(path: String, limit: Int) throws(ReadingError) -> [UInt8] {
+    // A NUL would cut the path short on its way to the system.
+    let descriptor = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_CLOEXEC)
+    let code = path.utf8.contains(0) ? ENOENT : errno
+    guard descriptor >= 0 else {
+      guard code != ENOENT && code != ENOTDIR else {
+        throw ReadingError(
+          .notFound, at: path, "no such file", remedy: "check the spelling of the path")
+      }
+      throw unreadable(code, named: path)
+    }
+    defer { close(descriptor) }
+    return try bytes(descriptor: descriptor, named: path, limit: limit)
+  }
+
+  /// All bytes that an open descriptor still holds.
+  static func bytes(
+    descriptor: Int32, named name: String, limit: Int
+  ) throws(ReadingError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(errno, named: name) }
+    var expected = 1 << 16
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw ReadingError(
+        .isFolder, at: name, "this is a folder",
+        remedy: "name one episode, or read all of them with: narrate edition \(name) -o DIR")
+    case S_IFREG:
+      guard status.st_size <= limit else {
+        throw tooLarge(Int(status.st_size), named: name, limit: limit)
+      }
+      expected = Int(status.st_size) + 1
+    default: break
+    }
+
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(errno, named: name)
+      }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk.prefix(count))
+      // A FIFO or a device tells no size beforehand, and a regular file may grow.
+      guard bytes.count <= limit else { throw tooLarge(nil, named: name, limit: limit) }
+    }
+  }
+
+  /// The refusal of an input that is too long, with what it would have become.
+  static func tooLarge(_ count: Int?, named name: String, limit: Int) -> ReadingError {
+    let size = count.map(megabytes) ?? "more than \(megabytes(limit))"
+    let hours = ((count ?? limit) * hoursPerMegabyte + 500_000) / 1_000_000
+    return ReadingError(
+      .tooLarge, at: name,
+      "\(size) is more than the limit of \(megabytes(limit)); "
+        + "it would be some \(hours) hours of audio",
+      remedy: "split it, or raise the limit")
+  }
+
+  /// A size in units of 1,000,000 bytes with one digit, rounded half up.
+  private static func megabytes(_ count: Int) -> String {
+    let tenths = (count + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10) MB"
+  }
+
+  private static func unreadable(_ code: Int32, named name: String) -> ReadingError {
+    ReadingError(
+      .unreadable(errno: code), at: name, "cannot be read: \(String(cString: strerror(code)))",
+      remedy: code == EACCES ? "check its permissions" : nil)
+  }
+}

@@ -1,0 +1,66 @@
+internal import Narration
+
+/// Reads plain text: paragraphs, and what can be told of headings, lists and references without
+/// markup.
+///
+/// Every character but white space ends in the run map of a passage or in a declared omission.
+struct PlainTextReader {
+  let source: SourceText
+  let options: EpisodeReader.Options
+  let splitParagraphs: @Sendable (String) -> [Range<Int>]
+
+  /// Reads the whole text; what decoding had to say comes first among the notices.
+  func read(notices: [Complaint]) throws(ReadingError) -> ReadEpisode {
+    let bytes = DocumentBytes(source.text)
+    let lines = TextLine.lines(of: splitParagraphs(source.text), in: bytes)
+    guard !lines.isEmpty else {
+      throw ReadingError(
+        .empty, at: source.document,
+        bytes.count == 0 ? "the file is empty" : "there is nothing but white space",
+        remedy: "name a file with text in it")
+    }
+    let blobs = Blobs.find(in: bytes, longerThan: options.longestWord)
+    var header = HeaderBlock(lines, in: bytes, source: source)
+    var blocks = BlockScanner(bytes: bytes, lines: lines[header.lineCount...]).blocks()
+    var assembler = PassageAssembler(bytes: bytes, blobs: blobs)
+    let boilerplate = assembler.takeBoilerplate(
+      from: &blocks, keepsIt: options.keepsBoilerplate)
+    HeadingFinder(blocks, in: bytes).mark(&blocks)
+
+    if let title = header.metadata.title, assembler.firstHeading(of: blocks) == title {
+      header.omitTitle()
+    }
+    for omitted in header.omissions { assembler.leaveOut(omitted, because: .metadata) }
+    if let title = header.title { assembler.add(.heading(level: 1), title) }
+    assembler.add(blocks)
+
+    guard !assembler.drafts.isEmpty else {
+      throw ReadingError(
+        .empty, at: source.document, "nothing in it can be spoken",
+        remedy: "name a file with words in it")
+    }
+    var metadata = header.metadata.filled(
+      from: Metadata(title: boilerplate?.title, album: boilerplate?.show))
+    metadata.title = metadata.title ?? assembler.titleHeading
+    let omissions = assembler.omissions.sorted { $0.source.lowerBound < $1.source.lowerBound }
+    return ReadEpisode(
+      episode: Episode(
+        metadata: metadata,
+        chapters: ChapterDivider(assembler.drafts, title: metadata.title).chapters(),
+        omissions: omissions, source: source),
+      notices: notices + header.notices + Blobs.warnings(blobs, in: source)
+        + unspeakable(omissions))
+  }
+
+  /// One notice for all characters that no voice can say.
+  private func unspeakable(_ omissions: [Omission]) -> [Complaint] {
+    let found = omissions.filter { $0.reason == .unspeakable }
+    guard let first = found.first else { return [] }
+    let places = found.count == 1 ? "here" : "in \(found.count) places, the first of them here,"
+    return [
+      Complaint(
+        .notice, at: source.place(of: first.source).description,
+        "characters \(places) are left out: no voice can say them")
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+import Narration
+import Testing
+
+@testable import Reading
+
+/// Encodings, and where the characters of each stand.
+struct DecodingTests {
+  private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
+    let units = [0xFEFF] + Array(text.utf16)
+    return units.flatMap { unit in
+      let high = UInt8(unit >> 8)
+      let low = UInt8(unit & 0xFF)
+      return bigEndian ? [high, low] : [low, high]
+    }
+  }
+
+  private let text = "Où dort-on ?\r\n\r\nIm Süden – 😀 nie."
+
+  @Test func allUnicodeEncodingsGiveTheSameEpisode() throws {
+    let plain = try reader.read(bytes: Array(text.utf8), named: "a").episode
+    for bytes in [
+      [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16(text, bigEndian: true),
+      utf16(text, bigEndian: false),
+    ] {
+      let read = try reader.read(bytes: bytes, named: "a")
+      #expect(read.episode.source.text == text)
+      #expect(read.episode.chapters == plain.chapters)
+      #expect(read.notices.isEmpty)
+    }
+  }
+
+  @Test func placesAreInCodePointsOfTheDecodedText() throws {
+    let episode = try reader.read(bytes: utf16(text, bigEndian: false), named: "a").episode
+    let passage = try #require(episode.chapters.first?.passages.last)
+    #expect(passage.text == "Im Süden – 😀 nie.")
+    let start = "Im Süden – 😀 ".utf8.count
+    let place = episode.source.place(of: passage.runs.source(of: start..<start + 3))
+    #expect(place.description == "a:3:14")
+    #expect(episode.source.slice(place.bytes) == "nie")
+  }
+
+  @Test func loneSurrogate() {
+    let bytes = utf16("ab\nc", bigEndian: false) + [0x00, 0xD8, 0x64, 0x00]
+    let error = failure(bytes)
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.place == "episode.txt:2:2")
+  }
+
+  @Test func halfACharacterAtTheEnd() {
+    let error = failure(utf16("abc", bigEndian: true) + [0x00])
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.place == "episode.txt:1:4")
+  }
+
+  @Test func utf16WithoutItsMark() {
+    let error = failure(Array(utf16("This is English.", bigEndian: false).dropFirst(2)))
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.what.contains("byte order mark") == true)
+  }
+
+  @Test func utf32() {
+    #expect(failure([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0])?.kind == .undecodable)
+  }
+
+  /// `café – “naïve”` as Windows-1252, among ASCII.
+  @Test func windows1252() throws {
+    let bytes =
+      Array("A long line of text, and then: caf".utf8) + [0xE9, 0x20, 0x96, 0x20, 0x93]
+      + Array("na".utf8) + [0xEF] + Array("ve".utf8) + [0x94, 0x2E]
+    let read = try reader.read(bytes: bytes, named: "old.txt")
+    #expect(read.episode.source.text == "A long line of text, and then: café – “naïve”.")
+    #expect(
+      read.notices.map(\.description) == [
+        "old.txt:1:35: notice: read as Windows-1252, because it is no UTF-8 from here on; "
+          + "save the file as UTF-8 if a character is wrong"
+      ])
+  }
+
+  @Test func aStrayByteInSoundUTF8() throws {
+    let bytes = Array("“One” – “two”, caf".utf8) + [0xE9] + Array(".\nÜber.".utf8)
+    let read = try reader.read(bytes: bytes, named: "a")
+    #expect(read.episode.source.text == "“One” – “two”, café.\nÜber.")
+    #expect(read.notices.map(\.severity) == [.warning])
+    #expect(read.notices.first?.place == "a:1:19")
+  }
+
+  /// Half a sequence in a text of UTF-8 is damage, whatever Windows-1252 makes of its bytes.
+  @Test func damagedUTF8() {
+    let bytes = Array("“One”\n“two ".utf8) + [0xE2, 0x80, 0x20] + Array("– three”".utf8)
+    let error = failure(bytes)
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.place == "episode.txt:2:6")
+    #expect(error?.complaint.what == "byte 0xE2 here is no UTF-8")
+  }
+
+  @Test(arguments: [0x81, 0x8D, 0x8F, 0x90, 0x9D] as [UInt8])
+  func bytesThatWindows1252LeavesOut(_ byte: UInt8) {
+    let error = failure(Array("Line one.\nSome text with ".utf8) + [byte] + Array(" in it.".utf8))
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.place == "episode.txt:2:16")
+  }
+
+  /// Cyrillic in its own code page is mostly bytes beyond ASCII.
+  @Test func anotherCodePage() {
+    #expect(
+      failure([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x20, 0xEC, 0xE8, 0xF0])?.kind == .undecodable)
+  }
+
+  @Test func scanFollowsTheTableOfWellFormedSequences() {
+    // Table 3-7 of Unicode: overlong forms, surrogates and values past U+10FFFF are broken.
+    #expect(UTF8Scan([0xC0, 0xAF]).broken == [0..<1, 1..<2])
+    #expect(UTF8Scan([0xE0, 0x80, 0x80]).broken == [0..<1, 1..<2, 2..<3])
+    #expect(UTF8Scan([0xED, 0xA0, 0x80]).broken == [0..<1, 1..<2, 2..<3])
+    #expect(UTF8Scan([0xF4, 0x91, 0x92, 0x93]).broken == [0..<1, 1..<2, 2..<3, 3..<4])
+    #expect(
+      UTF8Scan([0xE1, 0x80, 0xE2, 0xF0, 0x91, 0x92, 0xF1, 0xBF, 0x41]).broken
+        == [0..<2, 2..<3, 3..<6, 6..<8])
+    let sound = UTF8Scan(Array("aé漢😀".utf8))
+    #expect(sound.broken.isEmpty)
+    #expect(sound.soundSequences == 3)
+    #expect(sound.highBytes == 9)
+  }
+}

@@ -1,0 +1,116 @@
+import Narration
+import Testing
+
+@testable import Reading
+
+/// Every character of a source but white space is in a passage or in a declared omission.
+struct NothingLostTests {
+  /// Checks an episode against its source, byte by byte.
+  private func check(_ episode: Episode, _ hint: String) {
+    let bytes = Array(episode.source.text.utf8)
+    var isCovered = [Bool](repeating: false, count: bytes.count)
+    for passage in episode.chapters.flatMap(\.passages) {
+      #expect(!passage.text.isEmpty)
+      let text = Array(passage.text.utf8)
+      var position = 0
+      for run in passage.runs.runs {
+        #expect(run.text.lowerBound == position, "\(hint)")
+        position = run.text.upperBound
+        for index in run.source { isCovered[index] = true }
+        if run.kind == .copied {
+          #expect(Array(text[run.text]) == Array(bytes[run.source]), "\(hint)")
+        }
+      }
+      #expect(position == text.count, "\(hint)")
+      #expect(
+        zip(passage.runs.runs, passage.runs.runs.dropFirst()).allSatisfy {
+          $0.source.upperBound <= $1.source.lowerBound
+        }, "\(hint)")
+      #expect(!passage.text.contains("  ") && passage.text.first != " " && passage.text.last != " ")
+    }
+    for omission in episode.omissions {
+      #expect(!omission.source.isEmpty, "\(hint)")
+      for index in omission.source { isCovered[index] = true }
+    }
+    #expect(
+      zip(episode.omissions, episode.omissions.dropFirst()).allSatisfy {
+        $0.source.lowerBound <= $1.source.lowerBound
+      })
+    var offset = 0
+    for scalar in episode.source.text.unicodeScalars {
+      let length = UTF8.width(scalar)
+      if !TextScalar.isWhiteSpace(scalar.value) {
+        #expect(isCovered[offset], "U+\(String(scalar.value, radix: 16)) at \(offset): \(hint)")
+      }
+      offset += length
+    }
+  }
+
+  private static let pieces = [
+    "The cat sat.", "word", "infor-", "mation", "information", "- item", "1. first", "2. second",
+    "[1] Boese, M. (2025). Fear. Neuron, 19(2), 1–5.", "References",
+    "Reference: Ode, K. (2019). X.",
+    "Title: A title", "Date: 2025", "Show notes:", "CHAPTER ONE", "Chapter 2", "# Heading", "---",
+    "===", "* * *", "A short line", "“quoted”", "Ärger – 😀", "\u{01}", "\u{200B}", "\u{E000}",
+    "\u{0085}", "\u{2028}", "\u{00A0}", "\t", "The post X appeared first on Y.", "xxxxxxxxxxxxxxxx",
+    "睡眠は記憶を助ける。", "https://example.org/a", "Anna: yes", "...", "-", "•", "a)", "(b) two",
+    "\u{00AD}", "\u{FEFF}", "e\u{0301}", "Is it so?", "##", "[", "He said:",
+  ]
+  private static let joints = [
+    " ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "", "  \n ",
+  ]
+
+  private func generated(_ generator: inout SeededGenerator) -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 1...40, using: &generator) {
+      text += Self.pieces.randomElement(using: &generator) ?? ""
+      text += Self.joints.randomElement(using: &generator) ?? ""
+    }
+    return text
+  }
+
+  /// With paragraphs as these tests split them, and as the program does.
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+  func generatedTexts(_ seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    var options = EpisodeReader.Options()
+    options.longestWord = 15
+    for _ in 0..<60 {
+      let text = generated(&generator)
+      for reader in [
+        EpisodeReader(options, splitParagraphs: simpleParagraphs), EpisodeReader(options),
+        EpisodeReader(splitParagraphs: simpleParagraphs),
+      ] {
+        do throws(ReadingError) {
+          let read = try reader.read(bytes: Array(text.utf8), named: "generated.txt")
+          check(read.episode, text.debugDescription)
+          for chapter in read.episode.chapters { #expect(!chapter.title.isEmpty) }
+        } catch {
+          #expect(error.kind == .empty || error.kind == .unsupported, "\(error)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ShowNotes.all)
+  func showNotes(_ text: String) throws {
+    check(try read(text).episode, "")
+    check(try EpisodeReader().read(bytes: Array(text.utf8), named: "a").episode, "")
+    let windows = text.replacing("\n", with: "\r\n")
+    let episode = try read(windows).episode
+    check(episode, "")
+    #expect(episode.chapters.map(\.title) == (try read(text).episode.chapters.map(\.title)))
+  }
+
+  /// Linear in time and memory; a quadratic step would not come to its end.
+  @Test func fiveMegabytesOnOneLine() throws {
+    let text = String(repeating: "The otter sleeps on its back, holding a stone. ", count: 110_000)
+    let episode = try read(text).episode
+    let passage = try #require(episode.chapters.first?.passages.first)
+    #expect(passage.text.utf8.count == text.utf8.count - 1)
+    let last = passage.text.utf8.count
+    let place = episode.source.place(of: passage.runs.source(of: last - 6..<last))
+    #expect(place.column == last - 5)
+    #expect(episode.source.slice(place.bytes) == "stone.")
+  }
+}

@@ -1,0 +1,93 @@
+import Narration
+import Testing
+
+@testable import Reading
+
+/// Paragraphs by blank lines; within a block a line is a paragraph, unless the block is wrapped:
+/// several lines, none over 80 bytes and one over 50.
+func simpleParagraphs(in text: String) -> [Range<Int>] {
+  let bytes = Array(text.utf8)
+  var lines: [Range<Int>] = []
+  var start = 0
+  for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+    lines.append(start..<index)
+    start = index + 1
+  }
+  lines.append(start..<bytes.count)
+
+  var paragraphs: [Range<Int>] = []
+  var block: [Range<Int>] = []
+  func flush() {
+    let isWrapped =
+      block.count > 1 && block.allSatisfy { $0.count <= 80 } && block.contains { $0.count > 50 }
+    if isWrapped, let first = block.first, let last = block.last {
+      paragraphs.append(first.lowerBound..<last.upperBound)
+    } else {
+      paragraphs += block
+    }
+    block = []
+  }
+  for (number, line) in lines.enumerated() {
+    var line = line
+    while let last = line.last, isSpace(bytes[last]) { line = line.lowerBound..<last }
+    while let first = line.first, isSpace(bytes[first]) { line = first + 1..<line.upperBound }
+    if line.isEmpty {
+      // The empty line between CR and LF parts nothing.
+      let end = lines[number].lowerBound
+      let isInsideCRLF =
+        end > 0 && end < bytes.count && bytes[end - 1] == 0x0D && bytes[end] == 0x0A
+      if !isInsideCRLF { flush() }
+    } else {
+      block.append(line)
+    }
+  }
+  flush()
+  return paragraphs
+}
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
+let reader = EpisodeReader(splitParagraphs: simpleParagraphs)
+
+func read(_ text: String, _ name: String = "episode.txt") throws -> ReadEpisode {
+  try reader.read(bytes: Array(text.utf8), named: name)
+}
+
+func readPassages(_ text: String) throws -> [Passage] {
+  try read(text).episode.chapters.flatMap(\.passages)
+}
+
+/// What the reader throws for some bytes; records an issue when it throws nothing.
+func failure(
+  _ bytes: [UInt8], _ name: String = "episode.txt", _ options: EpisodeReader.Options = .init()
+) -> ReadingError? {
+  do throws(ReadingError) {
+    _ = try EpisodeReader(options, splitParagraphs: simpleParagraphs)
+      .read(bytes: bytes, named: name)
+    Issue.record("read \(bytes.count) bytes without complaint")
+    return nil
+  } catch {
+    return error
+  }
+}
+
+extension SourceText {
+  /// `line:column` of the first occurrence of a text.
+  func position(of passage: Passage) -> String {
+    let place = place(of: passage.runs.source(of: 0..<passage.text.utf8.count))
+    return "\(place.line):\(place.column)"
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
