@@ -223,10 +223,10 @@ enum AbbreviationTable {
     prob\t-\tnone\tstarter\t
     repr\t-\tnone\tstarter\t
     illus\t-\tnone\tstarter\t
-    min\t-\tnone\tstarter\t
-    mins\t-\tnone\tstarter\t
-    hrs\t-\tnone\tstarter\t
-    yrs\t-\tnone\tstarter\t
+    min\t-\tnone\tstarter\tu
+    mins\t-\tnone\tstarter\tu
+    hrs\t-\tnone\tstarter\tu
+    yrs\t-\tnone\tstarter\tu
     """
 }
 

@@ -38,7 +38,9 @@ enum ClauseOpeners {
   }
 }
 
-/// Names that are written with an exclamation mark: `She works at Yahoo! Research.`
+/// Names that are written with an exclamation mark.
+///
+/// `She works at Yahoo! Research.` is one sentence.
 enum ExclamationNames {
   private static let names: Set<WordKey> = Set(
     ["yahoo", "yum", "jeopardy", "joomla", "oklahoma", "oliver", "wham", "airplane"].map {

@@ -36,7 +36,7 @@ struct AbbreviationPlace {
     let next = sentence.skippingSpace(after)
     if entry.context == .etAl { return endOfEtAl(next) }
     guard fits(entry, next: next) else { return nil }
-    return endsSentence ? wordEnd : after
+    return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
 
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
@@ -69,8 +69,14 @@ struct AbbreviationPlace {
     }
   }
 
-  /// A capitalized word, a word of capitals, or an initial.
+  /// A capitalized word, a word of capitals, an initial, or another title after "and".
   private func isName(_ index: Int) -> Bool {
+    if sentence.token(index, is: "and") || sentence[index].isMark("&") {
+      let other = sentence[sentence.skippingSpace(index + 1)]
+      return hasStop && other.shape.contains(.firstUpper)
+        && AbbreviationLexicon.entries(for: sentence.bytes.slice(other.range))
+          .contains { $0.context == .name }
+    }
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
     return token.count > 1 || sentence[index + 1].isMark(".")
@@ -82,7 +88,7 @@ struct AbbreviationPlace {
       && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
   }
 
-  /// Digits before one to three capitalized words: `12 North Elm St.`
+  /// Digits before one to three capitalized words, as in `12 North Elm St.`.
   private func hasHouseNumber(_ index: Int) -> Bool {
     var index = index
     for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }

@@ -7,7 +7,7 @@ struct DottedLetters: SemioticClass {
   let spoken: String?
   let letters: Range<Int>
   let isCapitalized: Bool
-  /// `Ph.D.s`
+  /// A plural "s" follows, as in `Ph.D.s`.
   let isPlural: Bool
   let hasComma: Bool
 
