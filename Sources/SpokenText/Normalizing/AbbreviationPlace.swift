@@ -43,7 +43,8 @@ struct AbbreviationPlace {
     let before = sentence.beforeSpace(start)
     switch entry.context {
     case .name: return isName(next)
-    case .address: return isStreetName(before) && hasHouseNumber(before)
+    case .address:
+      return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
     case .suffix: return followsName(before)
     case .number:
@@ -94,6 +95,19 @@ struct AbbreviationPlace {
     for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }
     return sentence[index].isDigits
   }
+
+  /// What is named after the street that it stands in: `Elm St. Station`.
+  private func isNamedAfterStreets(_ index: Int) -> Bool {
+    let word = sentence.bytes.slice(sentence[index].range)
+    return sentence[index].isCapitalized && word.count <= 16
+      && Self.namedAfterStreets.contains(WordKey(word))
+  }
+
+  private static let namedAfterStreets: Set<WordKey> = Set(
+    """
+    station bridge journal market school theatre theater tavern gallery mall hotel line pier church
+    chapel studio studios house houses garage pub bar station's partners capital band records
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {
     let index = sentence[index].isMark(",") ? sentence.beforeSpace(index) : index

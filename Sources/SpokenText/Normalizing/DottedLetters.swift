@@ -65,7 +65,8 @@ struct DottedLetters: SemioticClass {
     }
     var end = run.upperBound + (isPlural ? 2 : 0)
     if !isPlural, sentence[end].isMark("."), !sentence.isOver(after: end) { end += 1 }
-    guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_")
+    guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_"),
+      !sentence[end].isMark("/")
     else { return nil }
     let isCapitalized = sentence[run.lowerBound].shape.contains(.firstUpper)
     if let entry, entry.traits.contains(.lowerOnly), isCapitalized,
