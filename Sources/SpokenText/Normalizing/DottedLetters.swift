@@ -97,8 +97,8 @@ struct DottedLetters: SemioticClass {
     let isName =
       following.isWord && following.shape.contains(.firstUpper)
       && (following.count > 1 || sentence[next + 1].isMark("."))
-      && !(sentence.isFirstWord(start)
-        && ClauseOpeners.isOpener(sentence.bytes.slice(following.range)))
+      && (following.count == 1
+        || !ClauseOpeners.isAnyOpener(sentence.bytes.slice(following.range)))
     guard
       isName || following.isMark(",") || following.isMark("&") || following.isMark("-")
         || following.isMark("(") && sentence[next + 1].isDigits

@@ -26,7 +26,7 @@ struct FullStop {
     word = start..<stop
     switch start <= sentenceStart ? 0 : bytes.scalar(before: start) {
     case 0, 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x28, 0x5B, 0x22, 0x27, 0x201C, 0x2018, 0x2013,
-      0x2014, 0x26:
+      0x2014:
       isFree = true
     default: isFree = false
     }
@@ -39,14 +39,15 @@ struct FullStop {
   }
 
   /// Whether the word is neither an abbreviation nor an initial.
-  var endsOrdinaryWord: Bool { kind == .ordinary }
+  var endsOrdinaryWord: Bool { kind == .ordinary || kind == .numeral || kind == .detached }
 
   /// Decides by the word and by what follows it.
   func verdict(_ next: NextWord) -> SentenceEnd.Verdict {
     switch kind {
     case .ordinary: afterOrdinaryWord(next)
     case .numeral: next.kind == .lower || next.kind == .punctuation ? .goesOn : .ends(at: end)
-    case .initial, .letters: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .initial: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .letters: next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
     case .label:
@@ -167,13 +168,20 @@ struct FullStop {
     case .number:
       if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
       if next.kind == .capital, isLabel(next) { return .held }
-      return next.opensClause(bytes) ? .ends(at: end) : .goesOn
-    case .starter: return next.opensClause(bytes) ? .ends(at: end) : .goesOn
+      return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
+        ? .ends(at: end) : .goesOn
+    case .starter: return next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
     case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
     }
+  }
+
+  /// Whether the word is all of the sentence, and an ordinary one as well, as in `No. Thanks.`.
+  private var isAnswer: Bool {
+    word.lowerBound == sentenceStart
+      && AbbreviationLexicon.entries(for: bytes.slice(word)).contains { $0.traits.contains(.word) }
   }
 
   /// `II`, `S2`, `A`: up to four capitals, digits behind them allowed.

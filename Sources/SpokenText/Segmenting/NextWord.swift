@@ -49,6 +49,13 @@ struct NextWord {
     return !(word.count == 1 && bytes[stop] == UInt8(ascii: "."))
   }
 
+  /// The same for the wider choice of ``ClauseOpeners/isAnyOpener(_:)``.
+  func opensAnyClause(_ bytes: SourceBytes) -> Bool {
+    opensClause(bytes)
+      || kind == .capital && ClauseOpeners.isAnyOpener(bytes.slice(word))
+        && word.count > 1
+  }
+
   private static func kind(_ bytes: SourceBytes, at offset: Int, wordEnd: Int) -> Kind {
     guard offset < bytes.count else { return .end }
     let byte = bytes[offset]
