@@ -108,7 +108,8 @@ public enum DefinitionFinder {
       return make(short, long, .shortFirst, bytes)
     }
     guard !isShortFor, let short = ShortForm.last(in: next..<end, of: bytes),
-      let long = LongForm.range(endingAt: comma, for: short, in: bytes)
+      let long = LongForm.range(
+        endingAt: comma, for: short, isWithinCommas: true, in: bytes)
     else { return nil }
     return make(short, long, .longFirst, bytes)
   }

@@ -1,10 +1,15 @@
 /// The words that a short form stands for.
 enum LongForm {
   /// The shortest run of words before an offset whose letters match.
+  ///
+  /// - Parameter isWithinCommas: No comma may stand in it.
   static func range(
-    endingAt end: Int, for short: ShortForm, in bytes: SourceBytes
+    endingAt end: Int, for short: ShortForm, isWithinCommas: Bool = false, in bytes: SourceBytes
   ) -> Range<Int>? {
-    let start = regionStart(before: end, in: bytes)
+    var start = regionStart(before: end, in: bytes)
+    if isWithinCommas, let comma = bytes.slice(start..<end).lastIndex(of: UInt8(ascii: ",")) {
+      start += comma + 1
+    }
     let region = trimmed(start..<end, of: bytes)
     let parts = WordPart.parts(in: region, of: bytes)
     for isRelaxed in [false, true] {

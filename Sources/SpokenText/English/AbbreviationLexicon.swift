@@ -17,7 +17,7 @@ enum AbbreviationLexicon {
     static let lowerOnly = Traits(rawValue: 4)
     /// An ordinary word as well.
     static let word = Traits(rawValue: 8)
-    /// A unit of measure after a number: `5 sec.`
+    /// A unit of measure after a number, as in `5 sec.`.
     static let unit = Traits(rawValue: 16)
   }
 

@@ -223,10 +223,10 @@ enum AbbreviationTable {
     prob\t-\tnone\tstarter\t
     repr\t-\tnone\tstarter\t
     illus\t-\tnone\tstarter\t
-    min\t-\tnone\tstarter\t
-    mins\t-\tnone\tstarter\t
-    hrs\t-\tnone\tstarter\t
-    yrs\t-\tnone\tstarter\t
+    min\t-\tnone\tstarter\tu
+    mins\t-\tnone\tstarter\tu
+    hrs\t-\tnone\tstarter\tu
+    yrs\t-\tnone\tstarter\tu
     """
 }
 
@@ -234,7 +234,8 @@ enum AbbreviationTable {
 enum AbbreviationContext: String {
   /// Before a capitalized word or initials: `Dr. Ito`.
   case name
-  /// Between a house number with a name and anything else: `12 Elm St. Boston`.
+  /// Between a house number with a name and anything else, or before what is named after streets:
+  /// `12 Elm St. Boston`, `Elm St. Station`.
   case address
   /// After a capitalized word or an ordinal: `Elm St.`, `5th Ave.`
   case street

@@ -16,6 +16,12 @@ enum ClauseOpeners {
     and but or nor yet however
     """
 
+  /// Words that open a clause as well, but stand behind single letters too: `each x in X. If …`.
+  static let subordinating = """
+    if when because although though while whereas unless so then thus therefore also still maybe
+    perhaps please yes no not now today yesterday tomorrow meanwhile instead
+    """
+
   /// Words that no sentence ends with: where a line breaks after one of them, the sentence goes on.
   static let dangling = """
     the a an this these my your our their its his of to in on at by for from with and or but nor as
@@ -30,7 +36,15 @@ enum ClauseOpeners {
     word.count <= 16 && danglers.contains(WordKey(word))
   }
 
+  /// Whether the word opens a clause, be it a subordinate one.
+  static func isAnyOpener(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= 16 else { return false }
+    let key = WordKey(word)
+    return openers.contains(key) || subordinators.contains(key)
+  }
+
   private static let openers = keys(of: words)
+  private static let subordinators = keys(of: subordinating)
   private static let danglers = keys(of: dangling)
 
   private static func keys(of words: String) -> Set<WordKey> {
@@ -38,7 +52,9 @@ enum ClauseOpeners {
   }
 }
 
-/// Names that are written with an exclamation mark: `She works at Yahoo! Research.`
+/// Names that are written with an exclamation mark.
+///
+/// `She works at Yahoo! Research.` is one sentence.
 enum ExclamationNames {
   private static let names: Set<WordKey> = Set(
     ["yahoo", "yum", "jeopardy", "joomla", "oklahoma", "oliver", "wham", "airplane"].map {

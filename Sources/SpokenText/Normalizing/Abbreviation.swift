@@ -6,11 +6,11 @@ struct Abbreviation: SemioticClass {
   static let kind = Edit.Kind.abbreviation
 
   let spoken: String
-  /// Written with a capital, so said with one.
+  /// Written with a capital, so said with one; labels before numbers are common nouns.
   let isCapitalized: Bool
   /// A pause follows that the text does not mark: `e.g. this` → `for example, this`.
   let hasComma: Bool
-  /// `et al.'s` → `and colleagues'`
+  /// The ending of `et al.'s` follows.
   let isPossessive: Bool
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Abbreviation>? {
@@ -25,7 +25,8 @@ struct Abbreviation: SemioticClass {
       let next = sentence[end]
       return Match(
         Abbreviation(
-          spoken: spoken, isCapitalized: token.shape.contains(.firstUpper),
+          spoken: spoken,
+          isCapitalized: token.shape.contains(.firstUpper) && entry.context != .number,
           hasComma: entry.context == .comma && next.isSpace
             && sentence[end + 1].kind != .boundary,
           isPossessive: entry.context == .etAl && place.isPossessive(at: end - 2)),

@@ -36,14 +36,15 @@ struct AbbreviationPlace {
     let next = sentence.skippingSpace(after)
     if entry.context == .etAl { return endOfEtAl(next) }
     guard fits(entry, next: next) else { return nil }
-    return endsSentence ? wordEnd : after
+    return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
 
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence.beforeSpace(start)
     switch entry.context {
     case .name: return isName(next)
-    case .address: return isStreetName(before) && hasHouseNumber(before)
+    case .address:
+      return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
     case .suffix: return followsName(before)
     case .number:
@@ -69,8 +70,14 @@ struct AbbreviationPlace {
     }
   }
 
-  /// A capitalized word, a word of capitals, or an initial.
+  /// A capitalized word, a word of capitals, an initial, or another title after "and".
   private func isName(_ index: Int) -> Bool {
+    if sentence.token(index, is: "and") || sentence[index].isMark("&") {
+      let other = sentence[sentence.skippingSpace(index + 1)]
+      return hasStop && other.shape.contains(.firstUpper)
+        && AbbreviationLexicon.entries(for: sentence.bytes.slice(other.range))
+          .contains { $0.context == .name }
+    }
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
     return token.count > 1 || sentence[index + 1].isMark(".")
@@ -82,12 +89,25 @@ struct AbbreviationPlace {
       && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
   }
 
-  /// Digits before one to three capitalized words: `12 North Elm St.`
+  /// Digits before one to three capitalized words, as in `12 North Elm St.`.
   private func hasHouseNumber(_ index: Int) -> Bool {
     var index = index
     for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }
     return sentence[index].isDigits
   }
+
+  /// What is named after the street that it stands in: `Elm St. Station`.
+  private func isNamedAfterStreets(_ index: Int) -> Bool {
+    let word = sentence.bytes.slice(sentence[index].range)
+    return sentence[index].isCapitalized && word.count <= 16
+      && Self.namedAfterStreets.contains(WordKey(word))
+  }
+
+  private static let namedAfterStreets: Set<WordKey> = Set(
+    """
+    station bridge journal market school theatre theater tavern gallery mall hotel line pier church
+    chapel studio studios house houses garage pub bar station's partners capital band records
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {
     let index = sentence[index].isMark(",") ? sentence.beforeSpace(index) : index

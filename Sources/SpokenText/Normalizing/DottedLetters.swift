@@ -7,7 +7,7 @@ struct DottedLetters: SemioticClass {
   let spoken: String?
   let letters: Range<Int>
   let isCapitalized: Bool
-  /// `Ph.D.s`
+  /// A plural "s" follows, as in `Ph.D.s`.
   let isPlural: Bool
   let hasComma: Bool
 
@@ -65,7 +65,8 @@ struct DottedLetters: SemioticClass {
     }
     var end = run.upperBound + (isPlural ? 2 : 0)
     if !isPlural, sentence[end].isMark("."), !sentence.isOver(after: end) { end += 1 }
-    guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_")
+    guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_"),
+      !sentence[end].isMark("/")
     else { return nil }
     let isCapitalized = sentence[run.lowerBound].shape.contains(.firstUpper)
     if let entry, entry.traits.contains(.lowerOnly), isCapitalized,
@@ -96,8 +97,8 @@ struct DottedLetters: SemioticClass {
     let isName =
       following.isWord && following.shape.contains(.firstUpper)
       && (following.count > 1 || sentence[next + 1].isMark("."))
-      && !(sentence.isFirstWord(start)
-        && ClauseOpeners.isOpener(sentence.bytes.slice(following.range)))
+      && (following.count == 1
+        || !ClauseOpeners.isAnyOpener(sentence.bytes.slice(following.range)))
     guard
       isName || following.isMark(",") || following.isMark("&") || following.isMark("-")
         || following.isMark("(") && sentence[next + 1].isDigits

@@ -1,15 +1,22 @@
-/// One full stop after a word: does it end the sentence, or an abbreviation, or both?
+/// One full stop after a word, which may end the sentence, an abbreviation, or both.
 struct FullStop {
   private let bytes: SourceBytes
-  /// The word before the stop with the stops inside it: `p.m` of `p.m.`
+  /// The word before the stop with the stops inside it, as `p.m` of `p.m.`.
   private let word: Range<Int>
   private let end: Int
+  private let sentenceStart: Int
+  /// A space parts the word and the stop.
+  private let isDetached: Bool
   /// Nothing but white space or an opening mark stands before the word.
   private let isFree: Bool
 
   init(bytes: SourceBytes, at stop: Int, end: Int, sentenceStart: Int) {
     self.bytes = bytes
     self.end = end
+    self.sentenceStart = sentenceStart
+    // In text cut into tokens the stop stands apart: `U . S .`
+    isDetached = stop > sentenceStart && bytes[stop - 1] == 0x20
+    let stop = isDetached ? stop - 1 : stop
     var start = stop
     while start > sentenceStart, stop - start < 32 {
       let before = bytes.scalarStart(before: start)
@@ -19,7 +26,7 @@ struct FullStop {
     word = start..<stop
     switch start <= sentenceStart ? 0 : bytes.scalar(before: start) {
     case 0, 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x28, 0x5B, 0x22, 0x27, 0x201C, 0x2018, 0x2013,
-      0x2014, 0x26:
+      0x2014:
       isFree = true
     default: isFree = false
     }
@@ -32,14 +39,15 @@ struct FullStop {
   }
 
   /// Whether the word is neither an abbreviation nor an initial.
-  var endsOrdinaryWord: Bool { kind == .ordinary }
+  var endsOrdinaryWord: Bool { kind == .ordinary || kind == .numeral || kind == .detached }
 
   /// Decides by the word and by what follows it.
   func verdict(_ next: NextWord) -> SentenceEnd.Verdict {
     switch kind {
     case .ordinary: afterOrdinaryWord(next)
     case .numeral: next.kind == .lower || next.kind == .punctuation ? .goesOn : .ends(at: end)
-    case .initial, .letters: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .initial: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .letters: next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
     case .label:
@@ -60,17 +68,16 @@ struct FullStop {
     case abbreviation(AbbreviationEnding)
     /// An abbreviation before numbers that is an ordinary word as well: `no`, `fig`.
     case label
-    /// No word touches the stop.
+    /// No word touches the stop, or an ordinary one before a space.
     case detached
   }
 
   private var kind: Kind {
-    guard !word.isEmpty else {
-      return bytes.spaceLength(at: bytes.scalarStart(before: word.lowerBound)) > 0
-        ? .detached : .ordinary
-    }
+    guard !word.isEmpty else { return isDetached ? .detached : .ordinary }
     let letters = bytes.slice(word)
-    if letters.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }) { return .numeral }
+    if letters.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }) {
+      return isDetached ? .detached : .numeral
+    }
     if let abbreviation = abbreviation(letters) { return abbreviation }
     let scalarLength = bytes.scalar(at: word.lowerBound).length
     if word.count == scalarLength {
@@ -78,21 +85,32 @@ struct FullStop {
     }
     if isLettersAndStops(letters) { return .letters }
     if isFree, isWithoutVowel(letters) { return .letters }
-    return .ordinary
+    return isDetached ? .detached : .ordinary
   }
 
   /// What the table says of the word as it is written; of several readings the one that ends
   /// sentences most readily counts.
   private func abbreviation(_ letters: UnsafeBufferPointer<UInt8>) -> Kind? {
     let isCapitalized = ASCII.isUpper(letters[0])
+    // `EST` is a time zone, `est. 1904` is not.
+    let isUpper = letters.count > 1 && letters.allSatisfy(ASCII.isUpper)
     let entries = AbbreviationLexicon.entries(for: letters).filter {
       $0.ending != .none && !$0.traits.contains(isCapitalized ? .lowerOnly : .capitalizedOnly)
+        && !(isUpper && $0.context == .year)
     }
     guard let first = entries.first else { return nil }
+    if isAfterNumber, entries.contains(where: { $0.traits.contains(.unit) }) {
+      return .abbreviation(.capital)
+    }
     if !isCapitalized, entries.contains(where: { $0.traits.contains(.word) }) {
       return entries.contains { $0.ending == .number } ? .label : .abbreviation(.capital)
     }
     return .abbreviation(entries.contains { $0.ending == .starter } ? .starter : first.ending)
+  }
+
+  private var isAfterNumber: Bool {
+    let before = bytes.endBeforeSpace(word.lowerBound, floor: max(0, word.lowerBound - 2))
+    return ASCII.isDigit(bytes[before - 1])
   }
 
   private func isLettersAndStops(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -104,11 +122,11 @@ struct FullStop {
     return true
   }
 
-  /// `Pvt`, `Bldg`, `mfr`: no word of English; `DNA` and `hmm` are left out.
+  /// `Pvt`, `Bldg`: no word of English; `PhD`, `hmm` and `5 Hz` are left out.
   private func isWithoutVowel(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard letters.count <= 5, letters.dropFirst().contains(where: ASCII.isLower) else {
-      return false
-    }
+    guard letters.count <= 5, ASCII.isUpper(letters[0]),
+      letters.dropFirst().allSatisfy(ASCII.isLower), !isAfterNumber
+    else { return false }
     var isHum = true
     for letter in letters {
       switch ASCII.lowercased(letter) {
@@ -118,7 +136,6 @@ struct FullStop {
       case UInt8(ascii: "h"), UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "z"): break
       default: isHum = false
       }
-      if !ASCII.isLetter(letter) { return false }
     }
     return !isHum
   }
@@ -151,13 +168,20 @@ struct FullStop {
     case .number:
       if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
       if next.kind == .capital, isLabel(next) { return .held }
-      return next.opensClause(bytes) ? .ends(at: end) : .goesOn
-    case .starter: return next.opensClause(bytes) ? .ends(at: end) : .goesOn
+      return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
+        ? .ends(at: end) : .goesOn
+    case .starter: return next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
     case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
-      return .ends(at: end)
+      return isOpeningPhrase ? .goesOn : .ends(at: end)
     }
+  }
+
+  /// Whether the word is all of the sentence, and an ordinary one as well, as in `No. Thanks.`.
+  private var isAnswer: Bool {
+    word.lowerBound == sentenceStart
+      && AbbreviationLexicon.entries(for: bytes.slice(word)).contains { $0.traits.contains(.word) }
   }
 
   /// `II`, `S2`, `A`: up to four capitals, digits behind them allowed.
@@ -173,6 +197,24 @@ struct FullStop {
     if letters.count <= 4, letters.count > 1, letters.allSatisfy(ASCII.isUpper) { return true }
     return letters.count <= 16 && FullStop.afterClock.contains(WordKey(letters))
   }
+
+  /// Whether the sentence so far is a time with its preposition, which waits for its clause.
+  ///
+  /// `At 5 a.m. Mr. Ito left.` is one sentence.
+  private var isOpeningPhrase: Bool {
+    guard word.lowerBound - sentenceStart < 20, word.lowerBound > sentenceStart else {
+      return false
+    }
+    let words = bytes.slice(sentenceStart..<word.lowerBound).split(separator: 0x20)
+    guard words.count <= 2, let first = words.first, first.count <= 16 else { return false }
+    return Self.timePrepositions.contains(
+      WordKey(UnsafeBufferPointer(rebasing: first)))
+  }
+
+  private static let timePrepositions: Set<WordKey> = Set(
+    ["at", "by", "before", "after", "around", "about", "until", "till", "since", "from"].map {
+      WordKey($0)
+    })
 
   private static let afterClock: Set<WordKey> = Set(
     """

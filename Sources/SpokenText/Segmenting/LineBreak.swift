@@ -13,9 +13,9 @@ struct LineBreak {
   let next: Int
   let marker: ListMarker?
 
-  /// Lines of wrapped text are at least so long, in bytes …
+  /// Lines of wrapped text are at least so long, in bytes.
   private static let shortest = 50
-  /// … and at most so long.
+  /// Lines of wrapped text are at most so long, in bytes.
   private static let longest = 120
 
   var endsSentence: Bool {

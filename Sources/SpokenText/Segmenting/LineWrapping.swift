@@ -8,6 +8,8 @@ struct LineWrapping {
   /// Text that is narrower is verse or a list, not wrapped prose.
   static let narrowest = 40
 
+  /// Looks at the whole text.
+  ///
   /// Lines are wrapped when at least a quarter of the line breaks inside a block stand in the middle
   /// of a sentence (the next line begins in lower case, or the line ends with a comma), and at most
   /// one line in ten is longer than 120 characters. The width is that of the longest line, the two

@@ -17,7 +17,7 @@ struct ListMarker {
     style == other.style && value + 1 == other.value
   }
 
-  /// Whether a list may begin so: `1.`, `a)`, `i.`
+  /// Whether a list may begin with it, as with `1.`, `a)` or `i.`.
   var isFirst: Bool { value == 1 }
 
   /// Whether it can be nothing else than the beginning of a list: `•`, `a.`, `i)`.

@@ -45,7 +45,15 @@ struct NextWord {
   /// Whether the word opens a main clause and is no initial: `How`, but not the `A.` of `J. A. Ito`.
   func opensClause(_ bytes: SourceBytes) -> Bool {
     guard kind == .capital, ClauseOpeners.isOpener(bytes.slice(word)) else { return false }
-    return !(word.count == 1 && bytes[word.upperBound] == UInt8(ascii: "."))
+    let stop = bytes[word.upperBound] == 0x20 ? word.upperBound + 1 : word.upperBound
+    return !(word.count == 1 && bytes[stop] == UInt8(ascii: "."))
+  }
+
+  /// The same for the wider choice of ``ClauseOpeners/isAnyOpener(_:)``.
+  func opensAnyClause(_ bytes: SourceBytes) -> Bool {
+    opensClause(bytes)
+      || kind == .capital && ClauseOpeners.isAnyOpener(bytes.slice(word))
+        && word.count > 1
   }
 
   private static func kind(_ bytes: SourceBytes, at offset: Int, wordEnd: Int) -> Kind {

@@ -11,6 +11,8 @@ struct SentenceEnd {
   let bytes: SourceBytes
   /// Of the sentence so far, any list marker left out.
   let sentenceStart: Int
+  /// The sentence so far is one quotation.
+  let isWholeQuote: Bool
 
   /// Decides at a run that white space follows; `next` begins past it.
   func verdict(_ run: StopRun, next offset: Int) -> Verdict {
@@ -41,11 +43,11 @@ struct SentenceEnd {
     }
   }
 
-  /// `"Really?" (Smith 55)` goes on; `done. (See below.) Then` begins anew; `done. (Ito, 2020) Then`
-  /// ends after the parenthesis.
+  /// `He said "Really?" (Smith 55)` goes on; `done. (See below.) Then` begins anew, as it does after
+  /// a quotation that stands alone; `done. (Ito, 2020) Then` ends after the parenthesis.
   private func beforeBracket(_ run: StopRun, _ next: NextWord, at open: Int) -> Verdict {
     let isRound = bytes[open] == UInt8(ascii: "(")
-    guard !run.closesQuote || !isRound,
+    guard !run.closesQuote || !isRound || isWholeQuote,
       let close = closing(isRound ? UInt8(ascii: ")") : UInt8(ascii: "]"), from: open)
     else { return mayBegin(next) && !run.closesQuote ? .ends(at: run.end) : .goesOn }
     // The bracket must not belong to an abbreviation: `Acme Inc. (Nasdaq: ACM)`.
@@ -57,7 +59,7 @@ struct SentenceEnd {
     switch bytes[close - 2] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       return mayBegin(next) ? .ends(at: run.end) : .goesOn
-    default: break
+    default: if run.closesQuote, isRound { return .goesOn }
     }
     if bytes[close] == UInt8(ascii: ".") { return .ends(at: close + 1) }
     let after = bytes.skippingSpace(close)

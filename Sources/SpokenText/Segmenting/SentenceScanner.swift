@@ -85,7 +85,10 @@ struct SentenceScanner {
       end(from: start, at: run.end)
       return
     }
-    switch SentenceEnd(bytes: bytes, sentenceStart: contentStart).verdict(run, next: gap.end) {
+    let decision = SentenceEnd(
+      bytes: bytes, sentenceStart: contentStart,
+      isWholeQuote: shelter.start == contentStart && shelter.end == run.end)
+    switch decision.verdict(run, next: gap.end) {
     case .ends(let offset):
       end(from: start, at: offset)
       position = max(offset, start + 1)

@@ -1,11 +1,14 @@
-/// A quotation or a parenthesis inside which no sentence ends, because one around it goes on:
-/// `He said, "Stop. Go home." and left.`
+/// A quotation or a parenthesis inside which no sentence ends, because one around it goes on.
+///
+/// `He said, "Stop. Go home." and left.` is one sentence.
 ///
 /// Only what closes within 512 bytes and before a blank line is taken for a pair. Each byte is
 /// searched at most once for each kind of pair, whatever the text holds.
 struct Shelter {
   static let longest = 512
 
+  /// The opening mark of the current pair.
+  private(set) var start = 0
   /// Past the closing mark of the current pair; the text before it is sheltered.
   private(set) var end = 0
   /// By kind of pair: up to here no closing mark stands.
@@ -24,6 +27,7 @@ struct Shelter {
           searched[pair.rawValue] = position
           return
         }
+        start = offset
         end = position + bytes.scalar(at: position).length
         return
       }

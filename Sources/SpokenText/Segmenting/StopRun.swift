@@ -11,7 +11,7 @@ struct StopRun {
   private(set) var isStrong = false
   /// A full stop of Chinese or Japanese: no space need follow.
   private(set) var isWide = false
-  /// Dots with spaces between: `. . .`
+  /// Dots with spaces between.
   private(set) var isSpaced = false
   private(set) var closesQuote = false
   private(set) var closesBracket = false
@@ -99,20 +99,39 @@ struct StopRun {
     guard end > start + 1 || Self.endsWord(bytes, before: start) || before == UInt8(ascii: ")")
     else { return }
     var digits = end
-    while digits - end < 12, ASCII.isDigit(bytes[digits]) || Self.joinsNumbers(bytes, at: digits) {
-      digits += 1
+    while digits - end < 12 {
+      if ASCII.isDigit(bytes[digits]) {
+        digits += 1
+      } else {
+        let length = Self.joinLength(bytes, at: digits)
+        if length == 0 { break }
+        digits += length
+      }
     }
     var leading = end
     while ASCII.isDigit(bytes[leading]) { leading += 1 }
     guard leading - end <= 3, ASCII.isSpace(bytes[digits]) else { return }
-    end = digits
+    end = Self.moreNumbers(bytes, after: digits)
     hasReference = true
   }
 
-  /// A comma or hyphen between digits.
-  private static func joinsNumbers(_ bytes: SourceBytes, at offset: Int) -> Bool {
-    (bytes[offset] == UInt8(ascii: ",") || bytes[offset] == UInt8(ascii: "-"))
-      && ASCII.isDigit(bytes[offset + 1])
+  /// Past one more number before a capital, as in `consultation.11 12 Take`; else where it began.
+  private static func moreNumbers(_ bytes: SourceBytes, after end: Int) -> Int {
+    var digits = end + 1
+    while digits - end <= 3, ASCII.isDigit(bytes[digits]) { digits += 1 }
+    guard bytes[end] == 0x20, digits > end + 1, bytes[digits] == 0x20,
+      ASCII.isUpper(bytes[digits + 1])
+    else { return end }
+    return digits
+  }
+
+  /// Length of a comma, hyphen or en dash before a digit, 0 when there is none.
+  private static func joinLength(_ bytes: SourceBytes, at offset: Int) -> Int {
+    let (scalar, length) = bytes.scalar(at: offset)
+    guard scalar == 0x2C || scalar == 0x2D || scalar == 0x2013,
+      ASCII.isDigit(bytes[offset + length])
+    else { return 0 }
+    return length
   }
 
   /// Whether a word of three lower-case letters or more ends here: `v.10` is no reference.
