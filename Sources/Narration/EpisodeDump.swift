@@ -109,22 +109,15 @@ public struct EpisodeDump: Sendable {
 }
 
 extension Passage.Kind {
-  /// The kind in a word or two, as dumps print it.
+  /// The kind with what tells two of a kind apart, as dumps print it.
   ///
-  /// `heading 2`, `list item 3.`
+  /// `heading 2`, `list-item 3.`
   public var summary: String {
     switch self {
-    case .heading(let level): "heading \(level)"
-    case .paragraph: "paragraph"
-    case .listItem(let marker): "list item \(marker)"
-    case .quote: "quote"
-    case .verse: "verse"
-    case .tableCell(let row, let column, _): "table cell \(row),\(column)"
-    case .code: "code"
-    case .figure: "figure"
-    case .caption: "caption"
-    case .note: "note"
-    case .reference: "reference"
+    case .heading(let level): "\(name) \(level)"
+    case .listItem(let marker): "\(name) \(marker)"
+    case .tableCell(let row, let column, _): "\(name) \(row),\(column)"
+    case .paragraph, .quote, .verse, .code, .figure, .caption, .note, .reference: name
     }
   }
 }

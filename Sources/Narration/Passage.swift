@@ -70,6 +70,25 @@ public struct Passage: Hashable, Sendable {
   }
 }
 
+extension Passage.Kind {
+  /// The kind by one word, as JSON names it: `heading`, `list-item`.
+  public var name: String {
+    switch self {
+    case .heading: "heading"
+    case .paragraph: "paragraph"
+    case .listItem: "list-item"
+    case .quote: "quote"
+    case .verse: "verse"
+    case .tableCell: "table-cell"
+    case .code: "code"
+    case .figure: "figure"
+    case .caption: "caption"
+    case .note: "note"
+    case .reference: "reference"
+    }
+  }
+}
+
 /// Somebody who speaks in the text, by name as the text gives it.
 public struct Speaker: Hashable, Sendable {
   /// The name as the text gives it.

@@ -60,6 +60,13 @@ public struct Utterance: Hashable, Sendable {
   }
 }
 
+extension Utterance {
+  /// The words with their marks, as one line.
+  public var spoken: String {
+    words.map { $0.text + $0.mark.rawValue }.joined(separator: " ")
+  }
+}
+
 /// A word of an utterance, placed in the document.
 public struct Word: Hashable, Sendable {
   /// The word without white space or marks.

@@ -1,3 +1,4 @@
+public import AudioWriting
 public import Narration
 public import SpokenText
 
@@ -34,7 +35,7 @@ public struct EpisodeSettings: Sendable {
   /// Whether what a feed's software adds is read.
   public let keepBoilerplate: Setting<Bool>
   /// Never empty, each once.
-  public let formats: Setting<[AudioFormat]>
+  public let formats: Setting<[AudioContainer]>
   /// How many voices work at a time.
   public let jobs: Setting<Int>
   /// Says which day it is when neither text nor settings do (`SOURCE_DATE_EPOCH`).

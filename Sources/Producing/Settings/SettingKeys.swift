@@ -1,3 +1,4 @@
+import AudioWriting
 import SpokenText
 
 extension SettingKey {
@@ -86,9 +87,9 @@ extension SettingKey {
   static let production: [SettingKey] = [
     SettingKey(
       "format", \.formats, "Containers of the audio, all written from the same samples.",
-      values: AudioFormat.allCases.map(\.rawValue).joined(separator: " or ")
+      values: AudioContainer.allCases.map(\.rawValue).joined(separator: " or ")
         + ", or several with commas",
-      standard: AudioFormat.flac.rawValue, example: "flac,wav",
+      standard: AudioContainer.flac.rawValue, example: "flac,wav",
       show: { $0.map(\.rawValue).joined(separator: ",") }, reader: readFormats),
     SettingKey(
       "jobs", \.jobs, "How many voices work at a time.", values: "1 to 1024",
@@ -168,10 +169,10 @@ extension SettingKey {
     case .list(let items): words = items
     case .nothing, .mapping: return .refused(nearest: nil)
     }
-    var formats: [AudioFormat] = []
+    var formats: [AudioContainer] = []
     for word in words {
-      guard let format = AudioFormat(rawValue: word) else {
-        return .refused(nearest: NearestName.of(word, in: AudioFormat.allCases.map(\.rawValue)))
+      guard let format = AudioContainer(rawValue: word) else {
+        return .refused(nearest: NearestName.of(word, in: AudioContainer.allCases.map(\.rawValue)))
       }
       if !formats.contains(format) { formats.append(format) }
     }

@@ -1,3 +1,4 @@
+public import AudioWriting
 public import SpokenText
 
 /// What one layer says: every key of `narrate.yml`, nil where the layer is silent.
@@ -50,7 +51,7 @@ public struct Settings: Hashable, Sendable {
   public var keepBoilerplate: Setting<Bool>?
 
   /// Never empty, each once.
-  public var formats: Setting<[AudioFormat]>?
+  public var formats: Setting<[AudioContainer]>?
   /// How many voices work at a time, 1 to 1024.
   public var jobs: Setting<Int>?
 

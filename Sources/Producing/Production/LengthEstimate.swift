@@ -1,0 +1,34 @@
+import AudioWriting
+import Narration
+
+/// How long an episode will be, before it is spoken.
+struct LengthEstimate {
+  /// Length of the audio in seconds.
+  let seconds: Double
+
+  /// From the words, the pace and the pauses.
+  init(of script: Script, settings: EpisodeSettings) {
+    let words = script.utterances.reduce(0) { $0 + $1.words.count }
+    let milliseconds = script.utterances.reduce(0) {
+      $0 + settings.pauses[after: $1.pauseAfter].value
+    }
+    seconds =
+      Double(words) * 60 / Double(max(1, settings.wordsPerMinute.value))
+      + Double(milliseconds) / 1000
+  }
+
+  /// Bytes that each output will about need: samples of 16 bit, of which FLAC keeps some 60 %, and a
+  /// share for captions.
+  func bytes(of outputs: EpisodeOutputs, sampleRate: Int) -> [(path: String, bytes: Int)] {
+    let samples = seconds * Double(sampleRate) * 2
+    let audio = outputs.audio.map { file in
+      let share =
+        switch file.container {
+        case .wav: 1.0
+        case .flac: 0.6
+        }
+      return (path: file.path, bytes: Int(samples * share))
+    }
+    return audio + [(path: outputs.captions, bytes: Int(seconds * 100))]
+  }
+}

@@ -1,0 +1,65 @@
+public import Narration
+import Reading
+import SpokenText
+
+/// One episode from its text to its files.
+///
+/// Once made, it has read the text and knows every word that will be said;
+/// ``run(into:worker:tell:)`` speaks and writes.
+public struct Production: Sendable {
+  /// As the user named it.
+  public let source: String
+  /// What every layer of settings came to.
+  public let settings: EpisodeSettings
+  /// What was read.
+  public let episode: Episode
+  /// What will be said, with every edit.
+  public let scripted: ScriptedEpisode
+  /// Text and settings together.
+  public let metadata: Metadata
+
+  /// What will be said, in order.
+  public var script: Script { scripted.script }
+
+  /// Reads a text and works out what will be said.
+  public init(
+    source: String, settings: EpisodeSettings, byteLimit: Int, tell: (ProductionEvent) -> Void
+  ) throws(Failure) {
+    self.source = source
+    self.settings = settings
+    var options = EpisodeReader.Options()
+    options.byteLimit = byteLimit
+    options.keepsBoilerplate = settings.keepBoilerplate.value
+    let read: ReadEpisode
+    do {
+      let reader = EpisodeReader(options)
+      read =
+        source == "-"
+        ? try reader.read(descriptor: 0, named: "standard input") : try reader.read(path: source)
+    } catch {
+      throw Failure(error)
+    }
+    for notice in read.notices { tell(.complaint(notice)) }
+    episode = read.episode
+    var metadata = settings.metadata(of: read.episode.metadata)
+    let language = settings.language(ofText: metadata.language)
+    metadata.language = language.tag
+    metadata.title = metadata.title ?? Self.title(of: source)
+    self.metadata = metadata
+    let normalizer = Normalizer(
+      language: language, policies: settings.policies, glossary: settings.glossary.value)
+    scripted = Scriptwriter(normalizer: normalizer).script(of: read.episode)
+    guard !scripted.script.utterances.isEmpty else {
+      throw Failure(
+        .dataError, at: source, "nothing in it can be spoken",
+        remedy: "give a text with words, or change what is omitted")
+    }
+  }
+
+  /// A title from a file's name: `sleep-and_memory.txt` → `sleep and memory`.
+  private static func title(of source: String) -> String? {
+    guard source != "-" else { return nil }
+    let name = FilePath.name(of: EpisodeOutputs.stem(of: source))
+    return String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
+  }
+}

@@ -1,0 +1,28 @@
+public import Narration
+
+/// What a production tells while it goes on.
+public enum ProductionEvent: Hashable, Sendable {
+  /// Something that the user should know.
+  case complaint(Complaint)
+  /// Speaking begins: sentences to speak, and about how long the audio will be.
+  case started(utterances: Int, estimatedSeconds: Double)
+  /// Sentences that stand in the audio so far, and its length so far.
+  case spoken(utterances: Int, seconds: Double)
+}
+
+/// What a production made.
+public struct ProductionReport: Hashable, Sendable {
+  /// The files that stand at their places.
+  public var files: [String]
+  /// Length of the audio in seconds.
+  public var seconds: Double
+  /// Sentences in the audio.
+  public var utterances: Int
+  /// Sentences of which some words could not be spoken; each was told as a warning.
+  public var unspoken: Int
+  /// Chapters in the audio.
+  public var chapters: Int
+
+  /// Success, or partial when a sentence is missing.
+  public var status: ExitStatus { unspoken == 0 ? .success : .partial }
+}

@@ -1,0 +1,113 @@
+import AudioWriting
+import Companions
+import Narration
+import Speaking
+import SpeechWorker
+
+extension Production {
+  /// Samples a second of everything that is made.
+  static let sampleRate = 22_050
+
+  /// Speaks the script, writes all files, and gives them their names together at the end.
+  ///
+  /// - Parameters:
+  ///   - outputs: Where; already checked by ``OutputPlan``.
+  ///   - worker: The program that runs the voice.
+  ///   - tell: What goes on, in order.
+  /// - Throws: ``Failure``, or `CancellationError`; nothing bears a final name then.
+  public func run(
+    into outputs: EpisodeOutputs, worker: String, tell: @Sendable (ProductionEvent) -> Void
+  ) async throws -> ProductionReport {
+    let estimate = LengthEstimate(of: script, settings: settings)
+    try FreeSpace.check(estimate.bytes(of: outputs, sampleRate: Self.sampleRate))
+    tell(.started(utterances: script.utterances.count, estimatedSeconds: estimate.seconds))
+
+    let staged = try OutputSet(outputs.paths)
+    let hidden = outputs.audio.map { staged.temporaryPath(for: $0.path) ?? $0.path }
+    do {
+      let (timeline, unspoken) = try await record(
+        into: zip(outputs.audio, hidden).map { ($0.container, $1) }, worker: worker, tell: tell)
+      let captions = CueList(script: script, timeline: timeline).captions()
+      try staged.write(
+        WebVTT.text(captions, sampleRate: timeline.sampleRate).utf8, to: outputs.captions)
+      try staged.write(PodcastChapters.json(timeline, about: metadata).utf8, to: outputs.chapters)
+      try Task.checkCancellation()
+      try staged.commit()
+      return ProductionReport(
+        files: outputs.paths,
+        seconds: Double(timeline.length.samples) / Double(timeline.sampleRate),
+        utterances: script.utterances.count, unspoken: unspoken, chapters: timeline.chapters.count)
+    } catch var error as AudioWritingError {
+      // No hidden name is told to a user.
+      if let index = hidden.firstIndex(of: error.path) { error.path = outputs.audio[index].path }
+      throw Failure(error)
+    } catch let complaint as Complaint {
+      throw Failure(.software, complaint)
+    }
+  }
+
+  /// Speaks every utterance into the audio files.
+  ///
+  /// - Returns: when everything is heard, and how many sentences are not whole.
+  private func record(
+    into files: [(container: AudioContainer, path: String)], worker: String,
+    tell: (ProductionEvent) -> Void
+  ) async throws -> (Timeline, unspoken: Int) {
+    let plan = AudioPlan(
+      sampleRate: Self.sampleRate, chapterTitles: script.chapters.map(\.title), tags: metadata)
+    var recording = try Recording(
+      files: files, plan: plan, script: script,
+      pauses: settings.pauses.map { $0.value * Self.sampleRate / 1000 })
+    try recording.appendLeadingSilence()
+    let voice = VoiceCommand(
+      executable: worker, arguments: VoiceWorker.arguments(speakingFor: settings.profile.value))
+    let prosody = settings.prosody
+    var unspoken = 0
+    try await VoicePool(jobs: settings.jobs.value, sampleRate: Self.sampleRate).speak(
+      script.utterances.map { SpeechRequest($0, voice: voice, prosody: prosody) }
+    ) { spoken in
+      let utterance = script.utterances[spoken.index]
+      try recording.append(spoken, pauseAfter: utterance.pauseAfter)
+      if let complaint = complaint(about: spoken, of: utterance) {
+        unspoken += 1
+        tell(.complaint(complaint))
+      }
+      tell(
+        .spoken(
+          utterances: spoken.index + 1,
+          seconds: Double(recording.length.samples) / Double(Self.sampleRate)))
+    }
+    return (try recording.finish(), unspoken)
+  }
+
+  /// What is told of an utterance that is not whole: where it stands and which words are missing.
+  private func complaint(
+    about spoken: SpokenUtterance, of utterance: Utterance
+  ) -> Complaint? {
+    let losses: [SpokenUtterance.Loss]
+    switch spoken.outcome {
+    case .whole: return nil
+    case .partly(let some), .lost(let some): losses = some
+    }
+    let words = losses.map { loss in
+      "`\(utterance.words[loss.words].map(\.text).joined(separator: " "))`"
+    }.joined(separator: ", ")
+    let start = utterance.words.indices.contains(losses.first?.words.lowerBound ?? -1)
+      ? utterance.words[losses[0].words.lowerBound].source : utterance.source
+    let reasons = losses.map(\.reason.description)
+    let told = reasons.first ?? "for no known reason"
+    return Complaint(
+      .warning, at: episode.source.place(of: start).description,
+      "not spoken: \(words.prefix(200)): \(told); a short pause stands there",
+      remedy: "change the spelling in the text, or give it a glossary entry")
+  }
+}
+
+extension EpisodeSettings {
+  /// How the voice speaks.
+  var prosody: Prosody {
+    Prosody(
+      wordsPerMinute: wordsPerMinute.value, pitch: pitch.value, pitchRange: pitchRange.value,
+      volume: volume.value)
+  }
+}

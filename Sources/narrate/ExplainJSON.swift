@@ -1,0 +1,100 @@
+import Narration
+import Producing
+import SpokenText
+
+/// What `explain --format json` prints: version 1 of its schema.
+///
+/// Ranges are half-open UTF-8 byte offsets `[start, end]` into the decoded input.
+struct ExplainJSON: Encodable {
+  let version = 1
+  let document: String
+  let language: String
+  let title: String?
+  let album: String?
+  let chapters: [Chapter]
+  let omissions: [OmissionJSON]
+
+  struct Chapter: Encodable {
+    let title: String
+    let passages: [PassageJSON]
+  }
+
+  /// A passage as written and as spoken; edits are ranges of its text, `range` and places of the
+  /// document.
+  struct PassageJSON: Encodable {
+    let kind: String
+    let range: [Int]
+    let text: String
+    let spoken: String
+    let edits: [EditPlace]
+    let utterances: [UtteranceJSON]
+  }
+
+  /// An edit, with where it stands in the document.
+  struct EditPlace: Encodable {
+    let range: [Int]
+    let line: Int
+    let column: Int
+    let edit: EditJSON
+  }
+
+  /// A sentence as it will be said.
+  struct UtteranceJSON: Encodable {
+    let id: String
+    let range: [Int]
+    let written: String
+    let spoken: String
+    let pause: String
+  }
+
+  /// Text that is left out, with its reason.
+  struct OmissionJSON: Encodable {
+    let range: [Int]
+    let reason: String
+    let text: String
+  }
+
+  init(_ production: Production) {
+    let episode = production.episode
+    document = episode.source.document
+    language = production.metadata.language ?? ""
+    title = production.metadata.title
+    album = production.metadata.album
+    chapters = episode.chapters.enumerated().map { index, chapter in
+      Chapter(
+        title: chapter.title,
+        passages: production.scripted.passages.filter { $0.chapter == index }.map {
+          Self.passage($0, of: episode, script: production.script)
+        })
+    }
+    omissions = episode.omissions.map {
+      OmissionJSON(
+        range: [$0.source.lowerBound, $0.source.upperBound], reason: $0.reason.rawValue,
+        text: episode.source.slice($0.source))
+    }
+  }
+
+  private static func passage(
+    _ scripted: ScriptedPassage, of episode: Episode, script: Script
+  ) -> PassageJSON {
+    let normalized = scripted.normalized
+    let runs = scripted.passage.runs
+    let whole = runs.source(of: 0..<scripted.passage.text.utf8.count)
+    return PassageJSON(
+      kind: scripted.passage.kind.name, range: [whole.lowerBound, whole.upperBound],
+      text: scripted.passage.text, spoken: normalized.spoken,
+      edits: normalized.edits.map { edit in
+        let range = runs.source(of: edit.source)
+        let place = episode.source.place(of: range)
+        return EditPlace(
+          range: [range.lowerBound, range.upperBound], line: place.line, column: place.column,
+          edit: EditJSON(edit, in: normalized, offset: 0))
+      },
+      utterances: script.utterances[scripted.utterances].map { utterance in
+        UtteranceJSON(
+          id: utterance.id, range: [utterance.source.lowerBound, utterance.source.upperBound],
+          written: utterance.written, spoken: utterance.spoken,
+          pause: utterance.pauseAfter.rawValue)
+      })
+  }
+}

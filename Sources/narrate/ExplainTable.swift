@@ -1,0 +1,63 @@
+import Narration
+import Producing
+import SpokenText
+
+/// What `narrate explain` prints for a person: each edit with place, class, rule and both texts.
+struct ExplainTable {
+  let isColored: Bool
+
+  func write(_ production: Production, to output: inout OutputBytes) {
+    let source = production.episode.source
+    for (index, chapter) in production.episode.chapters.enumerated() {
+      output.write(heading("Chapter \(index + 1): \(chapter.title)") + "\n")
+      for passage in production.scripted.passages where passage.chapter == index {
+        for edit in passage.normalized.edits where edit.isTold {
+          let bytes = passage.passage.runs.source(of: edit.source)
+          write(edit, of: passage.normalized, at: source.place(of: bytes), to: &output)
+        }
+      }
+    }
+    for omission in production.episode.omissions {
+      let place = source.place(of: omission.source)
+      let written = source.slice(omission.source)
+      output.write(
+        row(place, "omission", omission.reason.rawValue, written, "", depth: 0))
+    }
+  }
+
+  private func write(
+    _ edit: Edit, of normalized: NormalizedText, at place: Place, to output: inout OutputBytes
+  ) {
+    output.write(
+      row(
+        place, edit.kind.rawValue, edit.rule.text, normalized.source.utf8Slice(edit.source),
+        normalized.spoken.utf8Slice(edit.spoken), depth: 0))
+  }
+
+  /// `4:17  initialism  initialism.letters  "IV" → "I V"`.
+  private func row(
+    _ place: Place, _ kind: String, _ rule: String, _ written: String, _ spoken: String, depth: Int
+  ) -> String {
+    let position = pad("\(place.line):\(place.column)", 9)
+    let names = pad(kind, 12) + pad(rule, 26)
+    let said = spoken.isEmpty ? dim("(nothing)") : bold("“\(folded(spoken))”")
+    return "\(position) \(dim(names)) “\(folded(written))” → \(said)\n"
+  }
+
+  private func folded(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  private func heading(_ text: String) -> String { isColored ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text }
+  private func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
+
+extension Edit {
+  /// Whether a person wants to hear of it: commas for brackets go without saying.
+  fileprivate var isTold: Bool { kind != .kept && kind != .phrasing }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Producing
+import SpokenText
+
+/// The long options that have the same name as a key of `narrate.yml`; help comes from the key.
+struct SettingOptions: ParsableArguments {
+  @Option(help: help("title"))
+  var title: String?
+
+  @Option(help: help("album"))
+  var album: String?
+
+  @Option(help: help("artist"))
+  var artist: String?
+
+  @Option(help: help("language"))
+  var language: String?
+
+  @Option(help: help("date"))
+  var date: String?
+
+  @Option(help: help("comment"))
+  var comment: String?
+
+  @Option(help: help("voice"))
+  var voice: String?
+
+  @Option(help: help("rate"))
+  var rate: String?
+
+  @Option(help: help("pitch"))
+  var pitch: String?
+
+  @Option(help: help("pitch-range"))
+  var pitchRange: String?
+
+  @Option(help: help("volume"))
+  var volume: String?
+
+  @Option(help: help("glossary"), completion: .file())
+  var glossary: String?
+
+  @Flag(help: help("keep-boilerplate"))
+  var keepBoilerplate = false
+
+  @Option(name: .customLong("voices"), help: "A folder of voice profiles, before the usual ones.")
+  var voicesFolder: String?
+
+  private static func help(_ name: String) -> ArgumentHelp {
+    guard let key = SettingKey.all.first(where: { $0.name == name }) else { return "" }
+    return ArgumentHelp("\(key.summary) Takes \(key.values). (default: \(key.standard))")
+  }
+
+  /// What the command line says, as the strongest layer.
+  func layer(with policies: PolicyOptions) throws(Failure) -> Settings {
+    var settings = Settings()
+    let given: [(String, String?)] = [
+      ("title", title), ("album", album), ("artist", artist), ("language", language),
+      ("date", date), ("comment", comment), ("voice", voice), ("rate", rate), ("pitch", pitch),
+      ("pitch-range", pitchRange), ("volume", volume), ("glossary", glossary),
+      ("keep-boilerplate", keepBoilerplate ? "true" : nil),
+      ("citations", policies.citations?.rawValue), ("references", policies.references?.rawValue),
+      ("links", policies.links?.rawValue), ("abbreviations", policies.abbreviations?.rawValue),
+      ("symbols", policies.symbols?.rawValue), ("style", policies.style?.rawValue),
+    ]
+    for case (let name, let text?) in given {
+      try settings.set(name, to: text, option: "--\(name)")
+    }
+    return settings
+  }
+}
