@@ -183,7 +183,6 @@ enum RomanContextTable {
     ludwig
     magnus
     mahmud
-    malcolm
     manuel
     margaret
     margrethe

@@ -6,6 +6,8 @@ struct Measure: SemioticClass {
   var unit: UnitExpression
   /// A hyphen before the unit makes an adjective of it.
   var isHyphenated = false
+  /// In the singular, as it describes a noun: `a 10 mg dose`.
+  var isAttributive = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
@@ -29,8 +31,10 @@ struct Measure: SemioticClass {
         after = other.tokens.upperBound
       }
     }
+    var measure = Measure(span: span, unit: unit, isHyphenated: isHyphenated)
+    measure.isAttributive = sentence.isAttributive(start, after)
     return Match(
-      Measure(span: span, unit: unit, isHyphenated: isHyphenated),
+      measure,
       tokens: start..<sentence.pastAbbreviationStop(after),
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
@@ -51,6 +55,7 @@ struct Measure: SemioticClass {
     case "in":
       // A preposition unless something shows that the words go on elsewhere.
       if !isSpaced { return false }
+      if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot"]) { return false }
       if sentence[end].isMark(".") {
         return sentence.pastAbbreviationStop(end) == end && span.high == nil
       }
@@ -86,7 +91,7 @@ struct Measure: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     span.say(into: &writer, in: sentence)
     if isHyphenated { writer.attach("-") }
-    unit.say(asSingular: isHyphenated || span.isSingular, into: &writer)
+    unit.say(asSingular: isHyphenated || isAttributive || span.isSingular, into: &writer)
   }
 }
 
