@@ -64,6 +64,10 @@ enum UnitTable {
     °F ℉\tdegree Fahrenheit\tdegrees Fahrenheit
     °K\tdegree Kelvin\tdegrees Kelvin
     °\tdegree
+    °N\tdegree north\tdegrees north
+    °S\tdegree south\tdegrees south
+    °E\tdegree east\tdegrees east
+    °W\tdegree west\tdegrees west
     in\tinch\tinches
     ft\tfoot\tfeet
     yd yds\tyard

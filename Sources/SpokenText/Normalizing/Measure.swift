@@ -6,8 +6,15 @@ struct Measure: SemioticClass {
   var unit: UnitExpression
   /// A hyphen before the unit makes an adjective of it.
   var isHyphenated = false
+  /// What it is measured against: `mL/min/1.73 m²`.
+  var per: Reference?
   /// In the singular, as it describes a noun: `a 10 mg dose`.
   var isAttributive = false
+
+  struct Reference: Sendable {
+    var amount: Amount
+    var unit: UnitExpression
+  }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
@@ -31,11 +38,22 @@ struct Measure: SemioticClass {
         after = other.tokens.upperBound
       }
     }
+    var per: Reference?
+    if sentence[after].isMark("/"), sentence[after + 1].isDigits,
+      let amount = Amount.scan(at: after + 1, in: sentence)
+    {
+      let at = sentence.skippingSpace(amount.tokens.upperBound)
+      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in" {
+        per = Reference(amount: amount, unit: unit)
+        after = unit.tokens.upperBound
+      }
+    }
     var measure = Measure(span: span, unit: unit, isHyphenated: isHyphenated)
+    measure.per = per
     measure.isAttributive = sentence.isAttributive(start, after)
     return Match(
       measure,
-      tokens: start..<sentence.pastAbbreviationStop(after),
+      tokens: start..<sentence.pastUnitStop(after),
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
 
@@ -54,7 +72,7 @@ struct Measure: SemioticClass {
     switch unit.symbol {
     case "in":
       // A preposition unless something shows that the words go on elsewhere.
-      if !isSpaced { return false }
+      if !isSpaced { return isHyphenated && sentence[end].isHyphen }
       if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot"]) { return false }
       if sentence[end].isMark(".") {
         return sentence.pastAbbreviationStop(end) == end && span.high == nil
@@ -92,68 +110,9 @@ struct Measure: SemioticClass {
     span.say(into: &writer, in: sentence)
     if isHyphenated { writer.attach("-") }
     unit.say(asSingular: isHyphenated || isAttributive || span.isSingular, into: &writer)
-  }
-}
-
-/// Feet and inches with primes: `5'11"` → `five feet eleven inches`, `12"` → `twelve inches`.
-struct FeetAndInches: SemioticClass {
-  static let kind = Edit.Kind.measure
-
-  var feet: Amount?
-  var inches: Amount?
-
-  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
-      let first = Amount.scan(at: start, in: sentence), first.scale == nil
-    else { return nil }
-    let end = first.tokens.upperBound
-    if isFoot(end, in: sentence) {
-      let second = sentence.skippingSpace(end + 1)
-      if sentence[second].isDigits, let inches = Amount.scan(at: second, in: sentence),
-        isInch(inches.tokens.upperBound, in: sentence)
-      {
-        return Match(
-          FeetAndInches(feet: first, inches: inches),
-          tokens: start..<inches.tokens.upperBound + 1, rule: "measure.feet-inches")
-      }
-      guard sentence[end].isMark("′") else { return nil }
-      return Match(
-        FeetAndInches(feet: first), tokens: start..<end + 1, rule: "measure.feet-inches")
-    }
-    guard isInch(end, in: sentence), !isClosingQuote(end, in: sentence) else { return nil }
-    return Match(
-      FeetAndInches(inches: first), tokens: start..<end + 1, rule: "measure.feet-inches")
-  }
-
-  private static func isFoot(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence[index].isMark("'") || sentence[index].isMark("’") || sentence[index].isMark("′")
-  }
-
-  private static func isInch(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    (sentence[index].isMark("\"") || sentence[index].isMark("”") || sentence[index].isMark("″"))
-      && sentence.isFreeOnRight(after: index)
-  }
-
-  /// Whether a double quote closes one that was opened in this sentence, as far as one looks.
-  private static func isClosingQuote(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    if sentence[index].isMark("″") { return false }
-    guard sentence[index].isMark("\"") else { return true }
-    let farthest = 200
-    var quotes = 0
-    for before in max(0, index - farthest)..<index where sentence[before].isMark("\"") {
-      quotes += sentence[before - 1].isDigits ? 0 : 1
-    }
-    return quotes % 2 == 1
-  }
-
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if let feet {
-      feet.say(into: &writer, in: sentence)
-      writer.say(feet.isSingular ? "foot" : "feet")
-    }
-    if let inches {
-      inches.say(into: &writer, in: sentence)
-      writer.say(inches.isSingular ? "inch" : "inches")
-    }
+    guard let per else { return }
+    writer.say("per")
+    per.amount.say(into: &writer, in: sentence)
+    per.unit.say(asSingular: per.amount.isSingular, into: &writer)
   }
 }

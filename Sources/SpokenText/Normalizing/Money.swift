@@ -135,7 +135,7 @@ struct Money: SemioticClass {
     if let unit = UnitTable.unit(sentence.text(index)) {
       return (
         .unit(sentence.isBritish ? unit.britishSingular : unit.singular),
-        sentence.pastAbbreviationStop(index + 1)
+        sentence.pastUnitStop(index + 1)
       )
     }
     guard sentence[index].isLower else { return nil }

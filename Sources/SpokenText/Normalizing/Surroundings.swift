@@ -104,6 +104,15 @@ extension TokenizedSentence {
     return index
   }
 
+  /// The same for a unit, whose stop before a capital may well end a sentence: `5 lb. The`.
+  func pastUnitStop(_ index: Int) -> Int {
+    let after = pastAbbreviationStop(index)
+    guard after > index, let word = wordAfter(after), self[word].shape.contains(.firstUpper) else {
+      return after
+    }
+    return index
+  }
+
   /// The dash of a range and the index after it: `–` or `-`, white space around it allowed when it
   /// stands on both sides.
   func rangeDash(_ index: Int) -> Int? {
