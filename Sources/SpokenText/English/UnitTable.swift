@@ -42,6 +42,8 @@ enum UnitTable {
     psi PSI\tpound per square inch\tpounds per square inch
     Ω ohm\tohm\t\tmkMG
     F\tfarad\t\tpnum
+    F\tdegree Fahrenheit\tdegrees Fahrenheit
+    C\tdegree Celsius\tdegrees Celsius
     H\thenry\thenries\tnum
     T\ttesla\tteslas\tm
     K\tkelvin\tkelvins\tm

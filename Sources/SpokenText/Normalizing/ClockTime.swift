@@ -136,13 +136,13 @@ struct ClockTime: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     NumberWords.sayCardinal(hour, into: &writer)
     if let minute {
-      if minute > 0 || second != nil {
+      if minute > 0 || second ?? 0 > 0 {
         NumberWords.sayTwoDigits(minute, into: &writer)
       } else if half == nil {
         writer.say((1...12).contains(hour) && !isMilitary ? "o'clock" : "hundred")
       }
     }
-    if let second {
+    if let second, second > 0 {
       writer.say("and")
       NumberWords.sayBelowHundred(second, into: &writer)
       writer.say(second == 1 ? "second" : "seconds")

@@ -19,6 +19,16 @@ struct FeetAndInches: SemioticClass {
           FeetAndInches(feet: first, inches: inches),
           tokens: start..<inches.tokens.upperBound + 1, rule: "measure.feet-inches")
       }
+      // `6'2`
+      if second == end + 1, let inches = sentence.value(second), inches < 12,
+        let feet = sentence.value(start), (3...8).contains(feet),
+        sentence.isFreeOnRight(after: second), !sentence[second + 1].isMark("'"),
+        let amount = Amount.scan(at: second, in: sentence), amount.tokens.count == 1
+      {
+        return Match(
+          FeetAndInches(feet: first, inches: amount), tokens: start..<second + 1,
+          rule: "measure.feet-inches")
+      }
       guard sentence[end].isMark("′") else { return nil }
       return Match(
         FeetAndInches(feet: first), tokens: start..<end + 1, rule: "measure.feet-inches")

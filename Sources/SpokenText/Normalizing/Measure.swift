@@ -73,9 +73,12 @@ struct Measure: SemioticClass {
     case "in":
       // A preposition unless something shows that the words go on elsewhere.
       if !isSpaced { return isHyphenated && sentence[end].isHyphen }
-      if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot"]) { return false }
+      if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot", "by", "x"]) { return false }
       if sentence[end].isMark(".") {
         return sentence.pastAbbreviationStop(end) == end && span.high == nil
+      }
+      if let word = sentence.wordAfter(end), sentence.token(word, isAnyOf: sizeWords) {
+        return false
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
@@ -84,7 +87,8 @@ struct Measure: SemioticClass {
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
     case "A", "C", "F", "H", "K", "M", "N", "T", "B", "U", "L", "J", "V", "W", "s":
-      if sentence.isLabelled(start) { return true }
+      // `4 A-levels`
+      if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
@@ -93,6 +97,9 @@ struct Measure: SemioticClass {
         return true
       }
       switch unit.symbol {
+      case "C", "F":
+        if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
+        return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
       case "K": return !isSpaced || sentence[start].count < 2
@@ -105,6 +112,17 @@ struct Measure: SemioticClass {
       return false
     }
   }
+
+  /// Words that a temperature follows.
+  private static let degreeWords: [StaticString] = [
+    "at", "to", "of", "below", "above", "from", "around", "about", "was", "is", "by", "and",
+    "near", "than", "under", "over",
+  ]
+
+  /// Words that show that `in` before them is the unit.
+  private static let sizeWords: [StaticString] = [
+    "by", "x", "wide", "tall", "long", "deep", "high", "thick", "square", "diameter",
+  ]
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     span.say(into: &writer, in: sentence)
