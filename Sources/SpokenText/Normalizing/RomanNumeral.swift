@@ -320,7 +320,7 @@ struct RomanNumeral: SemioticClass {
         NumberWords.sayCardinal(part.value, into: &writer)
       }
       writer.spell(source: part.letter)
-      writer.attach(source: part.possessive)
+      if !part.possessive.isEmpty { writer.attach(source: part.possessive) }
     }
   }
 }
