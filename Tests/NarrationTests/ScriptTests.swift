@@ -179,7 +179,7 @@ struct EpisodeDumpTests {
         │  ├─ heading 1 at 1:1 "Sleep"
         │  └─ paragraph at 2:1 "Owls \\u{1B}[31m…"
         ├─ Chapter "Chapter 2"
-        │  └─ list item 2. at 3:1 "Serve."
+        │  └─ list-item 2. at 3:1 "Serve."
         └─ omitted at 2:1 (separator) "Owls"
 
         """)

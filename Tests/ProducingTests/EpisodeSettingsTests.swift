@@ -1,3 +1,4 @@
+import AudioWriting
 import Narration
 import Producing
 import SpokenText

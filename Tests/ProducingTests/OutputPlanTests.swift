@@ -1,3 +1,4 @@
+import AudioWriting
 import Foundation
 import Narration
 import Producing

@@ -4,6 +4,7 @@ enum RomanContextTable {
   static let cardinal = """
     act
     acts
+    angiotensin
     annex
     apollo
     appendix
@@ -12,6 +13,7 @@ enum RomanContextTable {
     axis
     book
     books
+    bipolar
     bowl
     canto
     cap
@@ -24,6 +26,7 @@ enum RomanContextTable {
     classes
     cn
     cohort
+    collagen
     complex
     division
     enclosure
@@ -36,12 +39,15 @@ enum RomanContextTable {
     figure
     figures
     gemini
-    generation
     grade
     grades
     group
     groups
     layer
+    mhc
+    photosystem
+    saturn
+    topoisomerase
     lamina
     lead
     level
@@ -183,7 +189,6 @@ enum RomanContextTable {
     ludwig
     magnus
     mahmud
-    malcolm
     manuel
     margaret
     margrethe
@@ -251,6 +256,16 @@ enum RomanContextTable {
     "duke", "count", "shah", "pharaoh", "patriarch", "archduke", "emir", "caliph", "maharaja",
   ]
 
+  /// Words in lower case after which `I` is a number unless a verb follows: `type I collagen`.
+  static let technical: [StaticString] = [
+    "type", "phase", "class", "stage", "complex", "bipolar", "angiotensin", "collagen", "axis",
+    "topoisomerase", "photosystem",
+  ]
+
+  /// Words after which `I` has been the pronoun behind a label, though not behind a name: `the stage
+  /// I was in`, but `Charles I was crowned`.
+  static let clauseWords: [StaticString] = ["we", "you", "was", "had", "were", "he", "she", "they"]
+
   /// Nouns that show that `I` after a word in lower case is a number: `type I error`.
   static let nouns: [StaticString] = [
     "clinical", "collagen", "diabetes", "diabetic", "disease", "disorder", "endometrial", "error",
@@ -268,6 +283,8 @@ enum RomanContextTable {
     "didn't", "can't", "won't", "have", "wonder", "remember", "wish", "hope", "said", "told", "say",
     "tell", "just", "really", "also", "always", "never", "used", "mentioned", "should", "shall",
     "may", "might", "read", "wrote", "went", "go", "got", "get", "found", "find", "made", "make",
-    "describe", "described", "play", "feel", "felt", "use", "took", "take",
+    "describe", "described", "play", "feel", "felt", "use", "took", "take", "prefer", "enjoy",
+    "hate",
+    "choose", "chose", "work", "worked", "live", "lived",
   ]
 }

@@ -42,6 +42,8 @@ enum UnitTable {
     psi PSI\tpound per square inch\tpounds per square inch
     Ω ohm\tohm\t\tmkMG
     F\tfarad\t\tpnum
+    F\tdegree Fahrenheit\tdegrees Fahrenheit
+    C\tdegree Celsius\tdegrees Celsius
     H\thenry\thenries\tnum
     T\ttesla\tteslas\tm
     K\tkelvin\tkelvins\tm
@@ -64,6 +66,10 @@ enum UnitTable {
     °F ℉\tdegree Fahrenheit\tdegrees Fahrenheit
     °K\tdegree Kelvin\tdegrees Kelvin
     °\tdegree
+    °N\tdegree north\tdegrees north
+    °S\tdegree south\tdegrees south
+    °E\tdegree east\tdegrees east
+    °W\tdegree west\tdegrees west
     in\tinch\tinches
     ft\tfoot\tfeet
     yd yds\tyard

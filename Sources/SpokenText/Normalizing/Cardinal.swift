@@ -9,6 +9,8 @@ struct Cardinal: SemioticClass {
   var isOpenEnded = false
   /// Four digits that touch a word are said in pairs: `FY2023` → `FY twenty twenty-three`.
   var isGlued = false
+  /// Several of a kind: `747s` → `seven hundred forty-sevens`.
+  var isPlural = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Cardinal>? {
     guard let numeral = Numeral.scan(at: start, in: sentence), numeral.decimals.isEmpty else {
@@ -31,7 +33,24 @@ struct Cardinal: SemioticClass {
       match.tokens = start..<after + 1
       match.rule = "cardinal.open-ended"
     }
+    if isPlural(after, in: sentence) {
+      match.value.isPlural = true
+      match.tokens = start..<after + 1
+      match.rule = "cardinal.plural"
+    }
     return match
+  }
+
+  /// Whether an `s` makes a plural of a number whose last word takes it: not `twenty`, `sixty`.
+  private static func isPlural(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(index, is: "s"), sentence.isFreeOnRight(after: index),
+      let value = sentence.value(index - 1)
+    else { return false }
+    // `iPhone 5s` is a name.
+    if sentence[index - 2].isSpace, sentence[index - 3].shape.contains(.innerUpper) {
+      return false
+    }
+    return value % 10 != 0 || value % 100 == 0 || value % 100 == 10
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -45,5 +64,6 @@ struct Cardinal: SemioticClass {
       NumberWords.sayCardinal(bytes, into: &writer)
     }
     if isOpenEnded { writer.say("plus") }
+    if isPlural { writer.attach(bytes.last == UInt8(ascii: "6") ? "es" : "s") }
   }
 }

@@ -8,6 +8,8 @@ struct ClockTime: SemioticClass {
   var second: Int?
   /// Before or after noon; nil where the clock runs to 24, or the text does not say.
   var half: Half?
+  /// Written with its hours: `07:00 h`.
+  var isMilitary = false
   /// UTF-8 bytes of the zone's letters; empty when there is none.
   var zone = 0..<0
   /// Hours and minutes from the zone: `GMT+2`.
@@ -43,6 +45,11 @@ struct ClockTime: SemioticClass {
     if let (half, after) = half(index, in: sentence), hour <= 12 || isPlainColon {
       time.half = half
       index = after
+    } else if isPlainColon, time.second == nil, !Ratio.isMeant(start, index, in: sentence),
+      sentence[index].isSpace, sentence.token(index + 1, isAnyOf: ["h", "hrs", "hours"])
+    {
+      time.isMilitary = true
+      index += 2
     } else {
       guard isPlainColon, !continues(index, in: sentence),
         !Ratio.isMeant(start, index, in: sentence)
@@ -129,17 +136,18 @@ struct ClockTime: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     NumberWords.sayCardinal(hour, into: &writer)
     if let minute {
-      if minute > 0 || second != nil {
+      if minute > 0 || second ?? 0 > 0 {
         NumberWords.sayTwoDigits(minute, into: &writer)
       } else if half == nil {
-        writer.say((1...12).contains(hour) ? "o'clock" : "hundred")
+        writer.say((1...12).contains(hour) && !isMilitary ? "o'clock" : "hundred")
       }
     }
-    if let second {
+    if let second, second > 0 {
       writer.say("and")
       NumberWords.sayBelowHundred(second, into: &writer)
       writer.say(second == 1 ? "second" : "seconds")
     }
+    if isMilitary { writer.say("hours") }
     switch half {
     case .morning: writer.say("A M")
     case .afternoon: writer.say("P M")
@@ -151,41 +159,5 @@ struct ClockTime: SemioticClass {
       NumberWords.sayCardinal(offset.hours, into: &writer)
       if offset.minutes > 0 { NumberWords.sayBelowHundred(offset.minutes, into: &writer) }
     }
-  }
-}
-
-/// From one time of day to another: `5:30-6:45`, `9–5 pm` → `nine to five P M`.
-struct TimeSpan: SemioticClass {
-  static let kind = Edit.Kind.time
-
-  var first: Match<ClockTime>
-  var second: Match<ClockTime>
-
-  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<TimeSpan>? {
-    guard sentence[start].isDigits, sentence[start].count <= 2 else { return nil }
-    if let first = ClockTime.recognize(at: start, in: sentence) {
-      guard let next = sentence.rangeDash(first.tokens.upperBound),
-        let second = ClockTime.recognize(at: next, in: sentence)
-      else { return nil }
-      return Match(
-        TimeSpan(first: first, second: second), tokens: start..<second.tokens.upperBound,
-        rule: "time.span")
-    }
-    // `9–5 pm`: the first hour borrows its half of the day from the second.
-    guard let hour = sentence.value(start), (1...12).contains(hour), sentence.isFreeOnLeft(start),
-      !sentence.isInsideNumber(start), let next = sentence.rangeDash(start + 1),
-      let second = ClockTime.recognize(at: next, in: sentence), second.value.half != nil
-    else { return nil }
-    return Match(
-      TimeSpan(
-        first: Match(ClockTime(hour: hour), tokens: start..<start + 1, rule: "time.bare-hour"),
-        second: second),
-      tokens: start..<second.tokens.upperBound, rule: "time.span")
-  }
-
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    writer.nested(first, in: sentence)
-    writer.say("to")
-    writer.nested(second, in: sentence)
   }
 }

@@ -19,6 +19,8 @@ struct Fraction: SemioticClass {
     case over
     /// `eight out of ten`
     case outOf
+    /// `five in ten thousand`
+    case inLarge
     /// `twenty-four seven`
     case plain
   }
@@ -86,6 +88,19 @@ struct Fraction: SemioticClass {
       let numerator = sentence.value(index), let denominator = sentence.value(below),
       sentence.isFreeOnLeft(index), !sentence[index - 1].isMark("/")
     else { return nil }
+    // `5/10,000`
+    if let grouped = Numeral.scan(at: below, in: sentence), grouped.isGrouped,
+      grouped.decimals.isEmpty, sentence.isFreeOnRight(after: grouped.tokens.upperBound - 1)
+    {
+      let digits = sentence.bytes.slice(grouped.whole).filter(ASCII.isDigit)
+      guard digits.count <= 12 else { return nil }
+      let denominator = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      return (
+        Fraction(
+          whole: 0..<0, numerator: numerator, denominator: denominator, reading: .inLarge),
+        grouped.tokens.upperBound
+      )
+    }
     var end = below + 1
     var isNamed = false
     if Ordinal.isEnding(end, in: sentence) {
@@ -114,13 +129,13 @@ struct Fraction: SemioticClass {
   private static func reading(
     _ numerator: Int, _ denominator: Int, isRating: Bool, isPortion: Bool
   ) -> Reading {
+    if isRating, [5, 10, 100].contains(denominator) { return .outOf }
     switch (numerator, denominator) {
     case (24, 7), (9, 11), (7, 7), (60, 40): return .plain
     case (_, 0), (0, _): return isRating ? .outOf : .over
     case (let left, let right) where left == right || left + right == 100 && left > 9:
       return left == 1 ? .over : .plain
     case (let left, 10) where left > 1 && left < 10 && !isPortion: return .outOf
-    case (_, 5), (_, 10), (_, 100): if isRating { return .outOf }
     default: break
     }
     if numerator > denominator {
@@ -153,9 +168,10 @@ struct Fraction: SemioticClass {
       writer.say("and")
     }
     switch reading {
-    case .over, .outOf, .plain:
+    case .over, .outOf, .inLarge, .plain:
       NumberWords.sayCardinal(numerator, into: &writer)
       if reading == .over { writer.say("over") }
+      if reading == .inLarge { writer.say("in") }
       if reading == .outOf { writer.say("out of") }
       NumberWords.sayCardinal(denominator, into: &writer)
     case .parts:

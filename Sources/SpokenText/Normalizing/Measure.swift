@@ -6,6 +6,15 @@ struct Measure: SemioticClass {
   var unit: UnitExpression
   /// A hyphen before the unit makes an adjective of it.
   var isHyphenated = false
+  /// What it is measured against: `mL/min/1.73 m²`.
+  var per: Reference?
+  /// In the singular, as it describes a noun: `a 10 mg dose`.
+  var isAttributive = false
+
+  struct Reference: Sendable {
+    var amount: Amount
+    var unit: UnitExpression
+  }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
@@ -29,9 +38,22 @@ struct Measure: SemioticClass {
         after = other.tokens.upperBound
       }
     }
+    var per: Reference?
+    if sentence[after].isMark("/"), sentence[after + 1].isDigits,
+      let amount = Amount.scan(at: after + 1, in: sentence)
+    {
+      let at = sentence.skippingSpace(amount.tokens.upperBound)
+      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in" {
+        per = Reference(amount: amount, unit: unit)
+        after = unit.tokens.upperBound
+      }
+    }
+    var measure = Measure(span: span, unit: unit, isHyphenated: isHyphenated)
+    measure.per = per
+    measure.isAttributive = sentence.isAttributive(start, after)
     return Match(
-      Measure(span: span, unit: unit, isHyphenated: isHyphenated),
-      tokens: start..<sentence.pastAbbreviationStop(after),
+      measure,
+      tokens: start..<sentence.pastUnitStop(after),
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
 
@@ -50,9 +72,13 @@ struct Measure: SemioticClass {
     switch unit.symbol {
     case "in":
       // A preposition unless something shows that the words go on elsewhere.
-      if !isSpaced { return false }
+      if !isSpaced { return isHyphenated && sentence[end].isHyphen }
+      if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot", "by", "x"]) { return false }
       if sentence[end].isMark(".") {
         return sentence.pastAbbreviationStop(end) == end && span.high == nil
+      }
+      if let word = sentence.wordAfter(end), sentence.token(word, isAnyOf: sizeWords) {
+        return false
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
@@ -61,7 +87,8 @@ struct Measure: SemioticClass {
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
     case "A", "C", "F", "H", "K", "M", "N", "T", "B", "U", "L", "J", "V", "W", "s":
-      if sentence.isLabelled(start) { return true }
+      // `4 A-levels`
+      if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
@@ -70,6 +97,9 @@ struct Measure: SemioticClass {
         return true
       }
       switch unit.symbol {
+      case "C", "F":
+        if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
+        return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
       case "K": return !isSpaced || sentence[start].count < 2
@@ -83,72 +113,24 @@ struct Measure: SemioticClass {
     }
   }
 
+  /// Words that a temperature follows.
+  private static let degreeWords: [StaticString] = [
+    "at", "to", "of", "below", "above", "from", "around", "about", "was", "is", "by", "and",
+    "near", "than", "under", "over",
+  ]
+
+  /// Words that show that `in` before them is the unit.
+  private static let sizeWords: [StaticString] = [
+    "by", "x", "wide", "tall", "long", "deep", "high", "thick", "square", "diameter",
+  ]
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     span.say(into: &writer, in: sentence)
     if isHyphenated { writer.attach("-") }
-    unit.say(asSingular: isHyphenated || span.isSingular, into: &writer)
-  }
-}
-
-/// Feet and inches with primes: `5'11"` → `five feet eleven inches`, `12"` → `twelve inches`.
-struct FeetAndInches: SemioticClass {
-  static let kind = Edit.Kind.measure
-
-  var feet: Amount?
-  var inches: Amount?
-
-  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
-      let first = Amount.scan(at: start, in: sentence), first.scale == nil
-    else { return nil }
-    let end = first.tokens.upperBound
-    if isFoot(end, in: sentence) {
-      let second = sentence.skippingSpace(end + 1)
-      if sentence[second].isDigits, let inches = Amount.scan(at: second, in: sentence),
-        isInch(inches.tokens.upperBound, in: sentence)
-      {
-        return Match(
-          FeetAndInches(feet: first, inches: inches),
-          tokens: start..<inches.tokens.upperBound + 1, rule: "measure.feet-inches")
-      }
-      guard sentence[end].isMark("′") else { return nil }
-      return Match(
-        FeetAndInches(feet: first), tokens: start..<end + 1, rule: "measure.feet-inches")
-    }
-    guard isInch(end, in: sentence), !isClosingQuote(end, in: sentence) else { return nil }
-    return Match(
-      FeetAndInches(inches: first), tokens: start..<end + 1, rule: "measure.feet-inches")
-  }
-
-  private static func isFoot(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence[index].isMark("'") || sentence[index].isMark("’") || sentence[index].isMark("′")
-  }
-
-  private static func isInch(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    (sentence[index].isMark("\"") || sentence[index].isMark("”") || sentence[index].isMark("″"))
-      && sentence.isFreeOnRight(after: index)
-  }
-
-  /// Whether a double quote closes one that was opened in this sentence, as far as one looks.
-  private static func isClosingQuote(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    if sentence[index].isMark("″") { return false }
-    guard sentence[index].isMark("\"") else { return true }
-    let farthest = 200
-    var quotes = 0
-    for before in max(0, index - farthest)..<index where sentence[before].isMark("\"") {
-      quotes += sentence[before - 1].isDigits ? 0 : 1
-    }
-    return quotes % 2 == 1
-  }
-
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if let feet {
-      feet.say(into: &writer, in: sentence)
-      writer.say(feet.isSingular ? "foot" : "feet")
-    }
-    if let inches {
-      inches.say(into: &writer, in: sentence)
-      writer.say(inches.isSingular ? "inch" : "inches")
-    }
+    unit.say(asSingular: isHyphenated || isAttributive || span.isSingular, into: &writer)
+    guard let per else { return }
+    writer.say("per")
+    per.amount.say(into: &writer, in: sentence)
+    per.unit.say(asSingular: per.amount.isSingular, into: &writer)
   }
 }

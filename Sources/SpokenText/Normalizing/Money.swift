@@ -121,7 +121,7 @@ struct Money: SemioticClass {
     if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
       money.rate = rate
       end = after
-    } else if sentence.wordBefore(start, isAnyOf: determiners), isNoun(end, in: sentence) {
+    } else if sentence.isAttributive(start, end) {
       money.isAttributive = true
     } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
       money.isAttributive = true
@@ -129,33 +129,17 @@ struct Money: SemioticClass {
     return Match(money, tokens: start..<end, rule: rule)
   }
 
-  private static let determiners: [StaticString] = [
-    "a", "an", "my", "your", "his", "her", "its", "our", "their",
-  ]
-
   /// What a sum is paid for: `/mo`, `/month`, `/GB`.
   private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
     guard sentence[index].isWord else { return nil }
     if let unit = UnitTable.unit(sentence.text(index)) {
       return (
         .unit(sentence.isBritish ? unit.britishSingular : unit.singular),
-        sentence.pastAbbreviationStop(index + 1)
+        sentence.pastUnitStop(index + 1)
       )
     }
     guard sentence[index].isLower else { return nil }
     return (.word(sentence[index].range), index + 1)
-  }
-
-  /// Whether a noun that the sum describes follows: `a $5 bill`, not `a $5 for`.
-  private static func isNoun(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    guard let word = sentence.wordAfter(index), sentence[word].isLower else { return false }
-    return !sentence.token(
-      word,
-      isAnyOf: [
-        "per", "a", "an", "each", "every", "in", "on", "for", "to", "and", "or", "from", "at",
-        "with", "of", "is", "was", "by", "worth", "off", "more", "less", "back", "as", "if", "that",
-        "so", "but", "when",
-      ])
   }
 
   /// Units and hundredths of an amount that is written with two decimals, or with zeros alone.

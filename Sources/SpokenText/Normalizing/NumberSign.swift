@@ -33,6 +33,13 @@ struct NumberSign: SemioticClass {
       spoken = "plus or minus"
       end += 2
     }
+    // `10,000 × g`
+    if token.isMark("×") {
+      guard sentence[sentence.beforeSpace(start)].isDigits,
+        sentence[sentence.skippingSpace(end)].isWord
+      else { return nil }
+      return Match(NumberSign(words: words), tokens: start..<end, rule: "symbol.times")
+    }
     guard isNumber(sentence.skippingSpace(end), in: sentence) else { return nil }
     let isTouching = !sentence[end].isSpace
     switch token.scalar {
@@ -66,6 +73,7 @@ struct NumberSign: SemioticClass {
     case 0x3E: "greater than"
     case 0x2B: "plus"
     case 0x23, 0x2116: "number"
+    case 0xD7: "times"
     case 0xA7: "section"
     default: nil
     }

@@ -75,6 +75,9 @@ enum Precedence {
       FiscalPeriod.self, on: [.digits, .letter],
       because: "A digit, Q or H, and a year: neither is to be counted."),
     Rule(
+      ScriptureVerse.self, on: .digits,
+      because: "Its colon would make a time of it; only the name of a book tells."),
+    Rule(
       TimeSpan.self, on: .digits,
       because: "Two times; the first may borrow its half of the day from the second."),
     Rule(

@@ -183,8 +183,12 @@ struct RomanNumeral: SemioticClass {
     }
     guard sentence.token(index, is: "I") else { return true }
     guard let next = sentence.wordAfter(index + 1), sentence[next].isLower else { return true }
-    if let label, !sentence[label].isLower {
+    if let label,
+      !sentence[label].isLower || sentence.token(label, isAnyOf: RomanContextTable.technical)
+    {
       return !sentence.token(next, isAnyOf: RomanContextTable.pronounVerbs)
+        && (sentence[label].shape.contains(.firstUpper)
+          || !sentence.token(next, isAnyOf: RomanContextTable.clauseWords))
     }
     return sentence.token(next, isAnyOf: RomanContextTable.nouns)
   }
@@ -316,7 +320,7 @@ struct RomanNumeral: SemioticClass {
         NumberWords.sayCardinal(part.value, into: &writer)
       }
       writer.spell(source: part.letter)
-      writer.attach(source: part.possessive)
+      if !part.possessive.isEmpty { writer.attach(source: part.possessive) }
     }
   }
 }

@@ -25,6 +25,13 @@ struct UnitExpression: Sendable {
     if sentence[index].isMark("/") {
       // `550/sq mi`: the number itself has no unit.
       guard sentence[sentence.skippingSpace(index + 1)].isWord else { return nil }
+    } else if sentence[index].isLower, sentence[index].count > 2, sentence[index + 1].isMark("/"),
+      factor(at: index + 2, in: sentence) != nil,
+      UnitTable.unit(sentence.text(index)) == nil
+    {
+      // `70 beats/min`: a count is no unit, but what it is divided by is one.
+      expression.factors.append(Factor(name: .word(sentence[index].range)))
+      index += 1
     } else {
       guard let (factor, after) = factor(at: index, in: sentence) else { return nil }
       expression.symbol = sentence.bytes.string(sentence.bytes(of: index..<index + 1))

@@ -24,10 +24,13 @@ struct SourceBytes {
 
   func string(_ range: Range<Int>) -> String { String(decoding: slice(range), as: UTF8.self) }
 
-  /// Whether the bytes of a range are exactly these.
+  private func isInside(_ range: Range<Int>) -> Bool {
+    range.lowerBound >= 0 && range.upperBound <= count
+  }
+
+  /// Whether the bytes of a range are exactly these; outside the text nothing is.
   func holds(_ text: StaticString, at range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count
-    else { return false }
+    guard range.count == text.utf8CodeUnitCount, isInside(range) else { return false }
     for index in 0..<range.count where buffer[range.lowerBound + index] != text.utf8Start[index] {
       return false
     }
@@ -36,8 +39,7 @@ struct SourceBytes {
 
   /// Whether the bytes of a range are these lower-case ASCII letters, in any case.
   func holdsIgnoringCase(_ text: StaticString, at range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count
-    else { return false }
+    guard range.count == text.utf8CodeUnitCount, isInside(range) else { return false }
     for index in 0..<range.count
     where ASCII.lowercased(buffer[range.lowerBound + index]) != text.utf8Start[index] {
       return false

@@ -1,0 +1,50 @@
+/// Ten years or a hundred: `1990s` → `nineteen nineties`, `'80s` → `eighties`, `the 20s` →
+/// `the twenties`.
+struct Decade: SemioticClass {
+  static let kind = Edit.Kind.year
+
+  var first: Int
+  /// No years at all: `100s of them` → `hundreds of them`.
+  var isCount = false
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Decade>? {
+    var index = start
+    let isShortened = sentence[start].isMark("'") || sentence[start].isMark("’")
+    if isShortened {
+      guard sentence.isOpenOnLeft(start) || sentence[start - 1].isHyphen else { return nil }
+      index += 1
+    }
+    guard sentence[index].isDigits, let first = sentence.value(index), first % 10 == 0,
+      isShortened ? sentence[index].count == 2 : sentence.isFreeOnLeft(index)
+    else { return nil }
+    guard isShortened || !sentence.isInsideNumber(index) else { return nil }
+    var end = index + 1
+    if sentence[end].isMark("'") || sentence[end].isMark("’") { end += 1 }
+    guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end) else { return nil }
+    if first == 100 || first == 1000, !isShortened, end == index + 1,
+      sentence.wordAfter(end + 1).map({ sentence.token($0, is: "of") }) ?? false
+    {
+      return Match(
+        Decade(first: first, isCount: true), tokens: start..<end + 1, rule: "year.hundreds")
+    }
+    switch sentence[index].count {
+    case 2: if !isShortened, first == 0 || isDuration(index, in: sentence) { return nil }
+    case 4: if !(1000...2990).contains(first) { return nil }
+    default: return nil
+    }
+    return Match(Decade(first: first), tokens: start..<end + 1, rule: "year.decade")
+  }
+
+  /// `a 30s timeout`: seconds, as an article in the singular shows.
+  private static func isDuration(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.wordBefore(index, isAnyOf: ["a", "an", "every", "after", "within", "for"])
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if isCount {
+      writer.say(first == 100 ? "hundreds" : "thousands")
+    } else {
+      NumberWords.sayDecade(first, into: &writer)
+    }
+  }
+}
