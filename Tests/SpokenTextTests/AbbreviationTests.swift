@@ -14,7 +14,7 @@ import Testing
     ("Ito (d. 1999)", "d.", "died"), ("Kestrel (est. 1904)", "est.", "established"),
     ("at 12 North Elm St. Boston", "St.", "Street"), ("the 2nd ed. of it", "ed.", "edition"),
     ("Ana Sousa (ed.)", "ed.", "editor"), ("Ana Sousa (Eds.)", "Eds.", "Editors"),
-    ("N° 7 and N°. 7", "N°.", "number"), ("on 5th Ave. now", "Ave.", "Avenue"),
+    ("N° 7 and N°. 7", "N°.", "Number"), ("on 5th Ave. now", "Ave.", "Avenue"),
     ("(e.g., pears)", "e.g.", "for example"),
   ])
   func editOver(text: String, written: String, said: String) {
