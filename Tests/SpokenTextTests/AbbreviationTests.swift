@@ -2,12 +2,8 @@ import Testing
 
 @testable import SpokenText
 
+/// Beside `Cases/abbreviation.tsv`: what depends on the words around an abbreviation.
 @Suite struct AbbreviationTests {
-  @Test(arguments: TableLine.lines(of: "abbreviation"))
-  func says(_ line: TableLine) {
-    #expect([Normalizer().normalize(line.text).spoken] == line.pieces)
-  }
-
   /// What the edit over an abbreviation says where other classes say what stands around it.
   @Test(arguments: [
     ("in c. 1850", "c.", "circa"), ("Ito (b. 1950)", "b.", "born"),
