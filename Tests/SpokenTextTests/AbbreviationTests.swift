@@ -2,19 +2,15 @@ import Testing
 
 @testable import SpokenText
 
+/// Beside `Cases/abbreviation.tsv`: what depends on the words around an abbreviation.
 @Suite struct AbbreviationTests {
-  @Test(arguments: TableLine.lines(of: "abbreviation"))
-  func says(_ line: TableLine) {
-    #expect([Normalizer().normalize(line.text).spoken] == line.pieces)
-  }
-
   /// What the edit over an abbreviation says where other classes say what stands around it.
   @Test(arguments: [
     ("in c. 1850", "c.", "circa"), ("Ito (b. 1950)", "b.", "born"),
     ("Ito (d. 1999)", "d.", "died"), ("Kestrel (est. 1904)", "est.", "established"),
     ("at 12 North Elm St. Boston", "St.", "Street"), ("the 2nd ed. of it", "ed.", "edition"),
     ("Ana Sousa (ed.)", "ed.", "editor"), ("Ana Sousa (Eds.)", "Eds.", "Editors"),
-    ("N° 7 and N°. 7", "N°.", "number"), ("on 5th Ave. now", "Ave.", "Avenue"),
+    ("N° 7 and N°. 7", "N°.", "Number"), ("on 5th Ave. now", "Ave.", "Avenue"),
     ("(e.g., pears)", "e.g.", "for example"),
   ])
   func editOver(text: String, written: String, said: String) {

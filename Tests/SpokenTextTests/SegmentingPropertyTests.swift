@@ -32,6 +32,12 @@ private struct SplitMix: RandomNumberGenerator {
     scalar.properties.isWhitespace && scalar != "\u{85}"
   }
 
+  /// What may stand between two pieces: white space, and the zero-width space, which is none to
+  /// Unicode.
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    isSpace(scalar) || scalar == "\u{200B}"
+  }
+
   /// Ranges ascend, lie on scalars, begin and end without white space, and hold all else.
   private static func check(_ ranges: [Range<Int>], of text: String) {
     var position = 0
@@ -40,7 +46,7 @@ private struct SplitMix: RandomNumberGenerator {
       #expect(range.lowerBound >= position && !range.isEmpty && range.upperBound <= bytes.count)
       guard range.lowerBound >= position, range.upperBound <= bytes.count else { return }
       let gap = slice(text, position..<range.lowerBound)
-      #expect(gap?.unicodeScalars.allSatisfy(isSpace) == true, "\(text.debugDescription)")
+      #expect(gap?.unicodeScalars.allSatisfy(isGap) == true, "\(text.debugDescription)")
       let piece = slice(text, range)
       #expect(piece != nil, "\(text.debugDescription)")
       if let first = piece?.unicodeScalars.first, let last = piece?.unicodeScalars.last {
@@ -49,7 +55,7 @@ private struct SplitMix: RandomNumberGenerator {
       position = range.upperBound
     }
     let rest = slice(text, position..<bytes.count)
-    #expect(rest?.unicodeScalars.allSatisfy(isSpace) == true, "\(text.debugDescription)")
+    #expect(rest?.unicodeScalars.allSatisfy(isGap) == true, "\(text.debugDescription)")
   }
 
   private static func texts(rounds: Int, pieces count: ClosedRange<Int>, seed: UInt64) -> [String] {

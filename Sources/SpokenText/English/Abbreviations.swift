@@ -131,7 +131,6 @@ enum AbbreviationTable {
     cf\tcompare\tany\tnever\tb
     viz\tnamely\tcomma\tnever\tb
     etc\tet cetera\tany\tcapital\tb
-    et\tand colleagues\tet-al\tnone\tb
     al\t-\tnone\tstarter\tl
     approx\tapproximately\tany\tnever\tb
     incl\tincluding\tany\tnever\tb
@@ -261,8 +260,6 @@ enum AbbreviationContext: String {
   case betweenNames = "between-names"
   /// After a genus: `Candida sp.`
   case afterGenus = "after-genus"
-  /// `et` before `al.`
-  case etAl = "et-al"
   /// A month or a day of the week.
   case month
   /// Anywhere, and a pause follows: `e.g. this` → `for example, this`.

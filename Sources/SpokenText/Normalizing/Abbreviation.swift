@@ -6,12 +6,10 @@ struct Abbreviation: SemioticClass {
   static let kind = Edit.Kind.abbreviation
 
   let spoken: String
-  /// Written with a capital, so said with one; labels before numbers are common nouns.
+  /// Written with a capital, so said with one.
   let isCapitalized: Bool
   /// A pause follows that the text does not mark: `e.g. this` → `for example, this`.
   let hasComma: Bool
-  /// The ending of `et al.'s` follows.
-  let isPossessive: Bool
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Abbreviation>? {
     let token = sentence[start]
@@ -26,10 +24,9 @@ struct Abbreviation: SemioticClass {
       return Match(
         Abbreviation(
           spoken: spoken,
-          isCapitalized: token.shape.contains(.firstUpper) && entry.context != .number,
+          isCapitalized: token.shape.contains(.firstUpper),
           hasComma: entry.context == .comma && next.isSpace
-            && sentence[end + 1].kind != .boundary,
-          isPossessive: entry.context == .etAl && place.isPossessive(at: end - 2)),
+            && sentence[end + 1].kind != .boundary),
         tokens: start..<end, rule: entry.context.rule)
     }
     return nil
@@ -38,7 +35,6 @@ struct Abbreviation: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     let first = isCapitalized ? spoken.prefix(1).uppercased() : spoken.prefix(1).lowercased()
     writer.say(first + spoken.dropFirst())
-    if isPossessive { writer.attach("'") }
     if hasComma { writer.mark(.comma) }
   }
 }
@@ -54,7 +50,6 @@ extension AbbreviationContext {
     case .beforeOf, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
       .afterGenus:
       "abbreviation.in-context"
-    case .etAl: "abbreviation.et-al"
     case .month: "abbreviation.month"
     case .comma, .lower, .any, .none: "abbreviation.plain"
     }

@@ -34,7 +34,6 @@ struct AbbreviationPlace {
     if endsSentence, entry.traits.contains(.word) { return nil }
     let after = hasStop ? wordEnd + 1 : wordEnd
     let next = sentence.skippingSpace(after)
-    if entry.context == .etAl { return endOfEtAl(next) }
     guard fits(entry, next: next) else { return nil }
     return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
@@ -66,7 +65,7 @@ struct AbbreviationPlace {
     case .month: return hasStop
     case .lower: return hasStop
     case .comma, .any: return true
-    case .etAl, .none: return false
+    case .none: return false
     }
   }
 
@@ -140,21 +139,6 @@ struct AbbreviationPlace {
     let token = sentence[index]
     return token.isDigits && (3...4).contains(token.count)
       && sentence.isFreeOnRight(after: index)
-  }
-
-  /// `et al.`, with the ending of `et al.'s`.
-  private func endOfEtAl(_ index: Int) -> Int? {
-    guard index > start + 1, sentence.token(index, isIgnoringCase: "al") else { return nil }
-    guard sentence[index + 1].isMark("."), !sentence.isOver(after: index + 1) else {
-      return index + 1
-    }
-    return isPossessive(at: index + 2) ? index + 4 : index + 2
-  }
-
-  /// An apostrophe and "s".
-  func isPossessive(at index: Int) -> Bool {
-    (sentence[index].isMark("'") || sentence[index].isMark("’"))
-      && sentence.token(index + 1, is: "s")
   }
 }
 
