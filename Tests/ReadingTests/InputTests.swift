@@ -83,7 +83,7 @@ struct RefusedInputTests {
     #expect(error?.kind == .tooLarge)
     #expect(
       error?.complaint.what
-        == "2.0 MB is more than the limit of 1.0 MB; it would be some 30 hours of audio")
+        == "2.0 MB, but the limit is 1.0 MB: it would be some 30 hours of audio")
   }
 
   @Test(arguments: [

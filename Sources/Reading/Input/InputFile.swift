@@ -60,11 +60,13 @@ enum InputFile {
 
   /// The refusal of an input that is too long, with what it would have become.
   static func tooLarge(_ count: Int?, named name: String, limit: Int) -> ReadingError {
-    let size = count.map(megabytes) ?? "more than \(megabytes(limit))"
+    let most = megabytes(limit)
+    // A file that is over by a few bytes is as long as the limit in megabytes.
+    let size = count.map(megabytes).flatMap { $0 == most ? nil : $0 } ?? "more than \(most)"
     let hours = ((count ?? limit) * hoursPerMegabyte + 500_000) / 1_000_000
     return ReadingError(
       .tooLarge, at: name,
-      "\(size) is more than the limit of \(megabytes(limit)); "
+      "\(size), but the limit is \(most): "
         + "it would be some \(hours) hours of audio",
       remedy: "split it, or raise the limit")
   }

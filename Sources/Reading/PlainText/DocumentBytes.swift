@@ -39,13 +39,13 @@ struct DocumentBytes: Sendable {
 
 /// What single characters are to the readers of plain text.
 enum TextScalar {
-  /// White space of any kind, line breaks included; zero-width spaces are not.
+  /// White space of any kind, line breaks and the zero-width space included.
   @inline(__always)
   static func isWhiteSpace(_ value: UInt32) -> Bool {
     switch value {
     case 0x20, 0x09...0x0D: true
     case 0..<0x85: false
-    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     default: false
     }
   }
