@@ -20,7 +20,8 @@ struct EpisodeCommand: AsyncParsableCommand {
   @Argument(help: "Texts to narrate; - is standard input.", completion: .file())
   var episodes: [String] = []
 
-  @Option(name: .shortAndLong, help: "A file (.flac, .wav) or a folder to write.", completion: .file())
+  @Option(
+    name: .shortAndLong, help: "A file (.flac, .wav) or a folder to write.", completion: .file())
   var output: String?
 
   @Option(help: "Containers: flac, wav, or both with a comma. (default: flac)")
@@ -61,9 +62,11 @@ struct EpisodeCommand: AsyncParsableCommand {
     }
     Termination.tellBrokenWritesAsErrors()
     let status = try await Exit.on(reporter) {
-      let studio = try Studio(settings: settings, policies: policies, more: [
-        ("format", format), ("jobs", jobs),
-      ])
+      let studio = try Studio(
+        settings: settings, policies: policies,
+        more: [
+          ("format", format), ("jobs", jobs),
+        ])
       return try await narrate(with: studio, reporter: reporter)
     }
     if status != .success { throw ExitCode(status.rawValue) }
@@ -81,7 +84,8 @@ struct EpisodeCommand: AsyncParsableCommand {
     }
     if !dryRun {
       try OutputPlan.check(
-        jobs.flatMap { job in job.outputs.paths.map { PlannedOutput(path: $0, source: job.source) } },
+        jobs.flatMap { job in job.outputs.paths.map { PlannedOutput(path: $0, source: job.source) }
+        },
         against: episodes)
     }
     var status = ExitStatus.success

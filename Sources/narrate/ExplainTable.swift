@@ -52,7 +52,9 @@ struct ExplainTable {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
-  private func heading(_ text: String) -> String { isColored ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text }
+  private func heading(_ text: String) -> String {
+    isColored ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text
+  }
   private func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }

@@ -31,7 +31,8 @@ final class ProgressLine: Sendable {
       state.shown = now
       state.isShown = true
       let share = Double(utterances) / Double(state.utterances)
-      let elapsed = Double((now - began).components.attoseconds) / 1e18
+      let elapsed =
+        Double((now - began).components.attoseconds) / 1e18
         + Double((now - began).components.seconds)
       let left = share > 0 ? elapsed / share - elapsed : 0
       StandardError.write(

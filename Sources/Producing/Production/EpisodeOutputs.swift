@@ -66,7 +66,8 @@ public struct EpisodeOutputs: Hashable, Sendable {
     let isAsked = if case .commandLine = formats.origin { true } else { false }
     guard !isAsked || formats.value.contains(named) else {
       throw Failure(
-        .usage, "\(formats.origin) does not ask for .\(named.fileExtension), but -o names \(output)",
+        .usage,
+        "\(formats.origin) does not ask for .\(named.fileExtension), but -o names \(output)",
         remedy: "leave one of them out")
     }
     let stem = String(output.dropLast(name[dot...].count))

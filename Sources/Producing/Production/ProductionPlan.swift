@@ -6,7 +6,8 @@ extension Production {
   public func plan(for outputs: EpisodeOutputs) -> String {
     var lines = ["\(source): \(metadata.title ?? "without a title")"]
     for (index, chapter) in script.chapters.enumerated() {
-      lines.append("  chapter \(index + 1)  \(chapter.title) (\(chapter.utterances.count) sentences)")
+      lines.append(
+        "  chapter \(index + 1)  \(chapter.title) (\(chapter.utterances.count) sentences)")
     }
     for omission in episode.omissions {
       let place = episode.source.place(of: omission.source)

@@ -92,7 +92,8 @@ extension Production {
     let words = losses.map { loss in
       "`\(utterance.words[loss.words].map(\.text).joined(separator: " "))`"
     }.joined(separator: ", ")
-    let start = utterance.words.indices.contains(losses.first?.words.lowerBound ?? -1)
+    let start =
+      utterance.words.indices.contains(losses.first?.words.lowerBound ?? -1)
       ? utterance.words[losses[0].words.lowerBound].source : utterance.source
     let reasons = losses.map(\.reason.description)
     let told = reasons.first ?? "for no known reason"

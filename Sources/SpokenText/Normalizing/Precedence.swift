@@ -16,6 +16,9 @@ enum Precedence {
       Emoji.self, on: .mark,
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
+      DottedLetters.self, on: [.letter, .keyword],
+      because: "Letters parted by stops are longer than the word they begin with, and no domain."),
+    Rule(
       Electronic.self, on: [.word, .digits, .mark],
       because: "Numbers, dots and slashes in an address mean nothing else."),
   ]
@@ -174,9 +177,6 @@ enum Precedence {
 
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
-    Rule(
-      DottedLetters.self, on: [.letter, .keyword],
-      because: "Letters parted by stops are one thing, longer than the word that they begin with."),
     Rule(
       Shorthand.self, on: [.letter, .mark],
       because: "The slash or ampersand inside it is no symbol."),
