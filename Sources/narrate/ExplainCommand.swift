@@ -23,6 +23,10 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "What to print.")
   var format = Format.table
 
+  @Flag(
+    inversion: .prefixedNo, help: "Show commas for brackets and dashes, and dropped quotes, too.")
+  var phrasing = true
+
   @OptionGroup(title: "Settings")
   var settings: SettingOptions
 
@@ -42,7 +46,8 @@ struct ExplainCommand: AsyncParsableCommand {
       var output = OutputBytes()
       switch format {
       case .table:
-        ExplainTable(isColored: isatty(STDOUT_FILENO) == 1).write(production, to: &output)
+        ExplainTable(isColored: isatty(STDOUT_FILENO) == 1, showsPhrasing: phrasing)
+          .write(production, to: &output)
       case .spoken:
         for utterance in production.script.utterances { output.write(utterance.spoken + "\n") }
       case .json: output.write(JSONLine.encode(ExplainJSON(production)) + "\n")

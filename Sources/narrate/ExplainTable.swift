@@ -5,13 +5,15 @@ import SpokenText
 /// What `narrate explain` prints for a person: each edit with place, class, rule and both texts.
 struct ExplainTable {
   let isColored: Bool
+  /// Whether commas for brackets, dropped quotation marks and the like are shown.
+  let showsPhrasing: Bool
 
   func write(_ production: Production, to output: inout OutputBytes) {
     let source = production.episode.source
     for (index, chapter) in production.episode.chapters.enumerated() {
       output.write(heading("Chapter \(index + 1): \(chapter.title)") + "\n")
       for passage in production.scripted.passages where passage.chapter == index {
-        for edit in passage.normalized.edits where edit.isTold {
+        for edit in passage.normalized.edits where isTold(edit) {
           let bytes = passage.passage.runs.source(of: edit.source)
           write(edit, of: passage.normalized, at: source.place(of: bytes), to: &output)
         }
@@ -39,9 +41,13 @@ struct ExplainTable {
     _ place: Place, _ kind: String, _ rule: String, _ written: String, _ spoken: String, depth: Int
   ) -> String {
     let position = pad("\(place.line):\(place.column)", 9)
-    let names = pad(kind, 12) + pad(rule, 26)
+    let names = pad(kind, 13) + pad(rule, 26)
     let said = spoken.isEmpty ? dim("(nothing)") : bold("“\(folded(spoken))”")
     return "\(position) \(dim(names)) “\(folded(written))” → \(said)\n"
+  }
+
+  private func isTold(_ edit: Edit) -> Bool {
+    edit.kind != .kept && (showsPhrasing || edit.kind != .phrasing)
   }
 
   private func folded(_ text: String) -> String {
@@ -57,9 +63,4 @@ struct ExplainTable {
   }
   private func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   private func dim(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-}
-
-extension Edit {
-  /// Whether a person wants to hear of it: commas for brackets go without saying.
-  fileprivate var isTold: Bool { kind != .kept && kind != .phrasing }
 }
