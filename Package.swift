@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "narrate",
       dependencies: [
-        "Producing", "SpokenText",
+        "Producing", "AudioWriting", "Narration", "SpokenText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

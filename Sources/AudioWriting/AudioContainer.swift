@@ -1,9 +1,9 @@
 /// The kinds of audio file that can be written, each with its name on the command line.
 public enum AudioContainer: String, CaseIterable, Hashable, Sendable {
-  /// RIFF WAVE with 16-bit PCM; RF64 where the file outgrows 4 GiB.
-  case wav
   /// Free Lossless Audio Codec (RFC 9639).
   case flac
+  /// RIFF WAVE with 16-bit PCM; RF64 where the file outgrows 4 GiB.
+  case wav
 
   /// What follows the dot of a file's name.
   public var fileExtension: String { rawValue }

@@ -1,2 +1,5 @@
 #pragma once
 #include <FLAC/metadata.h>
+
+// A global variable, which Swift takes for shared mutable state.
+static inline const char *flac_version(void) { return FLAC__VERSION_STRING; }

@@ -1,3 +1,4 @@
+import AudioWriting
 import Foundation
 import Producing
 
@@ -32,5 +33,6 @@ enum Version {
     let engine = try await WorkerQuestion.ask("--version", executable: Studio.executable())
     Swift.print("narrate \(narrate)")
     Swift.print(engine.trimmingCharacters(in: .whitespacesAndNewlines))
+    for codec in CodecVersions.all { Swift.print(codec) }
   }
 }
