@@ -6,14 +6,20 @@ struct LengthEstimate {
   /// Length of the audio in seconds.
   let seconds: Double
 
-  /// From the words, the pace and the pauses.
+  /// Letters that eSpeak NG says in the time of a word of its rate: measured on prose of short words
+  /// 5.2, on scholarly prose 6.1.
+  private static let lettersPerWord = 5.7
+
+  /// From the letters to say, the pace and the pauses.
   init(of script: Script, settings: EpisodeSettings) {
-    let words = script.utterances.reduce(0) { $0 + $1.words.count }
+    let letters = script.utterances.reduce(0) { sum, utterance in
+      utterance.words.reduce(sum) { $0 + $1.text.utf8.count }
+    }
     let milliseconds = script.utterances.reduce(0) {
       $0 + settings.pauses[after: $1.pauseAfter].value
     }
     seconds =
-      Double(words) * 60 / Double(max(1, settings.wordsPerMinute.value))
+      Double(letters) / Self.lettersPerWord * 60 / Double(max(1, settings.wordsPerMinute.value))
       + Double(milliseconds) / 1000
   }
 
