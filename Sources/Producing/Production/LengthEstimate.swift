@@ -6,9 +6,9 @@ struct LengthEstimate {
   /// Length of the audio in seconds.
   let seconds: Double
 
-  /// Letters that eSpeak NG says in the time of a word of its rate: measured on prose of short words
-  /// 5.2, on scholarly prose 6.1.
-  private static let lettersPerWord = 5.7
+  /// Letters that eSpeak NG says in the time of a word of its rate; measured on show notes, 4.7 to
+  /// 5.3.
+  private static let lettersPerWord = 5.0
 
   /// From the letters to say, the pace and the pauses.
   init(of script: Script, settings: EpisodeSettings) {
