@@ -19,6 +19,19 @@ public struct EspeakVoice: SpeechEngine {
   public init(_ selection: VoiceSelection) throws(SpeechFailure) {
     sampleRate = try EspeakLibrary.started.get()
     language = try selection.select()
+    Self.rehearse()
+  }
+
+  /// Goes once through what is done for each unit, eSpeak NG left out: what Swift sets up at first
+  /// use is then set up before the worker forks, not in every fork anew.
+  private static func rehearse() {
+    let text = EspeakText(
+      [
+        .init(text: "[[a", mark: ","), .init(text: "b", pronunciation: .espeak("b")),
+        .init(text: "c", pronunciation: .ipa("x")),
+      ], isEnglish: true)
+    _ = WordOnsets.starts(of: text.words, events: [.init(position: 1, sample: 0)], end: 9)
+    _ = Collector { _ in true }
   }
 
   /// Speaks one unit; values of its prosody are clamped to what eSpeak NG takes.

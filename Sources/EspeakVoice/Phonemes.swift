@@ -35,7 +35,10 @@ enum Phonemes {
       scalar.properties.isAlphabetic
     else { return nil }
     let separator = Int32(UInt8(ascii: "|")) << 8
-    let name = letter.uppercased().withCString { text -> String in
+    // In lower case some letters are words; the upper case of some is two letters.
+    let capital = scalar.properties.uppercaseMapping
+    let asked = capital.unicodeScalars.count == 1 ? capital : letter
+    let name = asked.withCString { text -> String in
       var next: UnsafeRawPointer? = UnsafeRawPointer(text)
       return espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), separator)
         .map { String(cString: $0) } ?? ""

@@ -7,8 +7,8 @@ import Glibc
 ///
 ///     0        header
 ///     128      why the engine failed, UTF-8
-///     4096     each word's first sample, UInt32; `missing` where the engine told none
-///     4096+4w  samples
+///     65536    each word's first sample, UInt32; `missing` where the engine told none
+///     131072   samples, at the start of a page of any size
 struct SharedRoom {
   /// How far the process in the room has come.
   private enum State: Int32 { case begun, spoken, failed, full }
@@ -21,7 +21,7 @@ struct SharedRoom {
 
   private static let messageOffset = 128
   private static let messageCapacity = 3968
-  private static let startsOffset = 4096
+  private static let startsOffset = 65_536
   private static let samplesOffset = startsOffset + WireFormat.wordLimit * 4
   fileprivate static let missing = UInt32.max
   /// Below this the pages stay for the next unit, which saves taking them anew.
@@ -56,16 +56,15 @@ struct SharedRoom {
     starts.update(repeating: Self.missing, count: words)
   }
 
-  /// Gives the pages of a long unit back to the system.
+  /// Gives the pages back to the system if the unit that has ended here was a long one.
   func release() {
-    let used = header.pointee.sampleCount * 2
-    guard used > Self.keptBytes else { return }
-    // Shared anonymous memory keeps its pages under MADV_DONTNEED; MADV_REMOVE frees them.
-    // The pages beyond those told are freed as well: a process that died may have taken them.
-    _ = madvise(base + Self.samplesOffset, capacity * 2, MADV_REMOVE)
+    if header.pointee.sampleCount * 2 > Self.keptBytes { releaseAll() }
   }
 
-  /// As ``release()``, when nobody knows how much was written.
+  /// Gives the pages back, also when nobody knows how many were taken.
+  ///
+  /// Shared anonymous memory keeps its pages under MADV_DONTNEED; MADV_REMOVE of madvise(2) frees
+  /// them.
   func releaseAll() { _ = madvise(base + Self.samplesOffset, capacity * 2, MADV_REMOVE) }
 
   // MARK: In the forked process
@@ -142,6 +141,9 @@ struct RoomWriter: SpeechOutput {
   fileprivate let capacity: Int
   private(set) var count = 0
   private(set) var isFull = false
+  private var populated = 0
+  /// Samples that fill a whole number of pages, also where these have 64 KiB.
+  private static let stride = 65_536
 
   fileprivate init(
     starts: UnsafeMutablePointer<UInt32>, words: Int, samples: UnsafeMutablePointer<Int16>,
@@ -159,9 +161,20 @@ struct RoomWriter: SpeechOutput {
       return false
     }
     guard let source = new.baseAddress else { return true }
+    if count + new.count > populated { populate(count + new.count) }
     (samples + count).update(from: source, count: new.count)
     count += new.count
     return true
+  }
+
+  /// Takes pages ahead of the samples, many at once: each alone costs a fault of its own.
+  ///
+  /// MADV_POPULATE_WRITE of madvise(2), 23, since Linux 5.14; without it, nothing is lost but time.
+  private mutating func populate(_ needed: Int) {
+    let strides = (needed - populated + Self.stride - 1) / Self.stride
+    let new = min(strides * Self.stride, capacity - populated)
+    _ = madvise(samples + populated, new * 2, 23)
+    populated += new
   }
 
   mutating func wordBegins(_ index: Int, at sample: Int) {

@@ -93,10 +93,11 @@ import Testing
   {
     var voice = FakeVoice.command(accidents: times)
     voice.arguments += options
+    let counter = voice.arguments[1]
+    defer { unlink(counter) }
     let texts = ["before.", "one \(word) three.", "after."]
     let spoken = try await VoicePool(jobs: 1).speakAll(texts.map { FakeVoice.request($0, voice) })
     #expect(spoken == Self.expected(texts))
-    unlink(voice.arguments[1])
   }
 
   @Test func aWorkerThatIsAlwaysKilledLosesOneUtterance() async throws {
