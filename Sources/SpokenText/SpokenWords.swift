@@ -37,15 +37,23 @@ extension NormalizedText {
 
   private func word(_ text: String, mark: PhrasingMark, spoken range: Range<Int>) -> SpokenWord {
     let edit = place(ofSpoken: range.lowerBound, edits: edits[...]).edit
-    let innermost = edit.map { self.innermost($0, holding: range.lowerBound) }
-    var pronunciation = innermost?.pronunciation ?? edit?.pronunciation
-    if pronunciation == nil, let kind = innermost?.kind, kind == .initialism,
+    let path = edit.map { self.path(to: range.lowerBound, in: $0) } ?? []
+    var pronunciation = path.last { $0.pronunciation != nil }?.pronunciation
+    if pronunciation == nil, let kind = path.last?.kind, Self.speaksLetters(kind),
       Self.isLetterName(text)
     {
       pronunciation = .letterName
     }
     return SpokenWord(
       text: text, source: source(ofSpoken: range), mark: mark, pronunciation: pronunciation)
+  }
+
+  /// Whether a capital alone that an edit of this kind says is a letter: no article, no pronoun.
+  private static func speaksLetters(_ kind: Edit.Kind) -> Bool {
+    switch kind {
+    case .kept, .expansion, .glossary, .definition, .phrasing, .homograph, .omission: false
+    default: true
+    }
   }
 
   /// `A`, `A's`.

@@ -41,6 +41,15 @@ extension NormalizedText {
     return edit
   }
 
+  /// An edit and its parts around a byte of the spoken text, the innermost last.
+  func path(to offset: Int, in edit: Edit) -> [Edit] {
+    var path = [edit]
+    while let child = path.last?.children.first(where: { $0.spoken.contains(offset) }) {
+      path.append(child)
+    }
+    return path
+  }
+
   private func spokenRange(ofSourceByte offset: Int) -> Range<Int> {
     guard let index = lastEdit(in: edits[...], where: { $0.source.lowerBound <= offset }) else {
       return offset..<offset + 1

@@ -100,6 +100,7 @@ enum AbbreviationTable {
     arts\tarticles\tnumber\tnumber\tw
     para\tparagraph\tnumber\tnumber\tw
     paras\tparagraphs\tnumber\tnumber\tw
+    pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
     pts\tparts\tnumber\tnumber\tu
     app\tappendix\tnumber\tnumber\tw
@@ -108,6 +109,7 @@ enum AbbreviationTable {
     refs\treferences\tnumber\tnumber\tw
     ver\tversion\tnumber\tnumber\t
     ser\tseries\tnumber\tnumber\t
+    suppl\tsupplementary\tname\tnever\tc
     suppl\tsupplement\tnumber\tnumber\t
     apt\tapartment\tnumber\tnumber\tw
     ste\tsuite\tnumber\tnumber\t
@@ -118,6 +120,12 @@ enum AbbreviationTable {
     rs\trupees\tnumber\tnumber\tc
     ca\tcirca\tnumber\tnever\tbl
     c\tcirca\tyear\tstarter\t
+    c\tcirca\tquantity\tstarter\tl
+    c\tcentury\tafter-ordinal\tstarter\tl
+    fl\tflourished\tvital\tstarter\tl
+    r\treigned\tvital\tstarter\tl
+    b\tborn\tlife\tstarter\tl
+    d\tdied\tlife\tstarter\tl
     b\tborn\tvital\tstarter\tl
     d\tdied\tvital\tstarter\tl
     est\testablished\tyear\tstarter\t
@@ -158,6 +166,7 @@ enum AbbreviationTable {
     sp\tspecies\tafter-genus\tstarter\t
     subsp\tsubspecies\tany\tnever\tb
     ed\tedition\tafter-ordinal\tstarter\tl
+    ed\tedited\tbefore-by\tnever\t
     ed\teditor\tbracketed\tstarter\t
     ed\tedited by\tname\tstarter\tl
     eds\teditors\tbracketed\tstarter\t
@@ -166,6 +175,39 @@ enum AbbreviationTable {
     trans\ttranslated by\tname\tstarter\tl
     rev\trevised\tbefore-ed\tnever\tl
     ret\tretired\tbracketed\tstarter\t
+    ala\tAlabama\tstate\tstarter\tc
+    ariz\tArizona\tstate\tstarter\tc
+    ark\tArkansas\tstate\tstarter\tc
+    calif\tCalifornia\tstate\tstarter\tc
+    colo\tColorado\tstate\tstarter\tc
+    conn\tConnecticut\tstate\tstarter\tc
+    del\tDelaware\tstate\tstarter\tc
+    fla\tFlorida\tstate\tstarter\tc
+    ga\tGeorgia\tstate\tstarter\tc
+    ill\tIllinois\tstate\tstarter\tc
+    ind\tIndiana\tstate\tstarter\tc
+    kan\tKansas\tstate\tstarter\tc
+    ky\tKentucky\tstate\tstarter\tc
+    la\tLouisiana\tstate\tstarter\tc
+    md\tMaryland\tstate\tstarter\tc
+    mass\tMassachusetts\tstate\tstarter\tc
+    mich\tMichigan\tstate\tstarter\tc
+    minn\tMinnesota\tstate\tstarter\tc
+    miss\tMississippi\tstate\tstarter\tc
+    mo\tMissouri\tstate\tstarter\tc
+    mont\tMontana\tstate\tstarter\tc
+    neb\tNebraska\tstate\tstarter\tc
+    nev\tNevada\tstate\tstarter\tc
+    okla\tOklahoma\tstate\tstarter\tc
+    ore\tOregon\tstate\tstarter\tc
+    pa\tPennsylvania\tstate\tstarter\tc
+    tenn\tTennessee\tstate\tstarter\tc
+    tex\tTexas\tstate\tstarter\tc
+    va\tVirginia\tstate\tstarter\tc
+    vt\tVermont\tstate\tstarter\tc
+    wash\tWashington\tstate\tstarter\tc
+    wis\tWisconsin\tstate\tstarter\tc
+    wyo\tWyoming\tstate\tstarter\tc
     jan\tJanuary\tmonth\tstarter\tcw
     feb\tFebruary\tmonth\tstarter\tc
     mar\tMarch\tmonth\tstarter\tcw
@@ -208,6 +250,19 @@ enum AbbreviationTable {
     p.r.n\tas needed\tlower\tstarter\tl
     p.o\tby mouth\tlower\tstarter\tl
     op\t-\tnone\tnever\tl
+    op\tOpus\tnumber\tnumber\tc
+    ep\tepisode\tnumber\tnumber\tb
+    eps\tepisodes\tnumber\tnumber\tb
+    thx\tthanks\tany\tstarter\tb
+    pls\tplease\tany\tstarter\tb
+    plz\tplease\tany\tstarter\tb
+    mtg\tmeeting\tlower\tstarter\tl
+    yoy\tyear over year\tany\tstarter\tb
+    qoq\tquarter over quarter\tany\tstarter\tb
+    m.p.h\tmiles per hour\tany\tstarter\tl
+    r.p.m\trevolutions per minute\tany\tstarter\tl
+    p.s\t-\tcomma\tnever\t
+    n.b\t-\tcomma\tnever\t
     cit\t-\tnone\tstarter\tl
     loc\t-\tnone\tnever\tl
     ibid\t-\tnone\tstarter\t
@@ -246,6 +301,14 @@ enum AbbreviationContext: String {
   case year
   /// Before a year, first in parentheses: `(b. 1950)`.
   case vital
+  /// Before a year or a date in running text: `Ito, d. 1087`, `b. 14 Nov 1948`.
+  case life
+  /// Before digits, first in parentheses: `(c. 29 m/s)`; before a year of an era: `c. 44 BC`.
+  case quantity
+  /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
+  case state
+  /// Before "by": `ed. by`.
+  case beforeBy = "before-by"
   /// Before "of": `no. of mice`.
   case beforeOf = "before-of"
   /// Before "ed.": `rev. ed.`

@@ -3,64 +3,115 @@ enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
     aids
-    anova
     ancova
-    manova
+    anova
+    apec
     ascii
     asean
+    awol
     bert
+    bios
+    bipoc
+    brics
     captcha
     cern
     cobol
+    cobra
+    covax
     covid
     crispr
+    daca
     darpa
+    defcon
     defra
+    dos
     ebitda
+    ecowas
+    efta
     elisa
     epcot
+    erisa
+    fafsa
     fema
+    fico
     fifa
+    fifo
+    flotus
     fomo
     fortran
+    gaap
     gaba
+    gatt
+    gavi
+    gerd
     gif
+    gmat
     hamas
+    hazmat
     hipaa
+    icann
     ikea
     imax
     interpol
+    isis
+    iupac
     jpeg
+    lan
     laser
     lasik
     lidar
+    lifo
+    ligo
+    lsat
     maga
+    manova
     mensa
     mercosur
+    mers
+    midi
+    moma
     nafta
     nasa
+    nascar
     nasdaq
     nato
     nimby
     noaa
     norad
     opec
+    osha
     pin
     pins
-    osha
-    ram
+    posix
+    potus
     radar
+    raid
+    ram
+    rico
     rom
     sars
+    scotus
     scuba
+    seti
+    sids
     sim
     snafu
     sonar
+    stem
     swat
     taser
+    ted
+    tiff
+    toefl
+    unaids
+    unctad
     unesco
     unicef
     unix
+    unrwa
+    wais
+    wan
+    yaml
     yolo
     zip
     """

@@ -51,7 +51,12 @@ enum Pronounceable {
     cluster.isEmpty
       || (cluster.count == 1 && cluster.first != UInt8(ascii: "j")
         && cluster.first != UInt8(ascii: "q"))
-      || codas.contains(Array(cluster))
+      || codas.contains(Array(cluster)) || isPlural(cluster)
+  }
+
+  /// `nds`, `rms`: a coda and the `s` of a plural or a verb.
+  private static func isPlural(_ cluster: ArraySlice<UInt8>) -> Bool {
+    cluster.last == UInt8(ascii: "s") && cluster.count > 1 && codas.contains(Array(cluster.dropLast()))
   }
 
   private static let onsets = set(

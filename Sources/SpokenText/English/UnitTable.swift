@@ -80,8 +80,12 @@ enum UnitTable {
     st\tstone\tstone
     gal gals\tgallon
     qt\tquart
-    tsp\tteaspoon
-    tbsp\ttablespoon
+    tsp tsps Tsp\tteaspoon
+    tbsp tbsps Tbsp Tbsps tbs Tbs TBSP\ttablespoon
+    bbl bbls\tbarrel
+    pts\tpoint
+    Mpc\tmegaparsec
+    kpc\tkiloparsec
     ha\thectare
     mph MPH\tmile per hour\tmiles per hour
     kph KPH kmh\tkilometer per hour\tkilometers per hour

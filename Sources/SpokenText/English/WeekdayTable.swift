@@ -24,6 +24,12 @@ enum WeekdayTable {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
 
+  /// The number of a day in full or short, Sunday being 1.
+  static func number(at index: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[index].keys.contains(.weekday) else { return nil }
+    return numbers[WordKey(sentence.bytes.slice(sentence[index].range))]
+  }
+
   /// The number of the day that a short name means, Sunday being 1; full names need no reading.
   static func weekday(at index: Int, in sentence: TokenizedSentence) -> Int? {
     guard sentence[index].keys.contains(.weekday), sentence[index].count <= 5,

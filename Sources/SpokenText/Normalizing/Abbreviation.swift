@@ -10,6 +10,8 @@ struct Abbreviation: SemioticClass {
   let isCapitalized: Bool
   /// A pause follows that the text does not mark: `e.g. this` → `for example, this`.
   let hasComma: Bool
+  /// `Corp.'s` → `Corporation's`.
+  let isPossessive: Bool
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Abbreviation>? {
     let token = sentence[start]
@@ -21,13 +23,22 @@ struct Abbreviation: SemioticClass {
     for entry in place.entries {
       guard let spoken = entry.spoken, let end = place.end(of: entry) else { continue }
       let next = sentence[end]
+      let isPossessive =
+        (next.isMark("'") || next.isMark("’")) && sentence.token(end + 1, is: "s")
+        && sentence.isFreeOnRight(after: end + 1)
+      // `on Mon. Tel. 5`: the stop of a day or month before a new thought.
+      let isDayBeforeCapital =
+        entry.context == .month && next.isSpace && sentence[end - 1].isMark(".")
+        && sentence[end + 1].isCapitalized && !sentence[end + 1].keys.contains(.month)
+        && !sentence[end + 1].keys.contains(.weekday)
       return Match(
         Abbreviation(
           spoken: spoken,
           isCapitalized: token.shape.contains(.firstUpper),
-          hasComma: entry.context == .comma && next.isSpace
-            && sentence[end + 1].kind != .boundary),
-        tokens: start..<end, rule: entry.context.rule)
+          hasComma: isDayBeforeCapital || entry.context == .comma && next.isSpace
+            && sentence[end + 1].kind != .boundary,
+          isPossessive: isPossessive),
+        tokens: start..<(isPossessive ? end + 2 : end), rule: entry.context.rule)
     }
     return nil
   }
@@ -35,6 +46,7 @@ struct Abbreviation: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     let first = isCapitalized ? spoken.prefix(1).uppercased() : spoken.prefix(1).lowercased()
     writer.say(first + spoken.dropFirst())
+    if isPossessive { writer.attach("'s") }
     if hasComma { writer.mark(.comma) }
   }
 }
@@ -46,8 +58,9 @@ extension AbbreviationContext {
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
     case .number: "abbreviation.before-number"
-    case .year, .vital: "abbreviation.before-year"
-    case .beforeOf, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
+    case .year, .vital, .life, .quantity: "abbreviation.before-year"
+    case .state: "abbreviation.state"
+    case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
       .afterGenus:
       "abbreviation.in-context"
     case .month: "abbreviation.month"

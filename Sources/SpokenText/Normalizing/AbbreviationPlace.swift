@@ -51,6 +51,18 @@ struct AbbreviationPlace {
       return isNumberOrLabel(next)
     case .year: return isYear(next)
     case .vital: return sentence[start - 1].isMark("(") && isYear(next)
+    case .life:
+      return hasStop && !sentence.isFirstWord(start)
+        && (isYear(next) && sentence.isFreeOnRight(after: next) || isDate(next))
+    case .quantity:
+      return hasStop && sentence[next].isDigits
+        && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+    case .state:
+      return hasStop
+        && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
+          || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
+            && sentence[start - 2].count == 1)
+    case .beforeBy: return sentence.token(next, is: "by")
     case .beforeOf: return sentence.token(next, is: "of")
     case .beforeEdition: return sentence.token(next, isIgnoringCase: "ed")
     case .afterOrdinal:
@@ -59,7 +71,8 @@ struct AbbreviationPlace {
     case .bracketed: return sentence[start - 1].isMark("(") && sentence[next].isMark(")")
     case .afterAnd: return sentence[before].isMark("&") || sentence.token(before, is: "and")
     case .betweenNames:
-      return sentence[before].shape.contains(.firstUpper)
+      let name = sentence[before].isMark(",") ? sentence.beforeSpace(before) : before
+      return sentence[name].shape.contains(.firstUpper)
         && sentence[next].shape.contains(.firstUpper)
     case .afterGenus: return sentence[before].isCapitalized
     case .month: return hasStop
@@ -133,6 +146,18 @@ struct AbbreviationPlace {
     case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): true
     default: false
     }
+  }
+
+  /// `14 Nov`, `Sept. 2`: a day and a month in either order.
+  private func isDate(_ index: Int) -> Bool {
+    if sentence[index].keys.contains(.month) { return sentence[index].shape.contains(.firstUpper) }
+    return sentence[index].isDigits && sentence.keysAfter(index + 1).contains(.month)
+  }
+
+  /// Digits and `BC` or a like word.
+  private func isBeforeEra(_ index: Int) -> Bool {
+    guard let era = sentence.wordAfter(index + 1) else { return false }
+    return ["BC", "BCE", "AD", "CE"].contains { sentence.token(era, is: $0) }
   }
 
   private func isYear(_ index: Int) -> Bool {

@@ -12,6 +12,8 @@ struct Alphanumeric: SemioticClass {
   /// `F-16s`, `TP53's`: an `s` behind the last number.
   let ending: Initialism.Ending
   var defined: DefinedForm?
+  /// UTF-8 bytes of the digits behind a point: `PM2.5`.
+  var decimals = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
     guard sentence.isFreeOnLeft(start), isPart(sentence[start]) else { return nil }
@@ -39,10 +41,18 @@ struct Alphanumeric: SemioticClass {
       return nil
     }
     let short = sentence.bytes.string(sentence.bytes(of: start..<end))
+    var decimals = 0..<0
+    if parts.count == 2, parts[1].isDigits, parts[0].isUpper, end == start + 2,
+      sentence[end].isMark("."), sentence[end + 1].isDigits, sentence.isFreeOnRight(after: end + 1),
+      !sentence[end + 2].isMark(".") || !sentence[end + 3].isDigits
+    {
+      decimals = sentence[end + 1].range
+      end += 2
+    }
     return Match(
       Alphanumeric(
         parts: parts, ending: ending,
-        defined: DefinedForm(short: short, before: end, in: sentence)),
+        defined: DefinedForm(short: short, before: end, in: sentence), decimals: decimals),
       tokens: start..<end, rule: "initialism.with-digits")
   }
 
@@ -93,12 +103,19 @@ struct Alphanumeric: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
-    for part in parts {
+    for (position, part) in parts.enumerated() {
       if part.isDigits {
         CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
       } else {
-        sayLetters(part, into: &writer, in: sentence)
+        // `CH3COOH`: what touches a number on its left is no word.
+        let isBehindDigits =
+          position > 0 && parts[position - 1].isDigits && parts[position - 1].end == part.start
+        sayLetters(part, mayBeWord: !isBehindDigits, into: &writer, in: sentence)
       }
+    }
+    if !decimals.isEmpty {
+      writer.say("point")
+      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
     }
     switch ending {
     case .none: break
@@ -109,8 +126,12 @@ struct Alphanumeric: SemioticClass {
 
   /// Says a run of letters: as a word where it can be one, else by their names.
   private func sayLetters(
-    _ part: Token, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+    _ part: Token, mayBeWord: Bool, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
+    if part.count <= 4, GreekLetters.name(of: part.scalar) != nil {
+      GreekLetter.say(part.range, into: &writer, in: sentence)
+      return
+    }
     if part.shape.contains(.nonASCII) {
       writer.say(source: part.range)
       return
@@ -122,8 +143,12 @@ struct Alphanumeric: SemioticClass {
       writer.say(source: part.range)
       return
     }
+    if sentence.bytes.holds("WW", at: letters), parts.count == 2 {
+      writer.say("World War")
+      return
+    }
     let keys = Keywords.lookUp(bytes)
-    if part.isUpper,
+    if part.isUpper, mayBeWord,
       keys.contains(.acronymWord) || (bytes.count > 3 && Pronounceable.isWord(bytes))
     {
       writer.say(String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self))

@@ -76,6 +76,11 @@ struct Amount: Sendable {
     case .none: break
     case .plain where isSpaced: break
     case .plain:
+      if sentence.token(word, is: "m"),
+        sentence.keysAfter(word + 1).contains(.countedNoun)
+      {
+        return ("million", word + 1)
+      }
       if sentence.token(word, is: "k") { return ("thousand", word + 1) }
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
@@ -83,8 +88,12 @@ struct Amount: Sendable {
       if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1) {
         return ("million", word + 1)
       }
-      let isCounting = sentence.wordAfter(word + 1).map { sentence[$0].isLower } ?? false
-      if sentence.token(word, is: "B"), isLong || isCounting, !sentence.isLabelled(index - 1) {
+      let next = sentence.wordAfter(word + 1)
+      let isCounting = next.map { sentence[$0].isLower } ?? false
+      // `221B Baker Street` is a house.
+      let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
+      if sentence.token(word, is: "B"),
+        isLong && (!isNamed || sentence[index - 2].isMark(".")) || isCounting, !sentence.isLabelled(index - 1) {
         return ("billion", word + 1)
       }
     case .money:
@@ -98,6 +107,7 @@ struct Amount: Sendable {
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
     ("billion", "billion"), ("trillion", "trillion"), ("quadrillion", "quadrillion"),
+    ("lakh", "lakh"), ("crore", "crore"),
   ]
   private static let shortNames: [(StaticString, StaticString)] = [
     ("bn", "billion"), ("mn", "million"), ("tn", "trillion"), ("mln", "million"),

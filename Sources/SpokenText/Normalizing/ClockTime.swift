@@ -42,6 +42,16 @@ struct ClockTime: SemioticClass {
       }
     }
     let isPlainColon = separator.isMark(":") && time.minute != nil
+    if isPlainColon, sentence.token(index, is: "Z"), sentence.isFreeOnRight(after: index) {
+      time.zone = sentence[index].range
+      return Match(time, tokens: start..<index + 1, rule: "time.clock")
+    }
+    if time.minute == nil, sentence.token(index, is: "h"), hour < 24,
+      let minute = minutes(index + 1, in: sentence), sentence.isFreeOnRight(after: index + 1)
+    {
+      time.minute = minute
+      return Match(time, tokens: start..<index + 2, rule: "time.clock")
+    }
     if let (half, after) = half(index, in: sentence), hour <= 12 || isPlainColon {
       time.half = half
       index = after
@@ -52,6 +62,7 @@ struct ClockTime: SemioticClass {
       index += 2
     } else {
       guard isPlainColon, !continues(index, in: sentence),
+        time.second != nil || !LengthOfTime.isPlaceInRecording(start, in: sentence),
         !Ratio.isMeant(start, index, in: sentence)
       else { return nil }
       if time.second != nil, !isClockContext(start, index, in: sentence) { return nil }

@@ -42,7 +42,8 @@ struct DefinitionMention: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    writer.context.introduced.insert(sentence.bytes.string(sentence.bytes(of: short)))
+    writer.context.introduced.insert(
+      DefinedForm.key(sentence.bytes.string(sentence.bytes(of: short))))
     writer.mark(.comma)
     writer.say("or")
     sayShort(into: &writer, in: sentence)

@@ -91,7 +91,9 @@ struct DottedLetters: SemioticClass {
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<DottedLetters>? {
     let token = sentence[start]
-    guard token.count == 1, token.isUpper else { return nil }
+    guard token.count == 1, token.isUpper, !CompassPoint.isInAddress(start, in: sentence) else {
+      return nil
+    }
     let next = sentence.skippingSpace(start + 2)
     let following = sentence[next]
     let isName =
@@ -99,8 +101,12 @@ struct DottedLetters: SemioticClass {
       && (following.count > 1 || sentence[next + 1].isMark("."))
       && (following.count == 1
         || !ClauseOpeners.isAnyOpener(sentence.bytes.slice(following.range)))
+    // `H.264`, `K. 331`: a number of a standard or a catalogue; `plan B. 3 of them` is none.
+    let isNumbered =
+      following.isDigits && sentence[start - 1].kind != .boundary
+      && !sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
     guard
-      isName || following.isMark(",") || following.isMark("&") || following.isMark("-")
+      isName || isNumbered || following.isMark(",") || following.isMark(";") || following.isMark("&") || following.isMark("-")
         || following.isMark("(") && sentence[next + 1].isDigits
     else { return nil }
     return Match(

@@ -42,7 +42,13 @@ struct Electronic: SemioticClass {
     switch form {
     case .hashtag:
       writer.say("hashtag")
-      for index in tokens.dropFirst() { sayPart(index, into: &writer, in: sentence) }
+      for index in tokens.dropFirst() {
+        if Year.looksLikeYear(index, in: sentence) {
+          NumberWords.sayPairs(sentence.bytes.slice(sentence[index].range), into: &writer)
+        } else {
+          sayPart(index, into: &writer, in: sentence)
+        }
+      }
     case .name:
       for index in tokens { sayPart(index, into: &writer, in: sentence) }
     case .link(let host):
@@ -111,7 +117,7 @@ struct Electronic: SemioticClass {
         case 0x29:
           if depth == 0 { break loop }
           depth -= 1
-        case 0x22, 0x3C, 0x3E, 0xAB, 0xBB, 0x201C, 0x201D, 0x5B, 0x5D, 0x7B, 0x7D: break loop
+        case 0x22, 0x3C, 0x3E, 0x2013, 0x2014, 0x2015, 0xAB, 0xBB, 0x201C, 0x201D, 0x5B, 0x5D, 0x7B, 0x7D: break loop
         default: break
         }
       case .word, .digits: break
@@ -197,6 +203,24 @@ struct Electronic: SemioticClass {
     guard sentence[end].isMark("."), sentence[start].isWord || end > start + 1 else { return nil }
     var last = end + 1
     while isPart(sentence[last]) { last += 1 }
+    // `tool-2.3.1.tar.gz`: points inside the name, the ending behind the last.
+    var inner = last
+    for _ in 0..<6 where sentence[inner].isMark(".") && isPart(sentence[inner + 1]) {
+      let label = inner + 1
+      inner = label + 1
+      while isPart(sentence[inner])
+        || (sentence[inner].isHyphen || sentence[inner].isMark("_")) && isPart(sentence[inner + 1])
+      {
+        inner += 1
+      }
+      let ending = sentence.bytes(of: label..<inner)
+      if Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension),
+        sentence[label].isLower, inner == label + 1
+      {
+        end = label - 1
+        last = inner
+      }
+    }
     let ending = sentence.bytes(of: end + 1..<max(last, end + 1))
     guard last > end + 1,
       Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension)
@@ -270,7 +294,9 @@ private enum AddressWord {
         index == end
         || (ASCII.isUpper(sentence.bytes[index]) && ASCII.isLower(sentence.bytes[index - 1]))
       if isHump {
-        sayHump(start..<index, into: &writer, in: sentence)
+        sayHump(
+          start..<index, isHump: start > token.range.lowerBound || index < end, into: &writer,
+          in: sentence)
         start = index
       }
       index += 1
@@ -278,7 +304,8 @@ private enum AddressWord {
   }
 
   private static func sayHump(
-    _ range: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+    _ range: Range<Int>, isHump: Bool, into writer: inout SpokenWriter,
+    in sentence: TokenizedSentence
   ) {
     let letters = sentence.bytes.slice(range)
     let keys = Keywords.lookUp(letters)
@@ -286,6 +313,7 @@ private enum AddressWord {
     let isWord =
       letters.count >= 5 && hasVowel || letters.count >= 3 && Pronounceable.isWord(letters)
       || knownWords.contains(WordKey(letters)) || keys.contains(.acronymWord)
+      || isHump && keys.contains(.commonWord)
     if isWord {
       writer.say(source: range)
     } else {

@@ -54,7 +54,7 @@ struct Emoji: SemioticClass {
   private static func shortened(_ name: String) -> String {
     var words = name.lowercased().split(separator: " ")
     while words.count > 1, let first = words.first,
-      ["heavy", "black", "white", "emoji"].contains(first)
+      ["heavy", "black", "white", "medium", "emoji"].contains(first)
     {
       words.removeFirst()
     }

@@ -4,12 +4,23 @@ struct FeetAndInches: SemioticClass {
 
   var feet: Amount?
   var inches: Amount?
+  /// What one and several are called when they are neither feet nor inches.
+  var other: Other?
+
+  enum Other: Sendable {
+    /// Minutes and seconds of an angle, behind degrees or minutes.
+    case minutes, seconds
+    /// An end of a strand of DNA: `5′ cap`.
+    case prime
+  }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
     guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
       let first = Amount.scan(at: start, in: sentence), first.scale == nil
     else { return nil }
     let end = first.tokens.upperBound
+    if let prime = strandEnd(start, end, in: sentence) { return prime }
+    if let arc = arc(start, first, in: sentence) { return arc }
     if isFoot(end, in: sentence) {
       let second = sentence.skippingSpace(end + 1)
       if sentence[second].isDigits, let inches = Amount.scan(at: second, in: sentence),
@@ -38,6 +49,46 @@ struct FeetAndInches: SemioticClass {
       FeetAndInches(inches: first), tokens: start..<end + 1, rule: "measure.feet-inches")
   }
 
+  /// `5′ UTR`, `3'-end`: the ends of a strand are five prime and three prime.
+  private static func strandEnd(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Match<FeetAndInches>? {
+    guard sentence.token(start, is: "5") || sentence.token(start, is: "3"),
+      isFoot(end, in: sentence), sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
+      sentence.token(
+        end + 2,
+        isAnyOf: ["utr", "utrs", "end", "ends", "cap", "untranslated", "splice", "exonuclease", "to"])
+    else { return nil }
+    if sentence.token(end + 2, is: "to") {
+      let other = end + 4
+      guard sentence.token(other, is: "3") || sentence.token(other, is: "5"),
+        isFoot(other + 1, in: sentence)
+      else { return nil }
+    }
+    guard let amount = Amount.scan(at: start, in: sentence) else { return nil }
+    let isTied = sentence[end + 1].isHyphen
+    return Match(
+      FeetAndInches(feet: amount, other: .prime), tokens: start..<(isTied ? end + 2 : end + 1),
+      rule: "measure.strand-end")
+  }
+
+  /// `5° 30′ 15″`: what follows degrees are minutes and seconds.
+  private static func arc(
+    _ start: Int, _ amount: Amount, in sentence: TokenizedSentence
+  ) -> Match<FeetAndInches>? {
+    let end = amount.tokens.upperBound
+    let before = sentence.beforeSpace(start)
+    let isMinutes = isFoot(end, in: sentence) && sentence[before].isMark("°")
+    // The number before `′` is one or two digits, and before it stand the degrees.
+    let isSeconds =
+      isInch(end, in: sentence) && isFoot(before, in: sentence)
+      && sentence[sentence.beforeSpace(before - 1)].isMark("°")
+    guard isMinutes || isSeconds else { return nil }
+    return Match(
+      FeetAndInches(feet: amount, other: isMinutes ? .minutes : .seconds),
+      tokens: start..<end + 1, rule: "measure.arc")
+  }
+
   private static func isFoot(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[index].isMark("'") || sentence[index].isMark("’") || sentence[index].isMark("′")
   }
@@ -62,6 +113,12 @@ struct FeetAndInches: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let feet {
       feet.say(into: &writer, in: sentence)
+      switch other {
+      case .prime: return writer.say("prime")
+      case .minutes: return writer.say(feet.isSingular ? "minute" : "minutes")
+      case .seconds: return writer.say(feet.isSingular ? "second" : "seconds")
+      case nil: break
+      }
       writer.say(feet.isSingular ? "foot" : "feet")
     }
     if let inches {

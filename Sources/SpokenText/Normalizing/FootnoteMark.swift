@@ -19,12 +19,21 @@ struct FootnoteMark: SemioticClass {
       end += 1
     }
     guard !sentence[end].isWord, !sentence[end].isDigits, sentence[end].scalar != 0x2F,
-      !isEmphasis(start, in: sentence)
+      !isEmphasis(start, in: sentence), !isStars(start, in: sentence)
     else { return nil }
     let isNamed = sentence.policies.style == .interactive
     return Match(
       FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
       kind: isNamed ? .symbol : kind)
+  }
+
+  /// `4* hotel`: the stars of a house.
+  static func isStars(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isMark("*"), sentence[start - 1].isDigits, sentence[start - 1].count == 1,
+      sentence.isFreeOnLeft(start - 1), let word = sentence.wordAfter(start + 1)
+    else { return false }
+    return sentence.token(
+      word, isAnyOf: ["hotel", "hotels", "resort", "hostel", "accommodation", "review", "reviews"])
   }
 
   private static func name(_ token: Token) -> StaticString? {

@@ -21,6 +21,9 @@ struct Formula: SemioticClass {
     guard sentence[start].kind == .mark else { return nil }
     if let found = power(at: start, in: sentence) { return found }
     if let found = relation(at: start, in: sentence) { return found }
+    if isGrade(start, in: sentence) {
+      return Match(Formula(sign: .word("minus")), tokens: start..<start + 1, rule: "formula.grade")
+    }
     if let word = operation(at: start, in: sentence) {
       return Match(
         Formula(sign: .word(word)), tokens: start..<start + 1, rule: "formula.operator")
@@ -29,6 +32,18 @@ struct Formula: SemioticClass {
       return Match(Formula(sign: .word(word)), tokens: start..<start + 1, rule: "formula.sign")
     }
     return nil
+  }
+
+  /// `a C-`, `an A−`: the minus of a mark at school.
+  private static func isGrade(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let letter = sentence[start - 1]
+    guard sentence[start].isMinus, letter.isUpper, letter.count == 1,
+      (0x41...0x44).contains(letter.scalar), !sentence[start + 1].isWord,
+      !sentence[start + 1].isDigits, !sentence[start + 1].isMinus
+    else { return false }
+    return sentence.wordBefore(start - 1, isAnyOf: ["a", "an"])
+      && !(sentence.wordAfter(start + 1).map { sentence.token($0, isAnyOf: ["and", "or", "to"]) }
+        ?? false)
   }
 
   // MARK: Powers

@@ -119,7 +119,9 @@ struct Fraction: SemioticClass {
       ? Reading.parts
       : reading(
         numerator, denominator, isRating: isRating(index, end, in: sentence),
-        isPortion: sentence.wordAfter(end).map { sentence.token($0, is: "of") } ?? false)
+        isPortion: sentence.wordAfter(end).map { sentence.token($0, is: "of") } ?? false,
+        isPressure: sentence.wordAfter(end).map { sentence.token($0, isAnyOf: ["mmhg", "mm"]) }
+          ?? false)
     return (
       Fraction(whole: 0..<0, numerator: numerator, denominator: denominator, reading: reading), end
     )
@@ -127,8 +129,10 @@ struct Fraction: SemioticClass {
 
   /// How two numbers around a slash are read.
   private static func reading(
-    _ numerator: Int, _ denominator: Int, isRating: Bool, isPortion: Bool
+    _ numerator: Int, _ denominator: Int, isRating: Bool, isPortion: Bool, isPressure: Bool
   ) -> Reading {
+    if isPressure { return .over }
+    if numerator == denominator, [5, 10].contains(denominator) { return .outOf }
     if isRating, [5, 10, 100].contains(denominator) { return .outOf }
     switch (numerator, denominator) {
     case (24, 7), (9, 11), (7, 7), (60, 40): return .plain

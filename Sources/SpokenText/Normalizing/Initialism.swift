@@ -37,7 +37,11 @@ struct Initialism: SemioticClass {
       if ending == .possessive { writer.attach("'s") }
       return
     }
-    writer.spell(source: letters)
+    if let reading = InitialismTable.reading(sentence.bytes.slice(letters)) {
+      writer.say(reading)
+    } else {
+      writer.spell(source: letters)
+    }
     if ending != .none { writer.attach("'s") }
   }
 
@@ -67,8 +71,15 @@ struct Initialism: SemioticClass {
     if uppers == bytes.count {
       if bytes.count == 1 { return isLetterName(start, in: sentence) }
       if keys.contains(.acronymWord) { return false }
+      if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
+        return true
+      }
       if keys.contains(.commonWord) { return false }
-      return !(Pronounceable.isWord(bytes) && (bytes.count >= 5 || sentence.isShouted))
+      if sentence.isShouted {
+        return InitialismTable.isSpelledAlways(bytes) || isCountry(start, in: sentence)
+          || !Pronounceable.isWord(bytes)
+      }
+      return !(Pronounceable.isWord(bytes) && bytes.count >= 5)
     }
     // `mRNA`, `dsDNA`, `siRNA`: at most two small letters before capitals that cannot be a word.
     let small = bytes.prefix(while: ASCII.isLower).count
@@ -78,6 +89,16 @@ struct Initialism: SemioticClass {
       return true
     }
     return keys.contains(.spelledMixed)
+  }
+
+  /// `THE US`, `US AND UK`: in a text of capitals, the country and not the pronoun.
+  private static func isCountry(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(index, is: "US") else { return false }
+    if sentence.wordBefore(index, isAnyOf: ["the"]) { return true }
+    guard let joint = sentence.wordAfter(index + 1), sentence.token(joint, is: "AND"),
+      let other = sentence.wordAfter(joint + 1)
+    else { return false }
+    return InitialismTable.isSpelledAlways(sentence.bytes.slice(sentence[other].range))
   }
 
   /// Whether `A` is the letter and not the article: `hepatitis A`, `A, B and C`, `A. Smith`.
@@ -90,5 +111,6 @@ struct Initialism: SemioticClass {
       return !Triggers(next).contains(.quote) && !next.isEmDash
     }
     return sentence[sentence.beforeSpace(index)].keys.contains(.letteredThing)
+      || sentence.wordBefore(index, isAnyOf: ["a", "an", "the", "letter", "letters"])
   }
 }

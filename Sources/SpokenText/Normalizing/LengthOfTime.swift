@@ -38,11 +38,31 @@ struct LengthOfTime: SemioticClass {
 
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
   private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    if isPlaceInRecording(start, in: sentence) { return true }
     guard let minutes = sentence.value(start), minutes > 24,
       !Ratio.isMeant(start, start + 3, in: sentence)
     else { return false }
     let before = sentence[start - 1]
     return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+  }
+
+  /// Whether a time with a leading zero stands where show notes and transcripts put the place in a
+  /// recording: first on a line before a title, or alone in square brackets. `00:00` alone in round
+  /// ones is the beginning too.
+  static func isPlaceInRecording(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].scalar == 0x30, sentence[start].count == 2, sentence[start + 1].isMark(":"),
+      sentence[start + 2].isDigits, sentence[start + 2].count == 2
+    else { return false }
+    let before = sentence[start - 1]
+    let after = sentence[start + 3]
+    if after.isMark("]") { return before.isMark("[") }
+    if after.isMark(")") { return before.isMark("(") && sentence.token(start, is: "00") }
+    guard sentence.isFirstWord(start), after.isSpace else { return false }
+    let title = sentence[start + 4]
+    return title.isEnDash || title.isEmDash || title.isHyphen || title.isMark("|")
+      || sentence.token(start, is: "00")
+      || title.shape.contains(.firstUpper) && ClockTime.half(start + 3, in: sentence) == nil
+        && !title.keys.contains(.timeZone)
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -22,9 +22,12 @@ struct Measure: SemioticClass {
     let isHyphenated = sentence[end].isHyphen
     let isSpaced = sentence[end].isSpace
     let at = isHyphenated || isSpaced ? end + 1 : end
-    guard sentence.isFreeOnLeft(start), let unit = UnitExpression.scan(at: at, in: sentence),
+    guard sentence.isFreeOnLeft(start), var unit = UnitExpression.scan(at: at, in: sentence),
       !isDoubtful(unit, after: span, isSpaced: isSpaced, isHyphenated: isHyphenated, in: sentence)
     else { return nil }
+    if isMinutes(unit, at: start, in: sentence), let minutes = UnitExpression.minutes(like: unit) {
+      unit = minutes
+    }
     var after = unit.tokens.upperBound
     // `5 mg–10 mg`: the unit is said once.
     if span.high == nil, !isHyphenated, let next = sentence.rangeDash(after),
@@ -66,7 +69,12 @@ struct Measure: SemioticClass {
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
-    if sentence[end].isMark("."), sentence[end + 1].isWord { return true }
+    if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
+      return true
+    }
+    // `50-100m people`
+    if unit.symbol == "m", !isSpaced, sentence.keysAfter(end).contains(.countedNoun) { return true }
+    if CompassPoint.isInAddress(unit.tokens.lowerBound, in: sentence) { return true }
     guard unit.factors.count == 1, unit.symbol.utf8.count <= 2 else { return false }
     let next = sentence[sentence.skippingSpace(end)]
     switch unit.symbol {
@@ -75,7 +83,7 @@ struct Measure: SemioticClass {
       if !isSpaced { return isHyphenated && sentence[end].isHyphen }
       if sentence.wordBefore(start, isAnyOf: ["ft", "feet", "foot", "by", "x"]) { return false }
       if sentence[end].isMark(".") {
-        return sentence.pastAbbreviationStop(end) == end && span.high == nil
+        return false
       }
       if let word = sentence.wordAfter(end), sentence.token(word, isAnyOf: sizeWords) {
         return false
@@ -111,6 +119,24 @@ struct Measure: SemioticClass {
     default:
       return false
     }
+  }
+
+  /// `2h 47m`, `47m 30s`: hours before it or seconds behind it make minutes of an `m`.
+  private static func isMinutes(
+    _ unit: UnitExpression, at start: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard unit.symbol == "m", unit.factors.count == 1, unit.factors[0].power == 1 else {
+      return false
+    }
+    let before = sentence.beforeSpace(start)
+    if sentence.token(before, isAnyOf: ["h", "hr", "hrs"]),
+      sentence[sentence.beforeSpace(before)].isDigits
+    {
+      return true
+    }
+    let seconds = sentence.skippingSpace(unit.tokens.upperBound)
+    return sentence[seconds].isDigits && sentence[seconds].count <= 2
+      && sentence.token(seconds + 1, isAnyOf: ["s", "sec", "secs"])
   }
 
   /// Words that a temperature follows.

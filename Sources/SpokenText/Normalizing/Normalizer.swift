@@ -52,6 +52,7 @@ public struct Normalizer: Sendable {
       let bytes = SourceBytes(buffer)
       var writer = SpokenWriter(source: bytes, context: context, isBritish: language.isBritish)
       let definitions = context.definitions
+      let isShouted = bytes.isShouted
       var sentences = sayReference(bytes, as: role, into: &writer)
       var tokens: [Token] = []
       for range in sentences.isEmpty ? SentenceSplitter.sentences(in: bytes) : [] {
@@ -63,7 +64,7 @@ public struct Normalizer: Sendable {
           apply(
             to: TokenizedSentence(
               bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-              definitions: definitions),
+              definitions: definitions, isInShoutedPassage: isShouted),
             into: &writer)
         }
         writer.copy(upTo: range.upperBound)

@@ -3,6 +3,7 @@ extension CalendarDate {
   /// `2012-01-05`, `01/05/2012`, `10.06.2005`, `15-01-2020`.
   static func numeric(at start: Int, in sentence: TokenizedSentence) -> Match<CalendarDate>? {
     let separator = sentence[start + 1]
+    if let day = monthAndDay(at: start, in: sentence) { return day }
     guard separator.kind == .mark, sentence[start + 3].kind == .mark,
       separator.scalar == sentence[start + 3].scalar,
       separator.isHyphen || separator.isMark("/") || separator.isMark("."),
@@ -50,6 +51,27 @@ extension CalendarDate {
         ? "date.slashes"
         : separator.isMark(".")
           ? "date.dots" : "date.hyphens")
+  }
+
+  /// `on 3/14`: a day of the year, where a word that goes with days stands before it.
+  private static func monthAndDay(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<CalendarDate>? {
+    guard sentence[start + 1].isMark("/"), sentence[start].count <= 2,
+      let first = sentence.value(start), let second = sentence.value(start + 2),
+      sentence[start + 2].count <= 2, sentence.isFreeOnRight(after: start + 2),
+      !sentence[start + 3].isMark("/"), !sentence[start + 3].isMark("%"),
+      !(sentence[start + 3].isMark(".") && sentence[start + 4].isDigits),
+      sentence.wordBefore(start, isAnyOf: ["on", "since", "until", "till"])
+        || sentence[sentence.beforeSpace(start)].isMark(",")
+          && sentence[sentence.beforeSpace(sentence.beforeSpace(start))].keys.contains(.weekday),
+      !(sentence.wordAfter(start + 3).map { sentence.token($0, isAnyOf: ["of", "time"]) } ?? false)
+    else { return nil }
+    let (day, month) = sentence.isBritish ? (first, second) : (second, first)
+    guard isDay(day, month: month) else { return nil }
+    return Match(
+      CalendarDate(day: day, month: month, year: nil, isDayFirst: sentence.isBritish),
+      tokens: start..<start + 3, rule: "date.slashes")
   }
 
   private static func isDay(_ day: Int, month: Int) -> Bool {

@@ -99,6 +99,10 @@ struct Phrasing: SemioticClass {
   private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
     Phrasing
   > {
+    // `main()`: nothing is in them.
+    if sentence[start + 1].isMark(")"), sentence[start].isMark("(") {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 2, rule: "phrasing.bracket")
+    }
     if isOptionalEnding(open: start, in: sentence) {
       return Match(
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
@@ -120,7 +124,7 @@ struct Phrasing: SemioticClass {
 
   /// `(s)` right behind a word.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence[open - 1].isWord && sentence[open].isMark("(") && sentence[open + 1].isLower
+    sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(") && sentence[open + 1].isLower
       && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
   }
 

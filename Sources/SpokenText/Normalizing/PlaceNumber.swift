@@ -23,6 +23,14 @@ struct PlaceNumber: SemioticClass {
           digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range),
         tokens: start..<start + 4, rule: "address.law")
     }
+    if sentence.token(start, is: "401") && sentence.token(start + 1, is: "k")
+      || sentence.token(start, is: "403") && sentence.token(start + 1, is: "b")
+    {
+      return Match(
+        PlaceNumber(
+          digits: sentence[start].range, isHouse: false, letter: sentence[start + 1].range),
+        tokens: start..<start + 2, rule: "address.law")
+    }
     if (3...4).contains(sentence[start].count), sentence.token(start + 1, is: "p") {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
@@ -40,10 +48,13 @@ struct PlaceNumber: SemioticClass {
   }
 
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].count == 3, sentence.isFreeOnRight(after: start),
+    let isForm =
+      sentence[start].count == 4 && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight"])
+    guard sentence[start].count == 3 || isForm, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
     else { return false }
+    if isForm { return true }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(
       word,

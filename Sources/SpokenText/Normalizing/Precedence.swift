@@ -57,7 +57,13 @@ enum Precedence {
   /// Numbers that something around them gives a meaning, the surest first.
   private static let numbers: [Rule] = [
     Rule(
-      RomanNumeral.self, on: [.upper, .mixed, .keyword],
+      PostalState.self, on: .upper,
+      because: "A code of five digits behind it, or a party before it: no word, no numeral."),
+    Rule(
+      CompassPoint.self, on: .upper,
+      because: "A house, a street or a road beside it: no unit, no initial."),
+    Rule(
+      RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword],
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
       Telephone.self, on: [.digits, .sign, .bracket],
@@ -65,6 +71,9 @@ enum Precedence {
     Rule(
       DigitString.self, on: .digits,
       because: "A word such as PIN or ISBN outweighs any shape of the digits behind it."),
+    Rule(
+      CalendarSpan.self, on: .keyword,
+      because: "Two days or months; each alone would leave the dash between them unsaid."),
     Rule(
       DateSpan.self, on: [.digits, .keyword],
       because: "Two dates; each alone would leave the dash between them unsaid."),
@@ -178,7 +187,7 @@ enum Precedence {
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
     Rule(
-      Shorthand.self, on: [.letter, .mark],
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
       because: "The slash or ampersand inside it is no symbol."),
     Rule(
       Abbreviation.self, on: [.keyword, .letter],

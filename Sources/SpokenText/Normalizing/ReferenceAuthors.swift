@@ -175,10 +175,18 @@ struct ReferenceAuthors: Sendable {
   /// `M`, `AB`, `JPC`: initials without stops, before a comma or a stop.
   private static func isBareInitials(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let token = sentence[index]
-    guard token.isUpper, token.count <= 3 else { return false }
+    guard token.isUpper, token.count <= 3, !isGeneration(token, in: sentence) else { return false }
     let next = sentence[index + 1]
     return next.isMark(",") || next.isMark(".") || next.isMark(";") || next.isMark(":")
       || next.isSpace
+  }
+
+  /// `III`, `IV`: a numeral behind a king's name or a son's, rather than two given names.
+  private static func isGeneration(_ token: Token, in sentence: TokenizedSentence) -> Bool {
+    token.count > 1
+      && sentence.bytes.slice(token.range).allSatisfy {
+        $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
+      }
   }
 
   /// The end of a surname of up to four words: `van der Kolk`, `García Márquez`, `O'Brien-Smith`.

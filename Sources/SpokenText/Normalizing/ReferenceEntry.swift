@@ -113,6 +113,10 @@ public struct ReferenceEntry: Sendable {
     guard !title.isEmpty, year != nil || lateYear != nil, isSpare(in: sentence) else {
       return false
     }
+    // Where a sentence would go on in small letters there is no title.
+    guard hasQuotedTitle || sentence[title.lowerBound].shape.contains(.firstUpper)
+      || !sentence[title.lowerBound].isWord
+    else { return false }
     let hasPlace = volume != nil || hasPages || !links.isEmpty
     let isYearInBrackets =
       year.map {
@@ -123,7 +127,11 @@ public struct ReferenceEntry: Sendable {
     case .initialsAfter:
       return hasPlace || hasQuotedTitle || (isYearInBrackets && !container.isEmpty)
     case .initialsBefore: return hasQuotedTitle && (hasPlace || !container.isEmpty)
-    case .bareInitials: return hasPlace || (!container.isEmpty && lateYear != nil)
+    case .bareInitials:
+      guard year != nil || authors.hasEtAl || sentence[authors.tokens.upperBound].isMark(".")
+        || sentence[authors.tokens.upperBound].isMark(":")
+      else { return false }
+      return hasPlace || (!container.isEmpty && lateYear != nil)
     case .givenNames: return hasQuotedTitle && (hasPlace || !container.isEmpty)
     case .organization: return isYearInBrackets && hasPlace
     }

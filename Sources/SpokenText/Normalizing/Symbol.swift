@@ -14,6 +14,12 @@ struct Symbol: SemioticClass {
     guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
     if let match = pair(start, in: sentence) { return match }
     let level = sentence.policies.symbols
+    // `> quoted` at the head of a line of mail or Markdown.
+    if token.isMark(">"), start == 0, sentence[1].isSpace || sentence[1].isMark(">"),
+      level == .none
+    {
+      return Match(Symbol(name: nil), tokens: 0..<1, rule: "symbol.silent")
+    }
     if let entry = SymbolTable.entries[token.scalar] {
       let isSaid = level.rank >= entry.level.rank
       return Match(
@@ -37,6 +43,9 @@ struct Symbol: SemioticClass {
     let token = sentence[start]
     if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
       return Match(Symbol(name: "sharp"), tokens: start..<start + 1, rule: "symbol.sharp")
+    }
+    if FootnoteMark.isStars(start, in: sentence) {
+      return Match(Symbol(name: "star"), tokens: start..<start + 1, rule: "symbol.stars")
     }
     guard sentence[start + 1].isMark(">"), token.isMark("-") || token.isMark("=") else {
       return nil

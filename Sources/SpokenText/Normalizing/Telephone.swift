@@ -68,7 +68,7 @@ struct Telephone: SemioticClass {
       // British and other numbers begin with a zero and stand in groups.
       let counts = all.map { sentence[$0].count }
       guard (10...11).contains(counts.reduce(0, +)), counts.count <= 4, counts.last ?? 0 >= 3,
-        sentence[first + 1].isSpace || isBracketed
+        sentence[first + 1].isSpace || isBracketed || counts.count > 2 && isCalled(start, in: sentence)
       else { return nil }
       rule = "telephone.trunk-zero"
     } else {
@@ -93,6 +93,13 @@ struct Telephone: SemioticClass {
     guard let last = groups.last, sentence.isFreeOnRight(after: last) else { return nil }
     return Match(
       Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<last + 1, rule: rule)
+  }
+
+  /// Whether a word of the telephone stands before a number.
+  private static func isCalled(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let label = sentence.labelBefore(start) else { return false }
+    return sentence.token(
+      label, isAnyOf: ["tel", "phone", "telephone", "fax", "call", "mobile"])
   }
 
   /// Token indices of digits parted by hyphens, points, brackets or single spaces, and the end.

@@ -16,7 +16,8 @@ struct TokenizedSentence {
 
   init(
     bytes: SourceBytes, tokens: UnsafeBufferPointer<Token>, language: Language,
-    policies: Policies, role: TextRole, definitions: Definitions = Definitions()
+    policies: Policies, role: TextRole, definitions: Definitions = Definitions(),
+    isInShoutedPassage: Bool = false
   ) {
     self.bytes = bytes
     self.tokens = tokens
@@ -25,7 +26,7 @@ struct TokenizedSentence {
     self.policies = policies
     self.role = role
     self.definitions = definitions
-    isShouted = Self.isShouted(tokens, role: role)
+    isShouted = isInShoutedPassage || Self.isShouted(tokens, role: role)
   }
 
   private static func isShouted(_ tokens: UnsafeBufferPointer<Token>, role: TextRole) -> Bool {

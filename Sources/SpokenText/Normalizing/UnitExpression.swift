@@ -73,6 +73,13 @@ struct UnitExpression: Sendable {
     return expression
   }
 
+  /// Minutes where another reading of the symbol stood.
+  static func minutes(like other: UnitExpression) -> UnitExpression? {
+    guard let unit = UnitTable.unit("min") else { return nil }
+    return UnitExpression(
+      factors: [Factor(name: .unit(unit))], tokens: other.tokens, symbol: "min")
+  }
+
   /// One unit with its power.
   private static func factor(at start: Int, in sentence: TokenizedSentence) -> (Factor, Int)? {
     var index = start

@@ -7,6 +7,8 @@ struct VersionNumber: SemioticClass {
   var parts: Range<Int>
   var isAddress = false
   var hasLetter = false
+  /// Another version follows behind a dash: `5.6.0–5.6.1`.
+  var goesOn = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<VersionNumber>? {
     let hasLetter = sentence.token(start, isIgnoringCase: "v")
@@ -25,11 +27,14 @@ struct VersionNumber: SemioticClass {
     guard count > 2 || hasLetter && (count == 2 || sentence.token(start, is: "v")),
       !sentence[index].isWord || count > 2
     else { return nil }
+    let goesOn =
+      sentence[index].isEnDash && sentence[index + 1].isDigits && sentence[index + 2].isMark(".")
+      && sentence[index + 3].isDigits
     return Match(
       VersionNumber(
         parts: sentence.bytes(of: first..<index), isAddress: isAddress && count == 4 && !hasLetter,
-        hasLetter: hasLetter),
-      tokens: start..<index, rule: hasLetter ? "digits.version" : "digits.points")
+        hasLetter: hasLetter, goesOn: goesOn),
+      tokens: start..<(goesOn ? index + 1 : index), rule: hasLetter ? "digits.version" : "digits.points")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -48,5 +53,6 @@ struct VersionNumber: SemioticClass {
       }
       start = offset + 1
     }
+    if goesOn { writer.say("to") }
   }
 }

@@ -47,7 +47,8 @@ struct FullStop {
     case .ordinary: afterOrdinaryWord(next)
     case .numeral: next.kind == .lower || next.kind == .punctuation ? .goesOn : .ends(at: end)
     case .initial: next.opensClause(bytes) ? .ends(at: end) : .goesOn
-    case .letters: next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
+    case .letters:
+      next.opensAnyClause(bytes) || next.isPersonTitle(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
     case .label:
@@ -96,7 +97,7 @@ struct FullStop {
     let isUpper = letters.count > 1 && letters.allSatisfy(ASCII.isUpper)
     let entries = AbbreviationLexicon.entries(for: letters).filter {
       $0.ending != .none && !$0.traits.contains(isCapitalized ? .lowerOnly : .capitalizedOnly)
-        && !(isUpper && $0.context == .year)
+        && !(isUpper && $0.context == .year) && ($0.context != .state || isBehindComma)
     }
     guard let first = entries.first else { return nil }
     if isAfterNumber, entries.contains(where: { $0.traits.contains(.unit) }) {
@@ -106,6 +107,12 @@ struct FullStop {
       return entries.contains { $0.ending == .number } ? .label : .abbreviation(.capital)
     }
     return .abbreviation(entries.contains { $0.ending == .starter } ? .starter : first.ending)
+  }
+
+  /// `Boca Raton, Fla.`, `R-Tex.`: elsewhere `Miss.` and `Ore.` are words.
+  private var isBehindComma: Bool {
+    let before = bytes.endBeforeSpace(word.lowerBound, floor: max(0, word.lowerBound - 2))
+    return bytes[before - 1] == UInt8(ascii: ",") || bytes[before - 1] == UInt8(ascii: "-")
   }
 
   private var isAfterNumber: Bool {
@@ -170,13 +177,18 @@ struct FullStop {
       if next.kind == .capital, isLabel(next) { return .held }
       return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
         ? .ends(at: end) : .goesOn
-    case .starter: return next.opensAnyClause(bytes) ? .ends(at: end) : .goesOn
+    case .starter:
+      return next.opensAnyClause(bytes) || isWithInnerStop && next.isPersonTitle(bytes)
+        ? .ends(at: end) : .goesOn
     case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
     }
   }
+
+  /// `U.S`, `Ph.D`, not `Jr`.
+  private var isWithInnerStop: Bool { bytes.slice(word).contains(UInt8(ascii: ".")) }
 
   /// Whether the word is all of the sentence, and an ordinary one as well, as in `No. Thanks.`.
   private var isAnswer: Bool {

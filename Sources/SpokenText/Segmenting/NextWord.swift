@@ -56,6 +56,18 @@ struct NextWord {
         && word.count > 1
   }
 
+  /// Whether the word is a title that no country and no degree goes before: `the U.S. Dr. Ito said`,
+  /// but `the U.S. Sen. Roe`.
+  func isPersonTitle(_ bytes: SourceBytes) -> Bool {
+    guard kind == .capital, word.count <= 4, bytes[word.upperBound] == UInt8(ascii: ".") else {
+      return false
+    }
+    return Self.titles.contains(WordKey(bytes.slice(word)))
+  }
+
+  private static let titles: Set<WordKey> = Set(
+    ["mr", "mrs", "ms", "dr", "prof"].map { WordKey($0) })
+
   private static func kind(_ bytes: SourceBytes, at offset: Int, wordEnd: Int) -> Kind {
     guard offset < bytes.count else { return .end }
     let byte = bytes[offset]

@@ -95,3 +95,22 @@ enum ASCII {
     byte == 0x20 || byte &- 0x09 < 5
   }
 }
+
+extension SourceBytes {
+  /// Whether a text of several words has no small letter, so that its capitals say nothing.
+  ///
+  /// Ordinary text answers at its first small letter.
+  var isShouted: Bool {
+    var letters = 0
+    var words = 0
+    var isInWord = false
+    for offset in 0..<count {
+      if ASCII.isLower(self[offset]) { return false }
+      let isLetter = ASCII.isUpper(self[offset])
+      if isLetter, !isInWord { words += 1 }
+      if isLetter { letters += 1 }
+      isInWord = isLetter
+    }
+    return words > 2 && letters > 3 * words
+  }
+}

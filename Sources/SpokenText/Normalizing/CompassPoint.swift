@@ -1,0 +1,89 @@
+/// A letter for a side of the world, where an address or a road says that it is one.
+///
+/// - `708 N 1st St` → `… North first Street`, `K St. NW` → `K Street Northwest`
+/// - `I-95 N` → `I ninety-five North`, `100 km N of Paris` → `… north of Paris`
+struct CompassPoint: SemioticClass {
+  static let kind = Edit.Kind.address
+
+  let spoken: StaticString
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<CompassPoint>? {
+    guard sentence[start].isUpper, sentence[start].count <= 2, sentence.isFreeOnLeft(start),
+      sentence.isFreeOnRight(after: start), let spoken = name(start, in: sentence)
+    else { return nil }
+    if isInAddress(start, in: sentence) {
+      let end = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+      return Match(
+        CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
+    }
+    guard isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence)
+      || isFromPlace(start, in: sentence)
+    else { return nil }
+    return Match(
+      CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
+  }
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    writer.say(spoken)
+  }
+
+  private static func name(_ index: Int, in sentence: TokenizedSentence) -> StaticString? {
+    names.first { sentence.token(index, is: $0.0) }?.1
+  }
+
+  private static let names: [(StaticString, StaticString)] = [
+    ("N", "North"), ("S", "South"), ("E", "East"), ("W", "West"), ("NE", "Northeast"),
+    ("NW", "Northwest"), ("SE", "Southeast"), ("SW", "Southwest"),
+  ]
+
+  /// Between the number of a house and a street of one to three names: `77 W. 5th Ave.`
+  static func isInAddress(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isUpper, sentence[start].count <= 2, sentence[start - 1].isSpace,
+      sentence[start - 2].isDigits, name(start, in: sentence) != nil
+    else { return false }
+    var index = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    for position in 0..<4 {
+      guard sentence[index].isSpace else { return false }
+      index += 1
+      if sentence[index].isDigits, Ordinal.isEnding(index + 1, in: sentence) {
+        index += 2
+        continue
+      }
+      guard sentence[index].isWord, sentence[index].shape.contains(.firstUpper) else {
+        return false
+      }
+      if position > 0, sentence[index].keys.contains(.streetType) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// `1600 Pennsylvania Ave. NW`
+  private static func isBehindStreet(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let street = sentence.labelBefore(start), sentence[street].isCapitalized,
+      sentence[street].keys.contains(.streetType),
+      sentence[sentence.beforeSpace(street)].shape.contains(.firstUpper)
+        || Ordinal.isEnding(sentence.beforeSpace(street), in: sentence)
+    else { return false }
+    let next = sentence[start + 1]
+    return next.kind == .boundary || next.isMark(",") || next.isMark(";") || next.isMark(".")
+      || next.isMark(")") || sentence[start].count == 2
+  }
+
+  /// `I-95 N`, `Hwy 40 W`
+  private static func isBehindRoad(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start - 1].isSpace, sentence[start - 2].isDigits else { return false }
+    let label = sentence[start - 3].isHyphen ? start - 4 : sentence.beforeSpace(start - 2)
+    return sentence.token(label, is: "I") || sentence.token(label, is: "US")
+      || sentence.token(
+        label, isAnyOf: ["hwy", "highway", "route", "rte", "interstate", "exit"])
+  }
+
+  /// `5 mi N of`
+  private static func isFromPlace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let of = sentence.wordAfter(start + 1), sentence.token(of, is: "of"),
+      let unit = sentence.wordBefore(start), sentence[unit - 1].isSpace || sentence[unit - 1].isDigits
+    else { return false }
+    return sentence[sentence.beforeSpace(unit)].isDigits
+  }
+}
