@@ -23,10 +23,29 @@ extension VoiceCommand {
     public var gender: String
   }
 
+  /// How a voice program begins.
+  public enum Introduction: Hashable, Sendable {
+    /// It can speak.
+    case engine(Engine)
+    /// It runs, but not with this voice, for the reason that it gives.
+    case refusal(String)
+  }
+
   /// Starts the program for as long as it takes to introduce itself.
   ///
   /// Throws a `Complaint` when it cannot speak.
   public func engine() async throws -> Engine {
+    switch try await introduction() {
+    case .engine(let engine): return engine
+    case .refusal(let why):
+      throw complaint("cannot speak: \(why)", remedy: "'narrate voices' lists the voices")
+    }
+  }
+
+  /// Starts the program for as long as it takes to introduce itself, or to refuse.
+  ///
+  /// Throws a `Complaint` when it does neither.
+  public func introduction() async throws -> Introduction {
     let output = try await output(arguments: arguments)
     var frames = FrameBuffer(limit: WireFormat.requestLimit)
     output.bytes.withUnsafeBytes { frames.append($0) }
@@ -39,9 +58,9 @@ extension VoiceCommand {
       message = nil
     }
     switch message {
-    case .hello(let hello): return Engine(version: hello.engine, sampleRate: hello.sampleRate)
-    case .refusal(let why):
-      throw complaint("cannot speak: \(why)", remedy: "'narrate voices' lists the voices")
+    case .hello(let hello):
+      return .engine(Engine(version: hello.engine, sampleRate: hello.sampleRate))
+    case .refusal(let why): return .refusal(why)
     case .reply, nil:
       throw complaint("does not introduce itself (\(output.end))", remedy: "run it by hand")
     }

@@ -36,8 +36,8 @@ struct EpisodeCommand: AsyncParsableCommand {
   @Option(help: "How many voices work at a time. (default: one a core)")
   var jobs: String?
 
-  @Option(help: "The largest text that is read, in MiB.")
-  var maxInput = 5
+  @OptionGroup(title: "What is read")
+  var reading: ReadingOptions
 
   @Flag(help: "Print what would be made, and write nothing.")
   var dryRun = false
@@ -60,7 +60,6 @@ struct EpisodeCommand: AsyncParsableCommand {
     guard !episodes.isEmpty else {
       throw ValidationError("Name a text to narrate: narrate episode.txt")
     }
-    Termination.tellBrokenWritesAsErrors()
     let status = try await Exit.on(reporter) {
       let studio = try Studio(
         settings: settings, policies: policies,
@@ -72,28 +71,37 @@ struct EpisodeCommand: AsyncParsableCommand {
     if status != .success { throw ExitCode(status.rawValue) }
   }
 
-  /// Checks all outputs first, then narrates one episode after the other.
+  /// One episode of the run.
+  private struct Job {
+    let source: String
+    let settings: EpisodeSettings
+    /// Files other than the text that decide what comes out.
+    let inputs: [String]
+    let outputs: EpisodeOutputs
+  }
+
+  /// Checks all outputs and voices first, then narrates one episode after the other.
   private func narrate(with studio: Studio, reporter: Reporter) async throws -> ExitStatus {
-    var jobs: [(source: String, settings: EpisodeSettings, outputs: EpisodeOutputs)] = []
+    var jobs: [Job] = []
     for source in episodes {
-      let settings = try studio.settings(for: source)
+      let (settings, inputs) = try studio.settings(for: source)
       let outputs = try EpisodeOutputs(
         source: source, output: output, formats: settings.formats,
         mustBeFolder: episodes.count > 1)
-      jobs.append((source, settings, outputs))
+      jobs.append(Job(source: source, settings: settings, inputs: inputs, outputs: outputs))
     }
     if !dryRun {
       try OutputPlan.check(
         jobs.flatMap { job in job.outputs.paths.map { PlannedOutput(path: $0, source: job.source) }
         },
-        against: episodes)
+        against: episodes + jobs.flatMap(\.inputs))
     }
+    let worker = try studio.worker()
+    try await VoiceCheck.check(jobs.map(\.settings), worker: worker, catalogue: studio.catalogue)
     var status = ExitStatus.success
     for job in jobs {
       do {
-        let made = try await narrate(
-          job.source, settings: job.settings, outputs: job.outputs, worker: studio.worker(),
-          reporter: reporter)
+        let made = try await narrate(job, worker: worker, reporter: reporter)
         if made != .success { status = .partial }
       } catch let failure as Failure where jobs.count > 1 {
         // One bad episode never costs the others.
@@ -106,14 +114,16 @@ struct EpisodeCommand: AsyncParsableCommand {
   }
 
   private func narrate(
-    _ source: String, settings: EpisodeSettings, outputs: EpisodeOutputs, worker: String,
-    reporter: Reporter
+    _ job: Job, worker: String, reporter: Reporter
   ) async throws -> ExitStatus {
+    let (source, outputs) = (job.source, job.outputs)
     let production = try Production(
-      source: source, settings: settings, byteLimit: maxInput << 20
+      source: source, settings: job.settings, reading: reading.reader
     ) { reporter.handle($0, of: source) }
     if dryRun {
-      print(production.plan(for: outputs))
+      var output = OutputBytes()
+      output.write(production.plan(for: outputs) + "\n")
+      output.flush()
       return .success
     }
     let report = try await Termination.cancelling {

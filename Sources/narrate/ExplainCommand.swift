@@ -33,15 +33,16 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup(title: "What is said")
   var policies: PolicyOptions
 
-  @Option(help: "The largest text that is read, in MiB.")
-  var maxInput = 5
+  @OptionGroup(title: "What is read")
+  var reading: ReadingOptions
 
   func run() async throws {
     let reporter = Reporter(format: .text, isQuiet: false)
     try await Exit.on(reporter) {
       let studio = try Studio(settings: settings, policies: policies)
       let production = try Production(
-        source: episode, settings: try studio.settings(for: episode), byteLimit: maxInput << 20
+        source: episode, settings: try studio.settings(for: episode).settings,
+        reading: reading.reader
       ) { reporter.handle($0, of: episode) }
       var output = OutputBytes()
       switch format {

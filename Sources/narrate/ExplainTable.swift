@@ -42,7 +42,8 @@ struct ExplainTable {
   ) -> String {
     let position = pad("\(place.line):\(place.column)", 9)
     let names = pad(kind, 13) + pad(rule, 26)
-    let said = spoken.isEmpty ? dim("(nothing)") : bold("“\(folded(spoken))”")
+    let words = folded(spoken)
+    let said = words.isEmpty ? dim("(nothing)") : bold("“\(words)”")
     return "\(position) \(dim(names)) “\(folded(written))” → \(said)\n"
   }
 
@@ -50,8 +51,21 @@ struct ExplainTable {
     edit.kind != .kept && (showsPhrasing || edit.kind != .phrasing)
   }
 
+  /// White space folded, and what would command the terminal made visible: ESC → `␛`.
   private func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(String.UnicodeScalarView(line.unicodeScalars.flatMap(shown)))
+  }
+
+  private func shown(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar.value {
+    case 0..<0x20: return [Unicode.Scalar(0x2400 + scalar.value) ?? "␀"]
+    case 0x7F: return ["␡"]
+    // C1 controls, and those that turn the direction of writing.
+    case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
+      return Array("U+\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars)
+    default: return [scalar]
+    }
   }
 
   private func pad(_ text: String, _ width: Int) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Producing
 
 /// The command line: words to a recipe, results to an exit status.
 @main
@@ -18,4 +19,11 @@ struct Narrate: AsyncParsableCommand {
       VoicesCommand.self,
     ],
     defaultSubcommand: EpisodeCommand.self)
+
+  /// Runs the command that is asked for; a reader that has heard enough (`| head`) is no failure of
+  /// any of them.
+  static func main() async {
+    Termination.tellBrokenWritesAsErrors()
+    await main(nil)
+  }
 }

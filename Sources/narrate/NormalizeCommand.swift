@@ -1,8 +1,9 @@
 import ArgumentParser
+import Producing
 import SpokenText
 
 /// `narrate normalize`: plain text in, spoken text out, without reading or speaking anything.
-struct NormalizeCommand: ParsableCommand {
+struct NormalizeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "normalize",
     abstract: "Plain UTF-8 in, the words to speak out.",
@@ -31,22 +32,27 @@ struct NormalizeCommand: ParsableCommand {
   @OptionGroup(title: "What is said")
   var policies: PolicyOptions
 
-  func run() throws {
-    var defaults = Policies()
-    defaults.links = .full
-    let normalizer = Normalizer(
-      language: Language(language), policies: policies.over(defaults))
-    var input = try InputBytes(path: file)
-    var output = OutputBytes()
-    if lines {
-      while let line = input.nextLine(beforeWaiting: { output.flush() }) {
-        output.write(render(line, with: normalizer))
-        output.write("\n")
+  func run() async throws {
+    try await Exit.on(Reporter(format: .text, isQuiet: false)) {
+      var settings = Settings()
+      try settings.set("language", to: language, option: "--language")
+      var defaults = Policies()
+      defaults.links = .full
+      let normalizer = Normalizer(
+        language: settings.language?.value ?? .americanEnglish, policies: policies.over(defaults))
+      var input = try InputBytes(path: file)
+      var output = OutputBytes()
+      if lines {
+        while let line = try input.nextLine(beforeWaiting: { output.flush() }) {
+          output.write(render(line, with: normalizer))
+          output.write("\n")
+        }
+      } else {
+        let bytes = try input.readAll()
+        renderDocument(bytes, named: input.name, with: normalizer, to: &output)
       }
-    } else {
-      renderDocument(input.readAll(), with: normalizer, to: &output)
+      output.flush()
     }
-    output.flush()
   }
 
   /// One line as a document of its own; its output is one line too.
@@ -64,12 +70,11 @@ struct NormalizeCommand: ParsableCommand {
   }
 
   private func renderDocument(
-    _ bytes: [UInt8], with normalizer: Normalizer, to output: inout OutputBytes
+    _ bytes: [UInt8], named name: String, with normalizer: Normalizer,
+    to output: inout OutputBytes
   ) {
     let (text, warnings) = DecodedText.repaired(bytes)
-    for warning in warnings {
-      StandardError.write("\(file == "-" ? "standard input" : file): warning: \(warning)\n")
-    }
+    for warning in warnings { StandardError.write("\(name): warning: \(warning)\n") }
     guard !bytes.isEmpty else { return }
     let utf8 = Array(text.utf8)
     let paragraphs = ParagraphSplitter.paragraphs(in: text)

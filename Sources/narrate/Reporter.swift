@@ -50,7 +50,7 @@ struct Reporter: Sendable {
     case .complaint(let complaint): tell(complaint)
     case .started(let utterances, let seconds):
       tell(
-        "\(source): \(utterances) sentences, about \(Duration.clock(seconds)) of audio",
+        "\(source): \(utterances) sentence\(utterances == 1 ? "" : "s"), about \(Duration.clock(seconds)) of audio",
         ["source": source, "sentences": "\(utterances)", "estimated": "\(Int(seconds))"])
       progress?.start(source, utterances: utterances)
     case .spoken(let utterances, let seconds):

@@ -2,7 +2,7 @@ import ArgumentParser
 import SpokenText
 
 /// `narrate sentences`: plain text in, one sentence a line out.
-struct SentencesCommand: ParsableCommand {
+struct SentencesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sentences", abstract: "Plain UTF-8 in, one sentence a line out.")
 
@@ -16,10 +16,17 @@ struct SentencesCommand: ParsableCommand {
   @Option(help: "json adds each sentence's range of bytes.")
   var format = Format.text
 
-  func run() throws {
-    var input = try InputBytes(path: file)
+  func run() async throws {
+    try await Exit.on(Reporter(format: .text, isQuiet: false)) {
+      var input = try InputBytes(path: file)
+      let (text, warnings) = DecodedText.repaired(try input.readAll())
+      for warning in warnings { StandardError.write("\(input.name): warning: \(warning)\n") }
+      write(text)
+    }
+  }
+
+  private func write(_ text: String) {
     var output = OutputBytes()
-    let (text, _) = DecodedText.repaired(input.readAll())
     let utf8 = Array(text.utf8)
     for range in SentenceSplitter.sentences(in: text) {
       let sentence = String(decoding: utf8[range], as: UTF8.self)

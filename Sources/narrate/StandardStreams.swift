@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Producing
 
 /// A file or standard input, read in large pieces.
 struct InputBytes: ~Copyable {
@@ -8,20 +9,26 @@ struct InputBytes: ~Copyable {
   private var position = 0
   private var isAtEnd = false
 
+  /// What complaints call it.
+  let name: String
+
   /// Opens a path; `-` is standard input.
-  init(path: String) throws {
+  init(path: String) throws(Failure) {
     if path == "-" {
       descriptor = STDIN_FILENO
+      name = "standard input"
       return
     }
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(reading: path, errno: errno) }
     var status = stat()
-    if descriptor < 0 || fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR {
-      let isFolder = descriptor >= 0
-      let reason = isFolder ? "is a folder" : String(cString: strerror(errno))
-      StandardError.write("\(path): error: \(reason); name a text file, or - for standard input\n")
-      throw ExitCode(isFolder ? 64 : 66)
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw Failure(
+        .usage, at: path, "is a folder", remedy: "name a text file, or - for standard input")
     }
+    self.descriptor = descriptor
+    name = path
   }
 
   deinit {
@@ -29,7 +36,7 @@ struct InputBytes: ~Copyable {
   }
 
   /// The next line without its end (LF or CR LF), nil at the end of input.
-  mutating func nextLine(beforeWaiting: () -> Void) -> [UInt8]? {
+  mutating func nextLine(beforeWaiting: () -> Void) throws(Failure) -> [UInt8]? {
     var searched = position
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -46,19 +53,19 @@ struct InputBytes: ~Copyable {
       }
       beforeWaiting()
       searched -= position
-      fill()
+      try fill()
       searched += position
     }
   }
 
   /// All that is left.
-  mutating func readAll() -> [UInt8] {
-    while !isAtEnd { fill() }
+  mutating func readAll() throws(Failure) -> [UInt8] {
+    while !isAtEnd { try fill() }
     defer { position = buffer.count }
     return position == 0 ? buffer : Array(buffer[position...])
   }
 
-  private mutating func fill() {
+  private mutating func fill() throws(Failure) {
     if position > 0 {
       buffer.removeSubrange(..<position)
       position = 0
@@ -72,13 +79,16 @@ struct InputBytes: ~Copyable {
         if count >= 0 || errno != EINTR { return count }
       }
     }
+    let code = errno
     buffer.removeLast(size - max(count, 0))
-    isAtEnd = count <= 0
+    guard count >= 0 else { throw Failure(reading: name, errno: code) }
+    isAtEnd = count == 0
   }
 }
 
-/// Standard output, written in large pieces. A reader that has gone away ends the program with
-/// success: it has what it wanted.
+/// Standard output, written in large pieces.
+///
+/// A reader that has gone away ends the program with success: it has what it wanted.
 struct OutputBytes {
   private var buffer: [UInt8] = []
 
@@ -98,8 +108,10 @@ struct OutputBytes {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { exit(0) }
-        StandardError.write("standard output: error: \(String(cString: strerror(errno)))\n")
-        exit(74)
+        let reason = String(cString: strerror(errno))
+        StandardError.write(
+          "standard output: error: cannot be written: \(reason); send it elsewhere\n")
+        exit(ExitStatus.ioError.rawValue)
       }
       written += count
     }
@@ -119,9 +131,15 @@ enum StandardError {
 enum DecodedText {
   /// Bytes taken as UTF-8; what is not becomes U+FFFD, with a warning that names the first place.
   static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
-    if let text = String(validating: bytes, as: UTF8.self) { return (text, []) }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let first = zip(bytes, text.utf8).enumerated().first { $1.0 != $1.1 }?.offset ?? bytes.count
-    return (text, ["invalid UTF-8 at byte \(first), repaired with U+FFFD"])
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let first = error.byteOffsets.lowerBound
+      return (
+        String(decoding: bytes, as: UTF8.self),
+        ["invalid UTF-8 at byte \(first), repaired with U+FFFD"]
+      )
+    }
+    return (String(decoding: bytes, as: UTF8.self), [])
   }
 }

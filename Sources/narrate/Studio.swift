@@ -17,13 +17,15 @@ struct Studio: Sendable {
     catalogue = try Self.catalogue(option: settings.voicesFolder, executable: executable)
   }
 
-  /// The settings of one episode: command line, nearest `narrate.yml`, profile, default.
-  func settings(for source: String) throws -> EpisodeSettings {
-    let nearest = try SettingsFile.nearest(to: source == "-" ? "./-" : source)
-    return try EpisodeSettings(
+  /// The settings of one episode (command line, nearest `narrate.yml`, profile, default), and the
+  /// files that they come from.
+  func settings(for source: String) throws -> (settings: EpisodeSettings, files: [String]) {
+    let nearest = try SettingsFile.nearest(to: source)
+    let settings = try EpisodeSettings(
       commandLine: commandLine, file: try nearest.map(SettingsFile.read) ?? Settings(),
       catalogue: catalogue, environment: ProcessInfo.processInfo.environment,
       processors: ProcessInfo.processInfo.activeProcessorCount)
+    return (settings, settings.files + (nearest.map { [$0] } ?? []))
   }
 
   /// The program that runs the voice.

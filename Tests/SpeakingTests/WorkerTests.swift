@@ -1,4 +1,5 @@
 import Glibc
+import NarrationTesting
 import Speaking
 import SpeechWorker
 import SpokenText

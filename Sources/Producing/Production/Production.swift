@@ -1,5 +1,5 @@
 public import Narration
-import Reading
+public import Reading
 import SpokenText
 
 /// One episode from its text to its files.
@@ -22,13 +22,19 @@ public struct Production: Sendable {
   public var script: Script { scripted.script }
 
   /// Reads a text and works out what will be said.
+  ///
+  /// - Parameters:
+  ///   - source: A path, or `-` for standard input.
+  ///   - settings: What holds for it; its `keep-boilerplate` goes over that of `reading`.
+  ///   - reading: Its format, its largest size.
+  ///   - tell: What the reader has to say.
   public init(
-    source: String, settings: EpisodeSettings, byteLimit: Int, tell: (ProductionEvent) -> Void
+    source: String, settings: EpisodeSettings, reading: EpisodeReader.Options = .init(),
+    tell: (ProductionEvent) -> Void
   ) throws(Failure) {
     self.source = source
     self.settings = settings
-    var options = EpisodeReader.Options()
-    options.byteLimit = byteLimit
+    var options = reading
     options.keepsBoilerplate = settings.keepBoilerplate.value
     let read: ReadEpisode
     do {

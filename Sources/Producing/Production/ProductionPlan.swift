@@ -6,8 +6,9 @@ extension Production {
   public func plan(for outputs: EpisodeOutputs) -> String {
     var lines = ["\(source): \(metadata.title ?? "without a title")"]
     for (index, chapter) in script.chapters.enumerated() {
+      let count = chapter.utterances.count
       lines.append(
-        "  chapter \(index + 1)  \(chapter.title) (\(chapter.utterances.count) sentences)")
+        "  chapter \(index + 1)  \(chapter.title) (\(count) sentence\(count == 1 ? "" : "s"))")
     }
     for omission in episode.omissions {
       let place = episode.source.place(of: omission.source)

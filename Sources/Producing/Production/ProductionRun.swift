@@ -68,10 +68,9 @@ extension Production {
     ) { spoken in
       let utterance = script.utterances[spoken.index]
       try recording.append(spoken, pauseAfter: utterance.pauseAfter)
-      if let complaint = complaint(about: spoken, of: utterance) {
-        unspoken += 1
-        tell(.complaint(complaint))
-      }
+      let complaints = complaints(about: spoken, of: utterance)
+      if !complaints.isEmpty { unspoken += 1 }
+      for complaint in complaints { tell(.complaint(complaint)) }
       tell(
         .spoken(
           utterances: spoken.index + 1,
@@ -80,27 +79,25 @@ extension Production {
     return (try recording.finish(), unspoken)
   }
 
-  /// What is told of an utterance that is not whole: where it stands and which words are missing.
-  private func complaint(
+  /// What is told of an utterance that is not whole: for each row of missing words where it stands
+  /// and why it is missing.
+  private func complaints(
     about spoken: SpokenUtterance, of utterance: Utterance
-  ) -> Complaint? {
+  ) -> [Complaint] {
     let losses: [SpokenUtterance.Loss]
     switch spoken.outcome {
-    case .whole: return nil
+    case .whole: return []
     case .partly(let some), .lost(let some): losses = some
     }
-    let words = losses.map { loss in
-      "`\(utterance.words[loss.words].map(\.text).joined(separator: " "))`"
-    }.joined(separator: ", ")
-    let start =
-      utterance.words.indices.contains(losses.first?.words.lowerBound ?? -1)
-      ? utterance.words[losses[0].words.lowerBound].source : utterance.source
-    let reasons = losses.map(\.reason.description)
-    let told = reasons.first ?? "for no known reason"
-    return Complaint(
-      .warning, at: episode.source.place(of: start).description,
-      "not spoken: \(words.prefix(200)): \(told); a short pause stands there",
-      remedy: "change the spelling in the text, or give it a glossary entry")
+    return losses.map { loss in
+      let words = utterance.words[loss.words]
+      let told = words.map(\.text).joined(separator: " ")
+      return Complaint(
+        .warning, at: episode.source.place(of: words.first?.source ?? utterance.source).description,
+        "not spoken: `\(told.count > 200 ? told.prefix(199) + "…" : told)`: \(loss.reason); "
+          + "a short pause stands there",
+        remedy: "change the spelling in the text, or give it a glossary entry")
+    }
   }
 }
 

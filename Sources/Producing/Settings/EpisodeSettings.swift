@@ -131,6 +131,15 @@ public struct EpisodeSettings: Sendable {
 }
 
 extension EpisodeSettings {
+  /// Files that are read for these settings, `narrate.yml` excepted: profile, voice, glossary.
+  public var files: [String] {
+    var files: [String] = []
+    if let file = profile.value.file { files.append(file) }
+    if case .espeakFile(let path) = profile.value.engine { files.append(path) }
+    if case .file(let path)? = given.glossary?.value { files.append(path) }
+    return files
+  }
+
   /// All policies, as the normalizer takes them.
   public var policies: Policies {
     var policies = Policies()

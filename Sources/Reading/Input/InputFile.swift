@@ -63,12 +63,14 @@ enum InputFile {
     let most = megabytes(limit)
     // A file that is over by a few bytes is as long as the limit in megabytes.
     let size = count.map(megabytes).flatMap { $0 == most ? nil : $0 } ?? "more than \(most)"
+    // Where the size is not known, twice the limit is a guess.
+    let mebibytes = max(1, ((count ?? 2 * limit) + (1 << 20) - 1) >> 20)
     let hours = ((count ?? limit) * hoursPerMegabyte + 500_000) / 1_000_000
     return ReadingError(
       .tooLarge, at: name,
       "\(size), but the limit is \(most): "
         + "it would be some \(hours) hours of audio",
-      remedy: "split it, or raise the limit")
+      remedy: "split it, or raise the limit with --max-input \(mebibytes) (MiB)")
   }
 
   /// A size in units of 1,000,000 bytes with one digit, rounded half up.

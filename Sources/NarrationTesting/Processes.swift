@@ -1,32 +1,34 @@
-import Glibc
+public import Glibc
 
 /// What `/proc` (proc(5)) tells about processes.
-enum Processes {
+public enum Processes {
   /// Processes with this text among their arguments, those that are only waiting to be reaped left
   /// out.
-  static func withArgument(_ text: String) -> [pid_t] {
+  public static func withArgument(_ text: String) -> [pid_t] {
     all().filter { pid in
       arguments(of: pid).contains { $0.contains(text) } && isAlive(pid)
     }
   }
 
   /// Direct children, those that are only waiting to be reaped left out.
-  static func children(of parent: pid_t) -> [pid_t] {
+  public static func children(of parent: pid_t) -> [pid_t] {
     all().filter { pid in
       guard let stat = stat(of: pid) else { return false }
       return stat.parent == parent && stat.state != "Z"
     }
   }
 
-  static func isAlive(_ pid: pid_t) -> Bool {
+  /// Whether it runs or sleeps, and does not only wait to be reaped.
+  public static func isAlive(_ pid: pid_t) -> Bool {
     guard let state = stat(of: pid)?.state else { return false }
     return state != "Z" && state != "X"
   }
 
-  static func openDescriptors(of pid: pid_t) -> Int { names(in: "/proc/\(pid)/fd").count }
+  /// How many descriptors it holds.
+  public static func openDescriptors(of pid: pid_t) -> Int { names(in: "/proc/\(pid)/fd").count }
 
   /// Waits until it holds; false after ten seconds.
-  static func eventually(_ condition: () -> Bool) async -> Bool {
+  public static func eventually(_ condition: () -> Bool) async -> Bool {
     for _ in 0..<1_000 {
       if condition() { return true }
       try? await Task.sleep(for: .milliseconds(10))

@@ -1,0 +1,33 @@
+public import ArgumentParser
+public import Reading
+
+/// How a text is read, for all commands that go through `Reading`.
+struct ReadingOptions: ParsableArguments {
+  /// Sizes in MiB that can be asked for; the largest is far beyond what a machine holds.
+  private static let sizes = 1...65_536
+
+  @Option(help: "The largest text that is read, in MiB.")
+  var maxInput = 5
+
+  @Option(
+    name: .customLong("from"),
+    help: "Read the text as this format, whatever it looks like.")
+  var format: SourceFormat?
+
+  func validate() throws {
+    guard Self.sizes.contains(maxInput) else {
+      throw ValidationError(
+        "--max-input takes \(Self.sizes.lowerBound) to \(Self.sizes.upperBound) MiB.")
+    }
+  }
+
+  /// As the reader takes them.
+  var reader: EpisodeReader.Options {
+    var options = EpisodeReader.Options()
+    options.byteLimit = maxInput << 20
+    options.format = format
+    return options
+  }
+}
+
+extension SourceFormat: ExpressibleByArgument {}

@@ -1,0 +1,148 @@
+import Foundation
+import Glibc
+import NarrationTesting
+import Testing
+
+/// The same text makes the same bytes, whatever happens on the way, and nothing is left of what
+/// did.
+@Suite struct SameBytesTests {
+  private static let text = Texts.walk(sentences: 60)
+  private static let options = ["walk.txt", "--format", "flac,wav"]
+  private static let names = [
+    "walk.chapters.json", "walk.flac", "walk.txt", "walk.vtt", "walk.wav",
+  ]
+
+  /// The outputs of a calm run with one job, made once for all tests.
+  private static let calm = Result {
+    try Scratch.with { try outputs(of: ["--jobs", "1"], in: $0) }
+  }
+
+  private static func outputs(of more: [String], in scratch: Scratch) throws -> [String: [UInt8]] {
+    try scratch.write(text, to: "walk.txt")
+    let run = try Narrate(in: scratch).run(options + more)
+    try #require(run.status == 0, "\(run.errors)")
+    return try contents(of: scratch)
+  }
+
+  private static func contents(of scratch: Scratch) throws -> [String: [UInt8]] {
+    let names = try scratch.names()
+    #expect(names == Self.names)
+    return try Dictionary(uniqueKeysWithValues: names.map { ($0, try scratch.bytes($0)) })
+  }
+
+  private func isCalm(_ contents: [String: [UInt8]]) throws -> Bool {
+    let calm = try Self.calm.get()
+    for (name, bytes) in contents where calm[name] != bytes { Issue.record("\(name) differs") }
+    return contents == calm
+  }
+
+  @Test(arguments: ["2", "4"]) func jobsDoNotMatter(jobs: String) throws {
+    try Scratch.with { #expect(try isCalm(Self.outputs(of: ["--jobs", jobs], in: $0))) }
+  }
+
+  @Test func noPathAndNoClockStandInTheOutputs() throws {
+    try Scratch.with { scratch in
+      try scratch.write(Self.text, to: "walk.txt")
+      let absolute = scratch.path("walk.txt")
+      #expect(try Narrate(in: scratch)(absolute, "--format", "flac,wav").status == 0)
+      let contents = try Self.contents(of: scratch)
+      #expect(try isCalm(contents))
+      let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+      for (name, bytes) in contents {
+        // Samples may look like anything.
+        var told = bytes
+        if name.hasSuffix(".flac") {
+          told = Array(bytes[..<(try FLACReader(path: scratch.path(name)).firstFrame)])
+        } else if name.hasSuffix(".wav") {
+          let wav = try WAVReader(path: scratch.path(name))
+          let data = try #require(wav.chunks.first { $0.name == "data" }).payload
+          told = Array(bytes[..<data.lowerBound] + bytes[data.upperBound...])
+        }
+        let text = String(decoding: told, as: UTF8.self)
+        for trace in ["\(year)", scratch.folder, "/tmp", "\(NSHomeDirectory())/", "narrate-"] {
+          #expect(!text.contains(trace), "\(trace) in \(name)")
+        }
+      }
+    }
+  }
+
+  /// Waits until a run has begun to write.
+  private func hasBegun(_ scratch: Scratch) async -> Bool {
+    await Processes.eventually {
+      let hidden = ((try? scratch.names()) ?? []).filter { $0.hasPrefix(".walk.wav.narrate-") }
+      let sizes = hidden.map { (try? scratch.bytes($0).count) ?? 0 }
+      return sizes.contains { $0 > 50_000 }
+    }
+  }
+
+  @Test func aRunAfterAKilledOneIsTheSameAndSweeps() async throws {
+    try await Scratch.with { scratch in
+      try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
+      let narrate = Narrate(in: scratch)
+      let run = try narrate.start("walk.txt", "--format", "flac,wav")
+      #expect(await hasBegun(scratch))
+      let workers = Processes.children(of: run.processIdentifier)
+      kill(run.processIdentifier, SIGKILL)
+      run.waitUntilExit()
+      #expect(run.status == 128 + SIGKILL)
+      #expect(try scratch.names().contains { $0.hasPrefix(".walk.") })
+      #expect(!workers.isEmpty)
+      #expect(await Processes.eventually { !workers.contains(where: Processes.isAlive) })
+      #expect(try isCalm(Self.outputs(of: [], in: scratch)))
+    }
+  }
+
+  @Test(arguments: [(SIGINT, 130 as Int32), (SIGTERM, 143 as Int32)])
+  func aSignalEndsTheRunAndLeavesNothing(signal: Int32, status: Int32) async throws {
+    try await Scratch.with { scratch in
+      try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
+      try scratch.write("old", to: "walk.vtt")
+      let run = try Narrate(in: scratch).start("walk.txt", "--format", "flac,wav")
+      #expect(await hasBegun(scratch))
+      let workers = Processes.children(of: run.processIdentifier)
+      kill(run.processIdentifier, signal)
+      run.waitUntilExit()
+      #expect(run.status == status)
+      #expect(try scratch.names() == ["walk.txt", "walk.vtt"])
+      #expect(try scratch.text("walk.vtt") == "old")
+      #expect(!workers.isEmpty)
+      #expect(await Processes.eventually { !workers.contains(where: Processes.isAlive) })
+    }
+  }
+
+  /// Four workers die at times that chance decides; a unit is given up at the fifth.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func killedWorkersAreNotHeard(seed: UInt64) async throws {
+    try await Scratch.with { scratch in
+      try scratch.write(Self.text, to: "walk.txt")
+      let run = try Narrate(in: scratch).start(
+        "walk.txt", "--format", "flac,wav", "--jobs", "2")
+      var random = SplitMix(state: seed)
+      var killed = 0
+      while run.isRunning, killed < 4 {
+        let workers = Processes.children(of: run.processIdentifier).sorted()
+        let units = workers.flatMap(Processes.children).sorted()
+        if let victim = (workers + units).randomElement(using: &random) {
+          if kill(victim, SIGKILL) == 0 { killed += 1 }
+        }
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...60, using: &random)))
+      }
+      run.waitUntilExit()
+      #expect(run.status == 0)
+      #expect(killed > 0)
+      #expect(try isCalm(Self.contents(of: scratch)))
+    }
+  }
+}
+
+/// Numbers that only look random (Steele, Lea and Flood 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import NarrationTesting
+import Testing
+
+/// What options, `narrate.yml` and voices change in what is heard.
+@Suite struct SettingTests {
+  private static let text = "The tide comes in at noon.\n"
+
+  /// The samples that come of options, with a `narrate.yml` or without.
+  private func samples(
+    _ options: [String], settings: String? = nil, in scratch: Scratch
+  ) throws -> [Int16] {
+    try scratch.write(Self.text, to: "a.txt")
+    try? FileManager.default.removeItem(atPath: scratch.path("narrate.yml"))
+    if let settings { try scratch.write(settings, to: "narrate.yml") }
+    let run = try Narrate(in: scratch).run(["a.txt", "-o", "a.wav"] + options)
+    try #require(run.status == 0, "\(options): \(run.errors)")
+    return try WAVReader(path: scratch.path("a.wav")).samples()
+  }
+
+  @Test(arguments: [
+    (["--rate", "2"], "rate: 2"), (["--rate", "200 wpm"], "rate: 200 wpm"),
+    (["--pitch", "90"], "pitch: 90"), (["--pitch-range", "5"], "pitch-range: 5"),
+    (["--volume", "15"], "volume: 15"), (["--voice", "british"], "voice: british"),
+    (["--voice", "en-gb+f2"], "voice: en-gb+f2"),
+  ])
+  func anOptionAndItsKeyAreHeardAlike(options: [String], key: String) throws {
+    try Scratch.with { scratch in
+      let plain = try samples([], in: scratch)
+      let byOption = try samples(options, in: scratch)
+      #expect(byOption != plain)
+      #expect(try samples([], settings: key + "\n", in: scratch) == byOption)
+      // The command line is the stronger one.
+      let other = key.hasPrefix("voice") ? "voice: deep\n" : "\(key.prefix { $0 != ":" }): 60\n"
+      if !key.hasPrefix("rate") {
+        #expect(try samples(options, settings: other, in: scratch) == byOption)
+      }
+    }
+  }
+
+  @Test func settingsDoWhatTheySay() throws {
+    try Scratch.with { scratch in
+      let plain = try samples([], in: scratch)
+      #expect(try samples(["--rate", "2"], in: scratch).count < plain.count * 3 / 4)
+      #expect(try samples(["--rate", "0.6"], in: scratch).count > plain.count * 5 / 4)
+      #expect(loudest(try samples(["--volume", "15"], in: scratch)) * 2 < loudest(plain))
+      let calm = try samples([], settings: "pauses:\n  leading: 2 s\n", in: scratch)
+      #expect(calm.prefix(2 * 22_050).allSatisfy { $0 == 0 })
+      let low = crossings(try samples(["--pitch", "5"], in: scratch))
+      #expect(low < crossings(try samples(["--pitch", "99"], in: scratch)))
+    }
+  }
+
+  private func loudest(_ samples: [Int16]) -> Int { samples.map { abs(Int($0)) }.max() ?? 0 }
+
+  /// How often the sound changes its sign: more often in a higher voice.
+  private func crossings(_ samples: [Int16]) -> Int {
+    zip(samples, samples.dropFirst()).count { ($0 < 0) != ($1 < 0) }
+  }
+
+  @Test func aVoiceMayBeAProfileOrAFileOfEspeak() throws {
+    try Scratch.with { scratch in
+      try scratch.write(
+        "voice: en-gb\nrate: 120 wpm\npauses:\n  leading: 1 s\n", to: "mine.yml")
+      try scratch.write("name quiet\nlanguage en-gb\npitch 120 180\n", to: "quiet")
+      let profile = try samples(["--voice", "./mine.yml"], in: scratch)
+      let file = try samples(["--voice", "./quiet"], in: scratch)
+      let named = try samples(["--voice", "en-gb"], in: scratch)
+      #expect(profile.prefix(22_050).allSatisfy { $0 == 0 })
+      #expect(Set([profile, file, named]).count == 3)
+      try scratch.makeFolder("voices")
+      try scratch.write(
+        "voice: en-gb\nrate: 120 wpm\npauses:\n  leading: 1 s\n", to: "voices/own.yml")
+      #expect(try samples(["--voices", "voices", "--voice", "own"], in: scratch) == profile)
+    }
+  }
+
+  /// Options, a piece of what is said only with them, and one that is said only without.
+  @Test(arguments: [
+    (["--citations", "brief"], "and colleagues timed", "twenty twenty-five, timed"),
+    (["--citations", "omit"], "found home.", "reference one"),
+    (["--references", "brief"], "lights at sea, twenty", "volume four"),
+    (["--references", "omit"], "", "A study of lights at sea"),
+    (["--links", "full"], "example dot org slash lights slash north", "link to"),
+    (["--links", "omit"], "", "example"),
+    (["--abbreviations", "expand"], "The coast guard service is", "The C G S is"),
+    (["--symbols", "all"], "slash b", ""),
+    (["--keep-boilerplate"], "appeared first on Harbour Radio", ""),
+  ])
+  func policiesChangeTheWords(options: [String], more: String, less: String) throws {
+    try Scratch.with { scratch in
+      try scratch.write(Texts.harbour, to: "a.txt")
+      let narrate = Narrate(in: scratch)
+      func words(_ options: [String]) throws -> String {
+        let run = try narrate.run(["explain", "--format", "spoken", "a.txt"] + options)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.text
+      }
+      let (usual, changed) = (try words([]), try words(options))
+      #expect(changed.contains(more) && (more.isEmpty || !usual.contains(more)), "\(changed)")
+      #expect(usual.contains(less) && (less.isEmpty || !changed.contains(less)), "\(changed)")
+      if options.count == 2 {
+        let key = "\(options[0].dropFirst(2)): \(options[1])\n"
+        try scratch.write(key, to: "narrate.yml")
+        #expect(try words([]) == changed)
+      }
+    }
+  }
+
+  @Test func aPolicyReachesTheAudio() throws {
+    try Scratch.with { scratch in
+      try scratch.write(Texts.harbour, to: "a.txt")
+      let narrate = Narrate(in: scratch)
+      #expect(try narrate("a.txt", "-o", "full.wav").status == 0)
+      #expect(try narrate("a.txt", "-o", "brief.wav", "--citations", "omit").status == 0)
+      let full = try WAVReader(path: scratch.path("full.wav")).frames
+      #expect(try WAVReader(path: scratch.path("brief.wav")).frames + 22_050 < full)
+    }
+  }
+
+  @Test func aGlossaryIsReadOut() throws {
+    try Scratch.with { scratch in
+      try scratch.write("The NHC met.\n", to: "a.txt")
+      try scratch.write("NHC: north harbour council\n", to: "words.yml")
+      let run = try Narrate(in: scratch)(
+        "explain", "--format", "spoken", "a.txt", "--glossary", "words.yml", "--abbreviations",
+        "expand")
+      #expect(run.text == "The north harbour council met.\n")
+    }
+  }
+
+  @Test func theDryRunTellsWhichLayerSaysWhat() throws {
+    try Scratch.with { scratch in
+      try scratch.write(Texts.harbour, to: "a.txt")
+      try scratch.write("album: The Pier\nrate: 1.5\n", to: "narrate.yml")
+      let run = try Narrate(in: scratch)("a.txt", "--dry-run", "--pitch", "40")
+      #expect(run.status == 0)
+      let lines = run.lines.map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(lines.contains("album The Pier (narrate.yml:1)"))
+      #expect(lines.contains { $0.hasPrefix("rate ") && $0.hasSuffix("(narrate.yml:2)") })
+      #expect(lines.contains("pitch 40 (--pitch)"))
+      #expect(lines.contains("citations full (default)"))
+      #expect(lines.contains("would write a.flac"))
+      #expect(lines.contains { $0.contains("Café & Fog") })
+      #expect(try scratch.names() == ["a.txt", "narrate.yml"])
+    }
+  }
+}
