@@ -18,7 +18,7 @@ enum AbbreviationTable {
     mme\tMadame\tname\tnever\tbc
     mlle\tMademoiselle\tname\tnever\tbc
     dr\tDrive\taddress\tnever\tbc
-    dr\tDoctor\tname\tnever\tbc
+    dr\tDoctor\tname\tnever\tb
     dr\tDrive\tstreet\tnever\tc
     drs\tDoctors\tname\tnever\tbc
     prof\tProfessor\tname\tnever\tbc
@@ -49,7 +49,7 @@ enum AbbreviationTable {
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
     st\tStreet\taddress\tstarter\tbc
-    st\tSaint\tname\tstarter\tbc
+    st\tSaint\tname\tstarter\tb
     st\tStreet\tstreet\tstarter\tb
     sts\tSaints\tname\tnever\tbc
     mt\tMount\tname\tnever\tbc
@@ -63,11 +63,11 @@ enum AbbreviationTable {
     hwy\tHighway\tnumber\tstarter\tb
     pkwy\tParkway\tstreet\tstarter\tb
     sq\tSquare\tstreet\tstarter\tc
-    jr\tJunior\tsuffix\tstarter\tbc
-    sr\tSenior\tsuffix\tstarter\tbc
+    jr\tJunior\tsuffix\tstarter\tb
+    sr\tSenior\tsuffix\tstarter\tb
     esq\tEsquire\tsuffix\tstarter\tbc
     inc\tIncorporated\tsuffix\tstarter\tbc
-    ltd\tLimited\tsuffix\tstarter\tbc
+    ltd\tLimited\tsuffix\tstarter\tb
     corp\tCorporation\tsuffix\tstarter\tbc
     co\tCompany\tsuffix\tstarter\tc
     co\tcompany\tafter-and\tstarter\tl
@@ -208,18 +208,18 @@ enum AbbreviationTable {
     wash\tWashington\tstate\tstarter\tc
     wis\tWisconsin\tstate\tstarter\tc
     wyo\tWyoming\tstate\tstarter\tc
-    jan\tJanuary\tmonth\tstarter\tcw
-    feb\tFebruary\tmonth\tstarter\tc
+    jan\tJanuary\tmonth\tstarter\t
+    feb\tFebruary\tmonth\tstarter\t
     mar\tMarch\tmonth\tstarter\tcw
-    apr\tApril\tmonth\tstarter\tc
-    jun\tJune\tmonth\tstarter\tc
-    jul\tJuly\tmonth\tstarter\tc
-    aug\tAugust\tmonth\tstarter\tc
+    apr\tApril\tmonth\tstarter\t
+    jun\tJune\tmonth\tstarter\t
+    jul\tJuly\tmonth\tstarter\t
+    aug\tAugust\tmonth\tstarter\t
     sep\tSeptember\tmonth\tstarter\tc
-    sept\tSeptember\tmonth\tstarter\tc
-    oct\tOctober\tmonth\tstarter\tc
-    nov\tNovember\tmonth\tstarter\tc
-    dec\tDecember\tmonth\tstarter\tc
+    sept\tSeptember\tmonth\tstarter\t
+    oct\tOctober\tmonth\tstarter\t
+    nov\tNovember\tmonth\tstarter\t
+    dec\tDecember\tmonth\tstarter\t
     mon\tMonday\tmonth\tstarter\tc
     tue\tTuesday\tmonth\tstarter\tc
     tues\tTuesday\tmonth\tstarter\tc

@@ -54,6 +54,16 @@ enum StateTable {
     wy\tWyoming
     """
 
+  /// Whether a code is neither a degree (`MA`, `MD`), a trade (`PA`, `CA`) nor a word (`IN`, `OR`).
+  static func isNothingElse(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    code.count == 2 && alone.contains(WordKey(code))
+  }
+
+  private static let alone: Set<WordKey> = Set(
+    """
+    ak ar az fl ga ia il ks ky mn nc nd ne nh nj nm nv ny oh ri sc sd tn tx ut vt wa wi wv wy
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
   /// The state of a postal code.
   static func name(_ code: UnsafeBufferPointer<UInt8>) -> String? {
     code.count == 2 ? names[WordKey(code)] : nil

@@ -62,7 +62,11 @@ struct AbbreviationPlace {
         && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
           || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
             && sentence[start - 2].count == 1)
-    case .beforeBy: return sentence.token(next, is: "by")
+    case .beforeBy:
+      guard sentence.token(next, is: "by"), !sentence.isOrdinal(endingAt: before),
+        let name = sentence.wordAfter(next + 1)
+      else { return false }
+      return sentence[name].shape.contains(.firstUpper)
     case .beforeOf: return sentence.token(next, is: "of")
     case .beforeEdition: return sentence.token(next, isIgnoringCase: "ed")
     case .afterOrdinal:

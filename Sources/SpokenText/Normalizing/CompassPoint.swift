@@ -49,10 +49,9 @@ struct CompassPoint: SemioticClass {
         index += 2
         continue
       }
-      guard sentence[index].isWord, sentence[index].shape.contains(.firstUpper) else {
-        return false
-      }
+      guard sentence[index].isWord else { return false }
       if position > 0, sentence[index].keys.contains(.streetType) { return true }
+      guard sentence[index].shape.contains(.firstUpper) else { return false }
       index += 1
     }
     return false

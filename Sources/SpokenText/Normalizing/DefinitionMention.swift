@@ -22,7 +22,11 @@ struct DefinitionMention: SemioticClass {
     guard sentence[end].isMark(")") || sentence[end].isMark("]"), end > start + 1 else {
       return nil
     }
-    let short = start + 1..<end
+    // `( PTSD )` in text cut into tokens
+    let first = sentence.skippingSpace(start + 1)
+    let last = sentence[end - 1].isSpace ? end - 1 : end
+    guard first < last else { return nil }
+    let short = first..<last
     let text = sentence.bytes.string(sentence.bytes(of: short))
     guard let long = sentence.definitions[text], follows(long, before: start, in: sentence) else {
       return nil

@@ -97,7 +97,7 @@ struct Formula: SemioticClass {
     if !isSpacedRight, !isNumeric, !(isBetween && isShort(left) && isShort(right)) { return nil }
     if !isBetween {
       guard isNumeric, !hasLeft || isSpacedLeft, relation.canStandAlone else { return nil }
-    } else if relation.isOrder, isPlainWord(left) {
+    } else if relation.canStandAlone, isNumeric || relation.isOrder, isPlainWord(left) {
       // "children < 5", "was < 5"; but "BMI > 30" is a statement.
       isBetween = false
     }
