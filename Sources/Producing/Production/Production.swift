@@ -30,6 +30,7 @@ public struct Production: Sendable {
     var options = EpisodeReader.Options()
     options.byteLimit = byteLimit
     options.keepsBoilerplate = settings.keepBoilerplate.value
+    options.title = settings.given.title?.value
     let read: ReadEpisode
     do {
       let reader = EpisodeReader(options)
