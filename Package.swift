@@ -68,8 +68,8 @@ let package = Package(
     .target(
       name: "Producing",
       dependencies: [
-        "Reading", "SpokenText", "Narration", "Speaking", "AudioWriting", "Companions",
-        .product(name: "Logging", package: "swift-log"),
+        "Reading", "SpokenText", "Narration", "Speaking", "SpeechWorker", "AudioWriting",
+        "Companions",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swift),

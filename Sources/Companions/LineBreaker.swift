@@ -1,7 +1,7 @@
 /// Breaks a sentence into captions of a few lines, at the ends of phrases where it can.
 ///
 /// `"When the night falls, all of the …"` breaks after `falls,` rather than after `of`. It knows no
-/// language: it looks at marks, and takes a short word to belong to the next one.
+/// language: it looks at marks and brackets, and takes a short word to belong to the next one.
 struct LineBreaker {
   /// What stays together: a word with its marks, or a character of a word too long for a line.
   struct Unit {
@@ -76,7 +76,9 @@ struct LineBreaker {
       let whole = span(start..<caption.upperBound)
       let costs = ends.map { end in
         let share = Double(span(start..<end)) / Double(whole) - 1 / Double(left + 1)
-        return units[end - 1].penalty + 12 * share * share
+        // A word alone on its line looks lost.
+        let isLonely = end - start == 1 || left == 1 && caption.upperBound - end == 1
+        return units[end - 1].penalty + 12 * share * share + (isLonely ? 4 : 0)
       }
       guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }) else { break }
       lines.append(units[start].bytes.lowerBound..<units[ends[best] - 1].bytes.upperBound)
@@ -113,6 +115,7 @@ struct LineBreaker {
   private static func units(of text: String, lineLength: Int) -> [Unit] {
     var units: [Unit] = []
     var offset = 0
+    var openBrackets = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       defer { offset += word.utf8.count + 1 }
       if word.isEmpty { continue }
@@ -121,10 +124,18 @@ struct LineBreaker {
       if !isFirst && !word.contains(where: { $0.isLetter || $0.isNumber }) {
         units[units.count - 1].penalty = 8
       }
+      // A phrase begins with a short word more often than with a long one: `… | of the …`.
+      if !isFirst, units[units.count - 1].penalty == 4, word.count <= 3,
+        word.first?.isLowercase == true
+      {
+        units[units.count - 1].penalty = 3
+      }
+      openBrackets = max(0, openBrackets + word.openBrackets)
+      let insideBrackets = openBrackets > 0 ? 4.0 : 0
       let length = word.unicodeScalars.count
       if length <= lineLength {
         let bytes = offset..<offset + word.utf8.count
-        let penalty = Self.penalty(after: word)
+        let penalty = Self.penalty(after: word) + insideBrackets
         units.append(Unit(bytes: bytes, length: length, hasSpace: !isFirst, penalty: penalty))
         continue
       }
@@ -138,7 +149,7 @@ struct LineBreaker {
             hasSpace: !isFirst && place == offset, penalty: joints.contains(character) ? 1 : 6))
         place = bytes.upperBound
       }
-      units[units.count - 1].penalty = Self.penalty(after: word)
+      units[units.count - 1].penalty = Self.penalty(after: word) + insideBrackets
     }
     return units
   }
@@ -150,7 +161,16 @@ struct LineBreaker {
     if "…:;—–。！？；：؟۔।".contains(mark) { return 0 }
     // "J." is an initial more often than an end.
     if ".!?".contains(mark) { return word.count > 2 ? 0 : 4 }
+    // `e.g.,` and `et al.,` belong to what follows.
+    if word.hasSuffix(".,") { return 4 }
     if ",、，،".contains(mark) || word.last.map({ ")]}".contains($0) }) == true { return 1 }
     return word.count <= 3 ? 6 : 4
+  }
+}
+
+extension Substring {
+  /// Round and square brackets that open here, less those that close.
+  fileprivate var openBrackets: Int {
+    reduce(0) { "([".contains($1) ? $0 + 1 : ")]".contains($1) ? $0 - 1 : $0 }
   }
 }

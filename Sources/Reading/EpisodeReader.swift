@@ -14,6 +14,9 @@ public struct EpisodeReader: Sendable {
     public var format: SourceFormat?
     /// The most bytes that are read: 16 MiB, some 250 hours of audio, until set.
     public var byteLimit = 16 << 20
+    /// The episode's title where it is known from elsewhere, which is stronger than the text's own;
+    /// it names a chapter that is the whole text.
+    public var title: String?
     /// Whether "The post … appeared first on …" is spoken.
     public var keepsBoilerplate = false
     /// The longest run without white space that is still taken for language, in characters.

@@ -6,7 +6,7 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// Nothing stands at the path.
     case notFound
-    /// A folder stands there; `narrate edition` reads folders.
+    /// A folder stands there, not a text.
     case isFolder
     /// No byte, white space alone, or nothing that can be spoken.
     case empty

@@ -57,6 +57,24 @@ import Testing
     #expect(cues.map(\.end) == [8500, 16_000])
   }
 
+  @Test(arguments: [
+    (
+      "The room stays the same as it ever was (Room 204, second floor), and so does the time.",
+      ["The room stays the same as it ever was (Room 204, second floor),", "and so does the time."]
+    ),
+    (
+      "Standard treatments (e.g., prolonged exposure) and medication often do fall short.",
+      ["Standard treatments (e.g., prolonged exposure)", "and medication often do fall short."]
+    ),
+    (
+      "Still, 3 of the 12 old gauges found a crack that no inspector had seen.",
+      ["Still, 3 of the 12 old gauges found", "a crack that no inspector had seen."]
+    ),
+  ])
+  func linesBreakNeitherInBracketsNorAfterOneWord(_ text: String, _ lines: [String]) throws {
+    #expect(try WebVTTReader(self.text([heard(text)])).cues.map(\.lines) == [lines])
+  }
+
   @Test func partsChangeAtTheWordHeardAcrossFoldedText() throws {
     // The source has an entity and two spaces where the sentence has one character each.
     let written = String(repeating: "alpha & beta gamma, ", count: 8) + "omega."

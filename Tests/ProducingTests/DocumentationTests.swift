@@ -36,6 +36,17 @@ import Testing
     #expect(status.contains(".BR 130 \", \" 143\n"))
   }
 
+  /// The files that the map names are there.
+  @Test func theMapLeadsThroughTheCode() throws {
+    let map = try String(contentsOfFile: "\(Repository.root)/ARCHITECTURE.md", encoding: .utf8)
+    let paths = map.matches(of: /`((?:Sources|Examples|Plugins)\/[^`]*\.[a-z]+)`/)
+      .map { String($0.output.1) }
+    #expect(paths.count > 20)
+    for path in paths {
+      #expect(FileManager.default.fileExists(atPath: "\(Repository.root)/\(path)"), "\(path)")
+    }
+  }
+
   /// A file that a page sends the reader to must be there.
   @Test(arguments: ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Examples/README.md"])
   func linksLeadSomewhere(page: String) throws {

@@ -42,6 +42,14 @@ struct ChapterTests {
     #expect(bare.chapters[0].passages.count == 2)
   }
 
+  @Test func aTitleFromElsewhereNamesTheWholeText() throws {
+    let text = "The honey bee dances on the comb.\n\nIts sisters follow the dance."
+    var reader = reader
+    reader.options.title = "On\nbees"
+    let episode = try reader.read(bytes: Array(text.utf8), named: "bees.txt").episode
+    #expect(episode.chapters.map(\.title) == ["On bees"])
+  }
+
   @Test func textBeforeTheFirstHeadingIsNamedAfterTheEpisode() throws {
     let text =
       "Title: On bees\n\nWelcome to the show about bees.\n\nThe waggle dance\n\n"
@@ -139,6 +147,7 @@ struct TitleTests {
     ("We speak of the effects of caffeine on the heart.", "Effects of caffeine"),
     ("The brain’s reward system lights up.", "Brain’s reward system"),
     ("A new mRNA vaccine is here.", "mRNA vaccine"),
+    ("A lime tree binds carbon.", "Lime tree"),
   ])
   func candidate(_ text: String, _ title: String) {
     #expect(titles(text).contains(title), "\(titles(text).sorted())")
@@ -150,6 +159,8 @@ struct TitleTests {
     ("We just run workshops.", "Run workshops"),
     ("He studied computer science.", "Studied computer science"),
     ("Users care about it.", "Users care"),
+    ("A lime tree binds carbon.", "Lime tree binds"),
+    ("Every honey bee dances.", "Honey bee dances"),
     ("Visit example.org/sleep now.", "Example.org/sleep now"),
   ])
   func noCandidate(_ text: String, _ title: String) {

@@ -22,7 +22,7 @@ struct RefusedInputTests {
       Issue.record("read a folder")
     } catch {
       #expect(error.kind == .isFolder)
-      #expect(error.complaint.remedy?.contains("narrate edition /tmp") == true)
+      #expect(error.complaint.remedy?.contains("narrate /tmp/*.txt") == true)
     }
   }
 

@@ -108,6 +108,16 @@ struct NothingLostTests {
     }
   }
 
+  /// Thousands of lines that each looked at all others would not come to their end.
+  @Test func manyLinesOfAKind() throws {
+    let separators = String(repeating: "---\n\n", count: 60_000)
+    #expect(try read("A word.\n\n\(separators)Its end.").episode.omissions.count == 60_000)
+    let entry = "Boese, M. (2025). Fear. Neuron, 19(2), 1–5.\n"
+    let text = "References\n\n" + String(repeating: entry, count: 20_000)
+    let list = try EpisodeReader().read(bytes: Array(text.utf8), named: "list.txt").episode
+    #expect(list.chapters.flatMap(\.passages).count { $0.kind == .reference } == 20_000)
+  }
+
   /// Linear in time and memory; a quadratic step would not come to its end.
   @Test func fiveMegabytesOnOneLine() throws {
     let text = String(repeating: "The otter sleeps on its back, holding a stone. ", count: 110_000)

@@ -213,7 +213,7 @@ struct MetadataTests {
     ("2025-03-01T10:00:00Z", "2025-03-01"), ("March 1, 2025", "2025-03-01"),
     ("1st March 2025", "2025-03-01"), ("Sat, 01 Mar 2025", "2025-03-01"), ("March 2025", "2025-03"),
     ("03/01/2025", nil), ("2025-13-01", nil), ("soon", nil), ("March", nil), ("31. 31. 2025", nil),
-    ("Thursday 2025", nil), ("2025T", nil),
+    ("Thursday 2025", nil), ("2025T", nil), ("2025-02-30", nil), ("30 February 2025", nil),
   ])
   func dates(_ text: String, _ iso: String?) {
     #expect(CalendarDate.iso(text) == iso)

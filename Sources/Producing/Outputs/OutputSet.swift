@@ -77,12 +77,12 @@ public struct OutputSet: ~Copyable {
         try files[named].takeName()
         named += 1
       }
+      for folder in Set(files.map(\.target.folder)) { try Self.sync(folder: folder) }
     } catch {
       for file in files[..<named].reversed() { file.giveBackName() }
       throw error
     }
     // The older files still have their hidden names; letting the set go removes those.
-    for folder in Set(files.map(\.target.folder)) { try Self.sync(folder: folder) }
   }
 
   /// Removes everything that was written.

@@ -36,6 +36,7 @@ public struct Production: Sendable {
     self.settings = settings
     var options = reading
     options.keepsBoilerplate = settings.keepBoilerplate.value
+    options.title = settings.given.title?.value
     let read: ReadEpisode
     do {
       let reader = EpisodeReader(options)

@@ -92,7 +92,7 @@ public struct EpisodeSettings: Sendable {
 
     let variable = "SOURCE_DATE_EPOCH"
     fallbackDate = try environment[variable].map { epoch throws(Failure) in
-      guard let day = WrittenDate.day(ofEpoch: epoch) else {
+      guard let day = ISODate.day(ofEpoch: epoch) else {
         throw Failure(
           .usage, "$\(variable) cannot be `\(epoch)`",
           remedy: "it takes whole seconds since 1970")

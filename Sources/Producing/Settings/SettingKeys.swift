@@ -1,4 +1,5 @@
 import AudioWriting
+import Narration
 import SpokenText
 
 extension SettingKey {
@@ -19,12 +20,12 @@ extension SettingKey {
     SettingKey(
       "language", \.language, "Language of the text.", values: "a BCP 47 tag",
       standard: "the document's, else the voice's, else en-US", example: "en-GB"
-    ) { isLanguageTag($0) ? Language($0) : nil },
+    ) { LanguageTag.isValid($0) ? Language($0) : nil },
     SettingKey(
       "date", \.date, "When the episode appeared.",
       values: "a year, a month or a day: 2025, 2025-03 or 2025-03-01",
       standard: "from the text, else from SOURCE_DATE_EPOCH, else none", example: "2025-03-01"
-    ) { WrittenDate.isValid($0) ? $0 : nil },
+    ) { ISODate.isValid($0) ? $0 : nil },
     SettingKey(
       "comment", \.comment, "A description of a few lines.", values: "text",
       standard: "from the text", example: "Why a night of sleep helps."
@@ -48,7 +49,7 @@ extension SettingKey {
       "pitch-range", \.pitchRange, "How lively the melody; 50 is the voice's own.", 0...100,
       standard: VoiceProfile.standardPitch, example: "60"),
     number(
-      "volume", \.volume, "How loud the voice speaks before levelling, in percent.", 1...100,
+      "volume", \.volume, "How loud the voice speaks, in percent of its full level.", 1...100,
       standard: VoiceProfile.standardVolume, example: "80"),
   ]
 
@@ -144,18 +145,6 @@ extension SettingKey {
 
   private static func whole(_ text: String, in range: ClosedRange<Int>) -> Int? {
     Measured.number(in: text).flatMap { Int(exactly: $0) }.flatMap { range.contains($0) ? $0 : nil }
-  }
-
-  /// Whether `text` has the form of a language tag: `en`, `en-GB`, `zh-Hant-TW`.
-  private static func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.count) else { return false }
-    let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
-    return first.allSatisfy(isLetter)
-      && parts.dropFirst().allSatisfy { part in
-        (1...8).contains(part.count)
-          && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
-      }
   }
 
   /// One format, several with commas, or a list; each once, in the order given.

@@ -91,6 +91,13 @@ enum EnglishWords {
       && !modifyingPlurals.contains(left.lower) && !isPlural(right.lower)
   }
 
+  /// Whether a word that looks like a plural is a verb, given that the phrase is about one thing:
+  /// `a lime tree binds`, but `a jobs program`.
+  static func isVerbAfterOne(_ token: ProseToken) -> Bool {
+    token.kind == .content && !token.isCapitalized && !token.isPossessive
+      && isPlural(token.lower) && !modifyingPlurals.contains(token.lower)
+  }
+
   private static func isPlural(_ lower: String) -> Bool {
     lower.utf8.count > 3 && lower.hasSuffix("s")
       && !["ss", "us", "is"].contains(where: lower.hasSuffix)

@@ -25,8 +25,10 @@ enum TitleCandidates {
         continue
       }
       var end = index + 1
+      let isOfOne = isOfOne(index, in: tokens)
       while end < tokens.count, roles[end] != .none, tokens[end].before == .none,
-        !EnglishWords.endsPhrase(tokens[end - 1], before: tokens[end])
+        !EnglishWords.endsPhrase(tokens[end - 1], before: tokens[end]),
+        !(isOfOne && EnglishWords.isVerbAfterOne(tokens[end]))
       {
         end += 1
       }
@@ -99,6 +101,14 @@ enum TitleCandidates {
     case .number: return previous?.isCapitalized ?? false ? .noun : .none
     default: return .none
     }
+  }
+
+  private static let singular: Set<String> = ["a", "an", "each", "every", "another", "either"]
+
+  /// Whether a phrase that begins here is about one thing: `a lime tree`.
+  private static func isOfOne(_ index: Int, in tokens: [ProseToken]) -> Bool {
+    guard index > 0, tokens[index].before == .none else { return false }
+    return singular.contains(tokens[index - 1].lower)
   }
 
   private static let particles: Set<String> = ["up", "down", "out", "off", "away", "back"]

@@ -33,7 +33,7 @@ enum InputFile {
     case S_IFDIR:
       throw ReadingError(
         .isFolder, at: name, "this is a folder",
-        remedy: "name one episode, or read all of them with: narrate edition \(name) -o DIR")
+        remedy: "name the episodes in it: narrate \(name.hasSuffix("/") ? name : name + "/")*.txt")
     case S_IFREG:
       guard status.st_size <= limit else {
         throw tooLarge(Int(status.st_size), named: name, limit: limit)

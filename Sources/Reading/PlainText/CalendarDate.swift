@@ -1,3 +1,5 @@
+internal import Narration
+
 /// Dates as people write them at the head of a text.
 enum CalendarDate {
   private static let months = [
@@ -61,11 +63,7 @@ enum CalendarDate {
   private static func format(_ year: Int, _ month: Int?, _ day: Int?) -> String? {
     guard (1...9999).contains(year) else { return nil }
     var text = String(repeating: "0", count: 4 - String(year).count) + String(year)
-    guard let month else { return text }
-    guard (1...12).contains(month) else { return nil }
-    text += month < 10 ? "-0\(month)" : "-\(month)"
-    guard let day else { return text }
-    guard (1...31).contains(day) else { return nil }
-    return text + (day < 10 ? "-0\(day)" : "-\(day)")
+    for part in [month, day].compactMap(\.self) { text += part < 10 ? "-0\(part)" : "-\(part)" }
+    return ISODate.isValid(text) ? text : nil
   }
 }

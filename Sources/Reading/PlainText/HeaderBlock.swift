@@ -85,7 +85,7 @@ struct HeaderBlock {
     case .album: metadata.album = metadata.album ?? value
     case .comment: metadata.comment = metadata.comment ?? value
     case .language:
-      metadata.language = Self.isLanguageTag(value) ? value : metadata.language
+      metadata.language = LanguageTag.isValid(value) ? value : metadata.language
       if metadata.language == nil {
         complain("\"\(value)\" is no language tag", "write a tag such as en-GB", entry, source)
       }
@@ -131,16 +131,5 @@ struct HeaderBlock {
     }
     guard start < line.upperBound else { return nil }
     return Entry(field: field, line: line, value: start..<line.upperBound)
-  }
-
-  /// `en`, `en-GB`, `zh-Hant-TW` (BCP 47, the shape alone).
-  private static func isLanguageTag(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.count),
-      first.allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return false }
-    return parts.dropFirst().allSatisfy { part in
-      (2...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
   }
 }

@@ -38,14 +38,15 @@ struct HeadingFinder {
 
   private func level(at index: Int, in blocks: [TextBlock]) -> Int? {
     let block = blocks[index]
-    guard block.lineCount == 1, block.text.count <= HeadingRules.longest,
+    // Separators are not asked what follows them: there may be thousands in a row.
+    guard block.isParagraph || block.marker != nil, block.lineCount == 1,
+      block.text.count <= HeadingRules.longest,
       let next = blocks[(index + 1)...].first(where: { $0.shape != .separator })
     else { return nil }
     let previous = index > 0 ? blocks[index - 1] : nil
     if let marker = block.marker {
       return numbered(block, marker, after: previous, before: next)
     }
-    guard block.isParagraph else { return nil }
     let text = bytes.string(block.text)
     let line = LineShape(text)
     guard occurrences[text] == 1 else { return nil }

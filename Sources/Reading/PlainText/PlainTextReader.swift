@@ -46,7 +46,9 @@ struct PlainTextReader {
     return ReadEpisode(
       episode: Episode(
         metadata: metadata,
-        chapters: ChapterDivider(assembler.drafts, title: metadata.title).chapters(),
+        chapters: ChapterDivider(
+          assembler.drafts, title: options.title?.onOneLine ?? metadata.title
+        ).chapters(),
         omissions: omissions, source: source),
       notices: notices + header.notices + Blobs.warnings(blobs, in: source)
         + unspeakable(omissions))

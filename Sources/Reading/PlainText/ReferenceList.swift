@@ -76,7 +76,7 @@ struct ReferenceList {
   private func entries(_ range: Range<Int>, marker: Range<Int>?) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
-    for line in TextLine.lines(of: [range], in: bytes).dropFirst() {
+    for line in TextLine.lines(of: [range], in: bytes, from: range.lowerBound).dropFirst() {
       let last = bytes[end(before: line.range.lowerBound) - 1]
       guard last == UInt8(ascii: ".") || last &- 0x30 < 10 || last == UInt8(ascii: "/"),
         ReferenceShape(bytes.string(head(of: line.range.lowerBound..<range.upperBound)))

@@ -10,9 +10,13 @@ struct TextLine {
   var breaksBefore: Int
 
   /// Cuts paragraphs into their lines.
-  static func lines(of paragraphs: [Range<Int>], in bytes: DocumentBytes) -> [TextLine] {
+  ///
+  /// - Parameter start: Where the line breaks before the first one begin to count.
+  static func lines(
+    of paragraphs: [Range<Int>], in bytes: DocumentBytes, from start: Int = 0
+  ) -> [TextLine] {
     var lines: [TextLine] = []
-    var position = 0
+    var position = start
     for paragraph in paragraphs {
       var startsParagraph = true
       var breaks = countBreaks(position..<paragraph.lowerBound, in: bytes)

@@ -1,7 +1,7 @@
-/// Reads the dates of metadata.
-enum WrittenDate {
+/// The form of the dates in ``Metadata``, after ISO 8601.
+public enum ISODate {
   /// Whether `text` is an ISO 8601 date that exists: `2025`, `2025-03` or `2025-03-01`.
-  static func isValid(_ text: String) -> Bool {
+  public static func isValid(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
     guard (1...3).contains(parts.count) else { return false }
@@ -22,7 +22,7 @@ enum WrittenDate {
   /// The day, in UTC, of `SOURCE_DATE_EPOCH`: seconds since 1970-01-01T00:00:00Z, not negative.
   ///
   /// `1700000000` → `2023-11-14`; nil when it is no such number or after the year 9999.
-  static func day(ofEpoch text: String) -> String? {
+  public static func day(ofEpoch text: String) -> String? {
     guard let seconds = Int(text), seconds >= 0, seconds < 253_402_300_800 else { return nil }
     var days = seconds / 86_400
     var year = 1970

@@ -15,6 +15,12 @@ extension Failure {
     self.init(status, error.complaint)
   }
 
-  /// An audio file that could not be written.
-  init(_ error: AudioWritingError) { self.init(.ioError, error.complaint) }
+  /// An audio file that could not be written, or whose container cannot hold the episode.
+  init(_ error: AudioWritingError) {
+    if case .unfit = error.cause {
+      self.init(.cannotCreate, error.complaint)
+    } else {
+      self.init(.ioError, error.complaint)
+    }
+  }
 }
