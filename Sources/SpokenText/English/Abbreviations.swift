@@ -279,6 +279,8 @@ enum AbbreviationTable {
     illus\t-\tnone\tstarter\t
     min\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu
+    hr\t-\tnone\tstarter\tu
+    yr\t-\tnone\tstarter\tu
     hrs\t-\tnone\tstarter\tu
     yrs\t-\tnone\tstarter\tu
     """

@@ -3,6 +3,7 @@ enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
     aids
+    ajax
     ancova
     anova
     apec
@@ -17,14 +18,17 @@ enum AcronymTable {
     cern
     cobol
     cobra
+    cors
     covax
     covid
     crispr
+    crud
     daca
     darpa
     defcon
     defra
     dos
+    ebit
     ebitda
     ecowas
     efta
@@ -41,10 +45,12 @@ enum AcronymTable {
     fortran
     gaap
     gaba
+    gans
     gatt
     gavi
     gerd
     gif
+    gimp
     gmat
     hamas
     hazmat
@@ -55,8 +61,11 @@ enum AcronymTable {
     interpol
     isis
     iupac
+    jira
     jpeg
+    json
     lan
+    lans
     laser
     lasik
     lidar
@@ -78,6 +87,7 @@ enum AcronymTable {
     nimby
     noaa
     norad
+    nvidia
     opec
     osha
     pin
@@ -87,14 +97,17 @@ enum AcronymTable {
     radar
     raid
     ram
+    rams
     rico
     rom
+    roms
     sars
     scotus
     scuba
     seti
     sids
     sim
+    sims
     snafu
     sonar
     stem
@@ -111,6 +124,8 @@ enum AcronymTable {
     unrwa
     wais
     wan
+    wans
+    wasm
     yaml
     yolo
     zip

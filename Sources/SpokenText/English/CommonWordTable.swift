@@ -6,13 +6,16 @@
 enum CommonWordTable {
   static let tsv = """
     a
+    able
     about
     above
     abstract
+    acid
     act
     after
     again
     against
+    aged
     aim
     aims
     all
@@ -27,226 +30,687 @@ enum CommonWordTable {
     appendix
     applause
     are
+    area
+    army
     as
     at
+    aunt
+    auto
     away
+    baby
     back
     bad
+    bail
+    bake
+    ball
+    band
+    bank
+    bare
+    bark
+    barn
+    base
+    bath
     be
+    bean
+    bear
+    beat
     because
+    beef
     been
+    beer
     before
     begin
     being
+    bell
+    belt
+    bend
     best
     better
     between
     big
+    bike
+    bill
+    bird
+    bite
+    blow
+    blue
+    boat
     body
+    bold
+    bomb
+    bond
+    bone
+    book
+    boom
+    boot
+    bore
+    born
+    boss
     both
+    bowl
     brain
     breaking
     bridge
     bring
+    burn
+    bury
+    bush
+    busy
     but
+    buzz
     by
+    cafe
+    cage
+    cake
+    calf
     call
+    calm
     came
+    camp
     can
     cannot
+    card
+    care
+    cart
+    case
+    cash
+    cast
+    cave
+    cell
     change
     chapter
+    chat
+    chef
+    chip
     chorus
+    city
+    clay
     click
+    clip
+    club
+    coal
+    coat
+    code
+    coin
+    cold
     come
     contents
+    cook
+    cool
+    cope
+    copy
+    core
+    corn
+    cost
     could
+    crew
+    crop
+    cube
+    cue
+    cure
+    cute
     damn
+    dark
+    dash
+    data
+    date
+    dawn
     day
+    dead
+    deaf
+    deal
     dear
+    debt
+    deck
+    deep
+    deer
+    deny
+    desk
+    dial
     did
+    diet
+    dine
+    dirt
+    dish
+    dive
     do
+    dock
     does
     done
     dont
+    door
     dose
     down
+    draw
+    drop
     drug
+    drum
+    dual
+    duck
+    dull
+    duty
     each
+    earn
+    ease
+    east
+    easy
+    edge
+    else
+    emit
     end
     enough
+    epic
     even
     ever
     every
+    evil
+    exam
     example
+    exit
+    face
+    fact
+    fade
+    fail
+    fair
+    fake
+    fall
+    fame
     far
+    farm
+    fast
+    fate
     fear
+    feed
+    feel
+    fees
+    feet
+    fell
+    felt
     few
     fight
     figure
+    film
     find
+    fine
     finish
+    fire
+    firm
     first
+    fish
+    five
+    flag
+    flat
+    flee
+    flip
+    flow
+    foam
+    fold
+    folk
     follow
+    food
+    fool
+    foot
     for
+    ford
+    form
+    fort
+    four
     free
     friday
     from
+    fuel
     full
+    fund
     funding
+    fuse
+    gain
+    game
+    gang
+    gate
+    gave
+    gear
+    gene
     get
+    gift
+    girl
     give
+    glad
+    glow
+    glue
     go
+    goal
+    goat
     god
+    gold
+    golf
+    gone
     good
+    gown
+    grab
+    gray
     great
+    grew
+    grey
+    grid
+    grip
+    grow
     guest
+    gulf
     had
+    hair
     half
+    hall
+    halt
+    hand
+    hang
     happy
+    hard
+    harm
     has
+    hate
     have
+    hawk
     he
+    head
+    heal
+    heap
+    hear
     heart
+    heat
+    heel
+    held
     hell
     help
     her
+    herb
     here
+    hero
+    hide
     high
+    hike
+    hill
     him
+    hint
+    hire
     his
+    hold
+    hole
+    holy
     home
+    hook
     hope
+    horn
     host
+    hour
     how
     huge
+    hunt
+    hurt
     i
+    icon
+    idea
+    idle
     if
     important
     in
+    inch
     into
     intro
+    iron
     is
+    item
     its
+    jail
+    jazz
+    join
+    joke
+    jump
+    jury
     just
     keep
+    kick
+    kill
+    kind
+    king
+    kiss
+    knee
+    knew
     know
+    lack
+    lady
+    laid
+    lake
+    lamb
+    lamp
+    land
+    lane
     large
     last
     late
     later
     laughter
+    lazy
+    lead
+    leaf
+    lean
+    leap
     learn
     least
     left
+    lens
     less
     let
     life
+    lift
     like
+    lime
+    line
+    link
+    lion
+    list
     listen
     little
     live
+    load
+    loan
+    lock
+    logo
+    lone
     long
     look
+    loop
     lord
+    lose
+    loss
+    lost
+    loud
     love
+    luck
+    lung
     made
+    maid
+    mail
+    main
     make
+    male
+    mall
     man
     many
+    mark
+    mask
+    mass
+    mate
+    math
     maybe
     me
+    meal
+    mean
+    meat
+    meet
+    melt
     men
+    menu
+    mess
     methods
+    mice
+    mild
+    mile
+    milk
     mind
+    mine
+    miss
+    mode
     monday
+    mood
+    moon
     more
     most
+    move
     much
     music
     must
     my
+    myth
+    nail
     name
     narrator
+    navy
     near
+    neat
+    neck
     need
+    nest
     never
     new
     news
     next
     nice
+    nine
     no
+    node
     none
     nor
+    norm
+    nose
     not
     note
     notes
     nothing
+    noun
     now
+    obey
     objective
+    odds
     of
     off
     often
     old
+    omit
     on
     once
     one
     only
+    onto
     open
     or
     other
     our
     out
     outro
+    oven
     over
     overview
+    owed
     own
+    pace
+    pack
+    page
+    paid
     pain
+    pair
+    pale
+    palm
+    park
     part
+    pass
+    past
+    path
+    peak
+    peer
     people
+    pick
+    pile
+    pill
+    pine
+    pink
+    pipe
     place
+    plan
+    play
     please
+    plot
+    plug
+    plus
+    poem
+    poet
+    pole
+    poll
+    pond
+    pool
+    poor
+    port
+    pose
+    post
+    pour
+    pray
+    pull
+    pump
+    pure
     purpose
+    push
     question
+    quit
+    quiz
+    race
+    rail
+    rain
+    rank
+    rare
+    rate
     read
     ready
     real
     really
+    rear
     reference
+    rely
+    rent
+    rest
     results
+    rice
+    rich
+    ride
     right
+    ring
+    rise
     risk
+    road
+    rock
+    role
+    roll
+    roof
+    room
+    root
+    rope
+    rose
+    rule
     run
+    rush
+    rust
+    safe
+    sage
     said
+    sail
+    sale
+    salt
     same
+    sand
+    sang
     saturday
+    save
     saw
     say
     scene
+    seal
+    seat
     section
     see
+    seed
+    seek
+    seem
+    seen
+    self
+    sell
+    send
+    sent
     sex
     she
+    shed
+    ship
+    shoe
+    shop
+    shot
     should
     show
+    shut
+    sick
+    side
+    sigh
+    sign
+    silk
     since
+    sing
+    sink
+    site
+    size
+    skin
+    skip
     sleep
+    slip
+    slow
     small
+    snow
     so
+    soap
+    soft
+    soil
+    sold
+    sole
     some
+    song
     soon
+    sort
+    soul
+    soup
+    sour
     speaker
+    spin
+    spot
+    star
     start
+    stay
+    stem
+    step
+    stir
     stop
     study
     subscribe
     such
+    suit
     summary
     sunday
     sure
+    swim
     table
+    tail
     take
+    tale
+    talk
+    tall
+    tank
+    tape
+    task
+    taxi
+    team
+    tear
+    tech
+    teen
     tell
+    tend
+    tent
+    term
+    test
+    text
     than
     thank
     thanks
@@ -258,6 +722,7 @@ enum CommonWordTable {
     there
     these
     they
+    thin
     thing
     think
     this
@@ -265,37 +730,88 @@ enum CommonWordTable {
     though
     three
     thursday
+    thus
+    tide
+    tidy
+    tile
+    till
     time
+    tiny
+    tire
     to
     today
     together
+    toll
     tomorrow
+    tone
     too
+    took
+    tool
     top
+    tore
+    torn
+    tour
+    town
+    trap
+    tray
+    tree
+    trek
     trial
+    trim
+    trip
     true
     try
+    tube
     tuesday
+    tune
+    turn
+    twin
     two
+    type
+    ugly
     under
+    unit
     until
     up
     update
+    upon
+    urge
     use
+    used
+    user
+    vary
+    vast
+    verb
     verse
     very
+    vest
+    view
+    vote
+    wage
     wait
+    wake
+    walk
+    wall
     want
     war
+    warm
+    warn
     warning
     was
+    wash
     watch
+    wave
     way
     we
+    weak
+    wear
     wednesday
+    weed
     week
     well
+    went
     were
+    west
     what
     when
     where
@@ -303,21 +819,38 @@ enum CommonWordTable {
     while
     whole
     why
+    wide
+    wife
+    wild
     will
     win
+    wind
+    wine
+    wing
+    wipe
+    wire
+    wise
+    wish
     with
     without
+    wolf
     wonderful
+    wood
+    wool
     word
+    wore
     work
     world
     would
     wow
+    yard
+    yarn
     year
     yes
     yet
     you
     your
     zero
+    zone
     """
 }

@@ -98,31 +98,35 @@ enum NumberContextTable {
 
   /// Four digits after it are a year, even far from ours: `in 1066`.
   static let year = """
-    in
-    since
-    until
-    till
-    by
-    before
     after
-    during
-    circa
-    ca
-    year
-    years
-    from
-    of
-    c
     anno
-    spring
-    summer
     autumn
-    fall
-    winter
+    b
+    before
+    born
+    by
+    c
+    ca
+    circa
     class
+    d
+    died
+    during
     early
+    fall
+    from
+    in
     late
     mid
+    of
+    since
+    spring
+    summer
+    till
+    until
+    winter
+    year
+    years
     """
 
   /// A number before it counts, four digits or not: `1500 people`.

@@ -10,4 +10,19 @@ enum ScriptureTable {
     "timothy", "titus", "philemon", "hebrews", "james", "peter", "jude", "revelation", "quran",
     "surah", "sura",
   ]
+
+  /// Short names, before a chapter and a verse alone: `Rev. 21:4`.
+  static let short: [(StaticString, StaticString)] = [
+    ("gen", "Genesis"), ("ex", "Exodus"), ("exod", "Exodus"), ("lev", "Leviticus"),
+    ("num", "Numbers"), ("deut", "Deuteronomy"), ("josh", "Joshua"), ("judg", "Judges"),
+    ("sam", "Samuel"), ("kgs", "Kings"), ("chron", "Chronicles"), ("chr", "Chronicles"),
+    ("neh", "Nehemiah"), ("ps", "Psalm"), ("pss", "Psalms"), ("prov", "Proverbs"),
+    ("eccl", "Ecclesiastes"), ("isa", "Isaiah"), ("jer", "Jeremiah"), ("lam", "Lamentations"),
+    ("ezek", "Ezekiel"), ("dan", "Daniel"), ("hos", "Hosea"), ("mic", "Micah"),
+    ("hab", "Habakkuk"), ("zech", "Zechariah"), ("mal", "Malachi"), ("matt", "Matthew"),
+    ("mt", "Matthew"), ("mk", "Mark"), ("lk", "Luke"), ("jn", "John"), ("rom", "Romans"),
+    ("cor", "Corinthians"), ("gal", "Galatians"), ("eph", "Ephesians"), ("phil", "Philippians"),
+    ("col", "Colossians"), ("thess", "Thessalonians"), ("tim", "Timothy"), ("heb", "Hebrews"),
+    ("jas", "James"), ("pet", "Peter"), ("rev", "Revelation"),
+  ]
 }

@@ -122,7 +122,8 @@ enum UnitTable {
     Kb kbit Kbit\tkilobit
     Mb Mbit\tmegabit
     Gb Gbit\tgigabit
-    bps\tbit per second\tbits per second
+    bps\tbasis point
+    bit/s\tbit per second\tbits per second
     kbps Kbps\tkilobit per second\tkilobits per second
     Mbps mbps\tmegabit per second\tmegabits per second
     Gbps gbps\tgigabit per second\tgigabits per second

@@ -61,7 +61,9 @@ struct Alphanumeric: SemioticClass {
     from parts: inout [Token], end: inout Int, in sentence: TokenizedSentence
   ) -> Initialism.Ending {
     let last = end - 1
-    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits {
+    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits,
+      parts[0].count > 1 || !parts[0].isLower
+    {
       parts.removeLast()
       return .plural
     }
@@ -86,6 +88,8 @@ struct Alphanumeric: SemioticClass {
     let next = sentence[hyphen + 1]
     let afterNext = sentence[hyphen + 2]
     if next.isDigits, last.isWord {
+      // `GMT-5`
+      if last.isUpper, last.count > 2, last.keys.contains(.timeZone) { return false }
       guard next.count <= 4, !(next.count == 4 && last.isCapitalized) else { return false }
       // A phone number, a range, a decimal or a share is no name.
       if afterNext.isHyphen || afterNext.isMark(".") || afterNext.isMark(",") {

@@ -12,7 +12,7 @@ struct CalendarSpan: SemioticClass {
       sentence[start].keys.isDisjoint(with: .weekday)
         == sentence[next].keys.isDisjoint(with: .weekday),
       sentence.isFreeOnRight(after: end - 1), !sentence[end].isHyphen,
-      !sentence[sentence.skippingSpace(end)].isDigits
+      sentence[start].keys.contains(.weekday) || !sentence[sentence.skippingSpace(end)].isDigits
     else { return nil }
     return Match(
       CalendarSpan(first: first, last: last),

@@ -22,7 +22,7 @@ struct CrossReference: SemioticClass {
     let hasSpace = sentence[index].isSpace
     index = sentence.skippingSpace(index)
     guard hasSpace || hasStop, hasStop || !entry.isShort || isClearWithoutStop(start, in: sentence),
-      !isSeconds(start, in: sentence)
+      !isSeconds(start, in: sentence), !isPostBox(start, in: sentence)
     else { return nil }
     // A letter alone is a label behind `Appendix`, not behind `p.` or `table`.
     let takesLetters = token.count >= 3 && token.shape.contains(.firstUpper)
@@ -52,6 +52,14 @@ struct CrossReference: SemioticClass {
     sentence[sentence.beforeSpace(start)].isDigits
       && (sentence.token(start, isIgnoringCase: "sec")
         || sentence.token(start, isIgnoringCase: "secs"))
+  }
+
+  /// `P.O. Box 1142`
+  private static func isPostBox(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(start, isIgnoringCase: "box")
+      && sentence.labelBefore(start).map {
+        sentence.token($0, is: "O") || sentence.token($0, is: "PO")
+      } ?? false
   }
 
   /// `Table I`, `Chapter V`: a numeral rather than a letter.

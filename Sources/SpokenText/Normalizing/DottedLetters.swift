@@ -56,7 +56,11 @@ struct DottedLetters: SemioticClass {
       run = run.lowerBound..<run.upperBound - 2
     }
     let range = sentence.bytes(of: run)
-    let entry = AbbreviationLexicon.entries(for: sentence.bytes.slice(range)).first
+    // `P.O. Box` is no `p.o.`: what has a meaning in small letters alone is letters in capitals.
+    let isUpper = sentence[run.lowerBound].isUpper && sentence[run.upperBound - 1].isUpper
+    let entry = AbbreviationLexicon.entries(for: sentence.bytes.slice(range)).first {
+      !isUpper || !$0.traits.contains(.lowerOnly)
+    }
     if entry == nil {
       for index in stride(from: run.lowerBound, to: run.upperBound, by: 2) {
         let token = sentence[index]
@@ -105,8 +109,12 @@ struct DottedLetters: SemioticClass {
     let isNumbered =
       following.isDigits && sentence[start - 1].kind != .boundary
       && !sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
+    // `C. elegans`: where the sentence goes on the stop ended nothing.
+    let isGenus =
+      following.isLower && following.count > 3 && sentence[start + 2].isSpace
+      && sentence[start].scalar != 0x41
     guard
-      isName || isNumbered || following.isMark(",") || following.isMark(";") || following.isMark("&") || following.isMark("-")
+      isName || isNumbered || isGenus || following.isMark(",") || following.isMark(";") || following.isMark("&") || following.isMark("-")
         || following.isMark("(") && sentence[next + 1].isDigits
     else { return nil }
     return Match(

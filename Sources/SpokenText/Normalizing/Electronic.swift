@@ -234,7 +234,9 @@ struct Electronic: SemioticClass {
   private static func handle(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
     var end = start + 1
-    while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1])) {
+    while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1]))
+      || (sentence[end].isMark(".") && sentence[end + 1].isLower)
+    {
       end += 1
     }
     return Match(

@@ -7,8 +7,11 @@ struct Emoji: SemioticClass {
 
   /// The scalars that are named.
   let scalars: [UInt32]
+  /// The name of one that is typed in ordinary characters.
+  var typed: StaticString?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    if let typed = typed(start, in: sentence) { return typed }
     guard isEmoji(start, in: sentence) else { return nil }
     var scalars = [sentence[start].scalar]
     var end = start + 1
@@ -35,7 +38,32 @@ struct Emoji: SemioticClass {
     return Match(Emoji(scalars: scalars), tokens: start..<end, rule: "emoji.name")
   }
 
+  /// `:-)`, `;)`, `:(`, `<3` between spaces: pictures of typed characters.
+  private static func typed(_ start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    let left = sentence[start - 1]
+    guard left.isSpace || left.kind == .boundary else { return nil }
+    let eyes = sentence[start]
+    let mouth = sentence[start + 1].isMark("-") ? start + 2 : start + 1
+    let name: StaticString
+    if eyes.isMark("<"), sentence.token(start + 1, is: "3") {
+      name = "heart"
+    } else if eyes.isMark(":") || eyes.isMark(";"), sentence[mouth].isMark(")") {
+      name = eyes.isMark(":") ? "smiley" : "winking smiley"
+    } else if eyes.isMark(":"), sentence[mouth].isMark("(") {
+      name = "sad smiley"
+    } else {
+      return nil
+    }
+    let end = name.utf8CodeUnitCount == 5 ? start + 2 : mouth + 1
+    let after = sentence[end]
+    guard after.isSpace || after.kind == .boundary || Phrasing.isParted(after: end, in: sentence),
+      name.utf8CodeUnitCount != 5 || !sentence[sentence.skippingSpace(end)].isWord
+    else { return nil }
+    return Match(Emoji(scalars: [], typed: name), tokens: start..<end, rule: "emoji.typed")
+  }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let typed { return writer.say(typed) }
     if let first = scalars.first, Self.isRegional(first) {
       writer.say("flag")
       for scalar in scalars {

@@ -83,7 +83,8 @@ struct Formula: SemioticClass {
 
   private static func relation(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     guard let (relation, end) = Relation.parse(at: start, in: sentence),
-      !isArrowOrRule(sentence[start - 1]), !isArrowOrRule(sentence[end])
+      !isArrowOrRule(sentence[start - 1]), !isArrowOrRule(sentence[end]),
+      !closesTag(start, in: sentence)
     else { return nil }
     let left = sentence[sentence.beforeSpace(start)]
     let right = sentence[sentence.skippingSpace(end)]
@@ -104,6 +105,16 @@ struct Formula: SemioticClass {
     return Match(
       Formula(sign: .relation(relation, isBetween: isBetween)), tokens: start..<end,
       rule: "formula.relation")
+  }
+
+  /// `<sup>2</sup>`: the brackets around the name of an element.
+  private static func closesTag(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence[start].isMark("<") {
+      return sentence[start + 1].isWord && sentence[start + 2].isMark(">")
+    }
+    guard sentence[start].isMark(">"), sentence[start - 1].isWord else { return false }
+    return sentence[start - 2].isMark("<")
+      || sentence[start - 2].isMark("/") && sentence[start - 3].isMark("<")
   }
 
   /// A neighbour that makes `=` or `>` part of an arrow, a rule or an operator of a program.

@@ -50,12 +50,14 @@ struct LengthOfTime: SemioticClass {
   /// recording: first on a line before a title, or alone in square brackets. `00:00` alone in round
   /// ones is the beginning too.
   static func isPlaceInRecording(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].scalar == 0x30, sentence[start].count == 2, sentence[start + 1].isMark(":"),
-      sentence[start + 2].isDigits, sentence[start + 2].count == 2
-    else { return false }
+    guard sentence[start + 1].isMark(":"), ClockTime.minutes(start + 2, in: sentence) != nil else {
+      return false
+    }
     let before = sentence[start - 1]
     let after = sentence[start + 3]
-    if after.isMark("]") { return before.isMark("[") }
+    // `[18:27]`, in Markdown `\\[18:27\\]`
+    if before.isMark("[") { return after.isMark("]") || after.isMark("\\") }
+    guard sentence[start].scalar == 0x30, sentence[start].count == 2 else { return false }
     if after.isMark(")") { return before.isMark("(") && sentence.token(start, is: "00") }
     guard sentence.isFirstWord(start), after.isSpace else { return false }
     let title = sentence[start + 4]

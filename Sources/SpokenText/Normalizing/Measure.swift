@@ -25,8 +25,13 @@ struct Measure: SemioticClass {
     guard sentence.isFreeOnLeft(start), var unit = UnitExpression.scan(at: at, in: sentence),
       !isDoubtful(unit, after: span, isSpaced: isSpaced, isHyphenated: isHyphenated, in: sentence)
     else { return nil }
-    if isMinutes(unit, at: start, in: sentence), let minutes = UnitExpression.minutes(like: unit) {
-      unit = minutes
+    if isMinutes(unit, at: start, in: sentence) {
+      unit = unit.read(as: "min")
+    } else if unit.symbol == "bps",
+      !span.low.isShort || sentence.wordBefore(start, isAnyOf: ["at"])
+    {
+      // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
+      unit = unit.read(as: "bit/s")
     }
     var after = unit.tokens.upperBound
     // `5 mg–10 mg`: the unit is said once.
@@ -46,7 +51,10 @@ struct Measure: SemioticClass {
       let amount = Amount.scan(at: after + 1, in: sentence)
     {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
-      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in" {
+      // `104°F/40°C` says one thing twice.
+      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in",
+        !unit.symbol.hasPrefix("°")
+      {
         per = Reference(amount: amount, unit: unit)
         after = unit.tokens.upperBound
       }
@@ -105,7 +113,9 @@ struct Measure: SemioticClass {
         return true
       }
       switch unit.symbol {
+      // `123 F. Supp. 456`
       case "C", "F":
+        if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)

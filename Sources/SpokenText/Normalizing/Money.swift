@@ -62,7 +62,10 @@ struct Money: SemioticClass {
   ) -> (CurrencyTable.Currency, Int)? {
     let token = sentence[index]
     if token.isWord {
-      guard token.count <= 3, token.isUpper, sentence.isFreeOnLeft(index) else { return nil }
+      // `EUR/USD 1.08` is a rate of exchange.
+      guard token.count <= 3, token.isUpper, sentence.isFreeOnLeft(index),
+        !sentence[index - 1].isMark("/")
+      else { return nil }
       if sentence[index + 1].isMark("$"),
         let currency = CurrencyTable.currency(sentence.text(index) + "$")
       {

@@ -41,6 +41,9 @@ struct Numeral: Sendable {
       if sentence[after].isMark("."), sentence[after + 1].isDigits { return nil }
       decimals = sentence[index + 1].range
       index = after
+    } else if !isGrouped, isDecimalComma(index, in: sentence) {
+      decimals = sentence[index + 1].range
+      index += 2
     } else if let spaced = spacedDecimals(index, in: sentence), !isGrouped {
       decimals = sentence[spaced].range
       index = spaced + 1
@@ -99,6 +102,20 @@ struct Numeral: Sendable {
       return index
     }
     return start + 1
+  }
+
+  /// `7,5 years`: one digit or two behind a comma, and a word of which there can be a half.
+  private static func isDecimalComma(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count <= 2,
+      sentence[index - 1].isDigits, sentence[index - 1].count <= 3,
+      !sentence[index - 2].isMark(","), let word = sentence.wordAfter(index + 2)
+    else { return false }
+    return sentence.token(
+      word,
+      isAnyOf: [
+        "years", "year", "months", "weeks", "hours", "minutes", "million", "billion", "percent",
+        "times", "km", "kg", "euros",
+      ])
   }
 
   /// Decimals whose point stands between spaces, as tokenized corpora write them: `16 . 4 %`.

@@ -88,7 +88,7 @@ struct Phrasing: SemioticClass {
       case .mark:
         switch token.scalar {
         case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x2026: return true
-        case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: index += 1
+        case 0x22, 0x27, 0x29, 0x2A, 0x5D, 0x60, 0x7D, 0xBB, 0x2019, 0x201D: index += 1
         default: return false
         }
       case .word, .digits, .control: return false
@@ -147,6 +147,10 @@ struct Phrasing: SemioticClass {
       dots += 1
       end = next + 1
     }
+    // `./build.sh`
+    if dots == 1, sentence[end].isMark("/") {
+      return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.path")
+    }
     if dots > 1 { return ellipsis(start..<end, in: sentence) }
     return loose(start, in: sentence)
   }
@@ -181,7 +185,9 @@ struct Phrasing: SemioticClass {
     if end - start == 1, touchesLeft, touchesRight {
       // A hyphen stays: "post-traumatic". An en dash between words is only space to the ear.
       guard sentence[start].isEnDash else { return nil }
-      return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.en-dash")
+      // `LHR–JFK`: letters of two names would run together.
+      let isBetweenLetters = left.isUpper && right.isUpper && left.count > 1
+      return Match(Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end, rule: "phrasing.en-dash")
     }
     if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
       return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.hanging-hyphen")

@@ -55,6 +55,8 @@ struct PlaceNumber: SemioticClass {
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
     else { return false }
     if isForm { return true }
+    // `Statistics 101`: a first course.
+    if sentence.token(start, is: "101"), sentence[word].isCapitalized, word == start - 2 { return true }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(
       word,

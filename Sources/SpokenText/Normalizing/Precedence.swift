@@ -87,7 +87,7 @@ enum Precedence {
       FiscalPeriod.self, on: [.digits, .letter],
       because: "A digit, Q or H, and a year: neither is to be counted."),
     Rule(
-      ScriptureVerse.self, on: .digits,
+      ScriptureVerse.self, on: [.digits, .capitalized, .keyword],
       because: "Its colon would make a time of it; only the name of a book tells."),
     Rule(
       TimeSpan.self, on: .digits,

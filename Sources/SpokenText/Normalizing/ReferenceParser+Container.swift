@@ -61,7 +61,8 @@ extension ReferenceParser {
     }
     guard token.isMark(".") else { return false }
     guard sentence[at + 1].isSpace, next < limit else { return next >= limit || at + 1 >= limit }
-    if sentence[next].isDigits { return true }
+    // `Proc. 5th Int. Conf.`
+    if sentence[next].isDigits { return !Ordinal.isEnding(next + 1, in: sentence) }
     // `U.S. Department of Health`
     let isInitials = sentence[at - 1].count == 1 && sentence[at - 2].isMark(".")
     return !isInitials && !isAbbreviatedTitle(from: next, limit: limit)

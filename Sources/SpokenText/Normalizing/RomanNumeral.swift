@@ -49,6 +49,11 @@ struct RomanNumeral: SemioticClass {
       value.hasArticle = true
       return Match(value, tokens: start..<start + 1, rule: "roman.ordinal-ending")
     }
+    if isHeading(start, in: sentence) {
+      return Match(
+        RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
+        rule: "roman.heading")
+    }
     let isClear = first.isClear
     let before = sentence.labelBefore(start)
     if let before, sentence[before].keys.contains(.romanCardinalContext),
@@ -88,6 +93,17 @@ struct RomanNumeral: SemioticClass {
       return Match(value, tokens: start..<start + 1, rule: "roman.ordinal")
     }
     return nil
+  }
+
+  /// `II. Methods`: first of all, with a stop and a title behind it. `I.` and `V.` are initials too.
+  private static func isHeading(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard start == 0, sentence[0].isUpper, sentence[0].count > 1, sentence[1].isMark("."),
+      sentence[2].kind == .boundary
+        || sentence[2].isSpace && sentence[3].shape.contains(.firstUpper)
+    else { return false }
+    return sentence.bytes.slice(sentence[0].range).allSatisfy {
+      $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
+    }
   }
 
   /// `(ii)` before an item of a list, `p. xii`.

@@ -107,9 +107,10 @@ extension TokenizedSentence {
   /// The same for a unit, whose stop before a capital may well end a sentence: `5 lb. The`.
   func pastUnitStop(_ index: Int) -> Int {
     let after = pastAbbreviationStop(index)
-    guard after > index, let word = wordAfter(after), self[word].shape.contains(.firstUpper) else {
-      return after
-    }
+    guard after > index, let word = wordAfter(after), self[word].shape.contains(.firstUpper),
+      // `15 mi. NNW of`: capitals alone hardly begin a sentence.
+      !self[word].isUpper || self[word].count == 1
+    else { return after }
     return index
   }
 

@@ -14,6 +14,9 @@ struct Symbol: SemioticClass {
     guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
     if let match = pair(start, in: sentence) { return match }
     let level = sentence.policies.symbols
+    if level.rank < SymbolLevel.most.rank, isTagMark(start, in: sentence) {
+      return Match(Symbol(name: nil), tokens: start..<start + 1, rule: "symbol.markup")
+    }
     // `> quoted` at the head of a line of mail or Markdown.
     if token.isMark(">"), start == 0, sentence[1].isSpace || sentence[1].isMark(">"),
       level == .none
@@ -51,6 +54,17 @@ struct Symbol: SemioticClass {
       return nil
     }
     return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
+  }
+
+  /// The brackets of an element's name: `<b>`, `</sup>`.
+  private static func isTagMark(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence[start].isMark("<") {
+      let name = sentence[start + 1].isMark("/") ? start + 2 : start + 1
+      return sentence[name].isWord && sentence[name + 1].isMark(">")
+    }
+    guard sentence[start].isMark(">"), sentence[start - 1].isWord else { return false }
+    return sentence[start - 2].isMark("<")
+      || sentence[start - 2].isMark("/") && sentence[start - 3].isMark("<")
   }
 
   /// Phrasing marks behind a word and hyphens inside one stay as they stand.

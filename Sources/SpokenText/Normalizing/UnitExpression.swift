@@ -73,11 +73,10 @@ struct UnitExpression: Sendable {
     return expression
   }
 
-  /// Minutes where another reading of the symbol stood.
-  static func minutes(like other: UnitExpression) -> UnitExpression? {
-    guard let unit = UnitTable.unit("min") else { return nil }
-    return UnitExpression(
-      factors: [Factor(name: .unit(unit))], tokens: other.tokens, symbol: "min")
+  /// The same tokens as another single unit, where the context gives its symbol another reading.
+  func read(as symbol: String) -> UnitExpression {
+    guard let unit = UnitTable.unit(symbol) else { return self }
+    return UnitExpression(factors: [Factor(name: .unit(unit))], tokens: tokens, symbol: symbol)
   }
 
   /// One unit with its power.

@@ -9,6 +9,8 @@ struct VersionNumber: SemioticClass {
   var hasLetter = false
   /// Another version follows behind a dash: `5.6.0–5.6.1`.
   var goesOn = false
+  /// An `x` stands for the last number.
+  var isOpen = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<VersionNumber>? {
     let hasLetter = sentence.token(start, isIgnoringCase: "v")
@@ -22,6 +24,14 @@ struct VersionNumber: SemioticClass {
       isAddress = isAddress && (sentence.value(index + 1).map { $0 < 256 } ?? false)
       index += 2
       count += 1
+    }
+    // `18.x`: any release of the eighteenth.
+    if !hasLetter, sentence[index].isMark("."), sentence.token(index + 1, is: "x"),
+      sentence.isFreeOnRight(after: index + 1)
+    {
+      return Match(
+        VersionNumber(parts: sentence.bytes(of: first..<index), isOpen: true),
+        tokens: start..<index + 2, rule: "digits.version")
     }
     // `V8` is an engine; only a point shows that a capital V is a version.
     guard count > 2 || hasLetter && (count == 2 || sentence.token(start, is: "v")),
@@ -53,6 +63,7 @@ struct VersionNumber: SemioticClass {
       }
       start = offset + 1
     }
+    if isOpen { writer.say("point X") }
     if goesOn { writer.say("to") }
   }
 }

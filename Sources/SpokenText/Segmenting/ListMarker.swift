@@ -46,6 +46,8 @@ struct ListMarker {
     if hasStop { end += 1 }
     let hasBracket = bytes[end] == UInt8(ascii: ")")
     if hasBracket { end += 1 }
+    // `(555) 867-5309` is no item.
+    guard !(isBracketed && style == .number && labelEnd - start > 2) else { return nil }
     guard hasStop || hasBracket, hasBracket || !isBracketed, bytes.spaceLength(at: end) > 0 else {
       return nil
     }
