@@ -124,11 +124,9 @@ struct LineBreaker {
       if !isFirst && !word.contains(where: { $0.isLetter || $0.isNumber }) {
         units[units.count - 1].penalty = 8
       }
-      // A phrase begins with a short word more often than with a long one: `… | of the …`.
-      if !isFirst, units[units.count - 1].penalty == 4, word.count <= 3,
-        word.first?.isLowercase == true
-      {
-        units[units.count - 1].penalty = 3
+      if !isFirst {
+        let before = units[units.count - 1].penalty
+        units[units.count - 1].penalty = Self.penalty(before: word, of: before)
       }
       openBrackets = max(0, openBrackets + word.openBrackets)
       let insideBrackets = openBrackets > 0 ? 4.0 : 0
@@ -154,7 +152,16 @@ struct LineBreaker {
     return units
   }
 
-  /// 0 after the end of a clause, 1 after a comma or bracket, 4 after a word, 6 after a short one.
+  /// What a break costs once it is known which word comes next.
+  private static func penalty(before word: Substring, of penalty: Double) -> Double {
+    // A phrase begins with a short word more often than with a long one: `… | of the …`.
+    if penalty == 4, word.count <= 4, word.first?.isLowercase == true { return 3 }
+    // An initial stays with the surname before it: `Radford, K.,`.
+    let isInitial = word.first?.isUppercase == true && word.dropFirst().first == "."
+    return isInitial && word.count <= 3 ? max(penalty, 4) : penalty
+  }
+
+  /// 0 after the end of a clause, 1 after a comma or bracket, 4 after a word, more after a short one.
   private static func penalty(after word: Substring) -> Double {
     let closers = "\"'”’»)]}›"
     guard let mark = word.last(where: { !closers.contains($0) }) else { return 4 }
@@ -162,9 +169,9 @@ struct LineBreaker {
     // "J." is an initial more often than an end.
     if ".!?".contains(mark) { return word.count > 2 ? 0 : 4 }
     // `e.g.,` and `et al.,` belong to what follows.
-    if word.hasSuffix(".,") { return 4 }
+    if word.hasSuffix(".,"), word.contains(where: \.isLowercase) { return 4 }
     if ",、，،".contains(mark) || word.last.map({ ")]}".contains($0) }) == true { return 1 }
-    return word.count <= 3 ? 6 : 4
+    return word.count <= 3 ? 6 : word.count == 4 ? 5 : 4
   }
 }
 

@@ -67,6 +67,14 @@ import Testing
       ["Standard treatments (e.g., prolonged exposure)", "and medication often do fall short."]
     ),
     (
+      "This is a process in which the brain learns that a threatening stimulus is now safe.",
+      ["This is a process in which the brain learns", "that a threatening stimulus is now safe."]
+    ),
+    (
+      "Boese, M., Berman, R., Radford, K., Johnson, L. R., and Choi, K., in 2025.",
+      ["Boese, M., Berman, R., Radford, K.,", "Johnson, L. R., and Choi, K., in 2025."]
+    ),
+    (
       "Still, 3 of the 12 old gauges found a crack that no inspector had seen.",
       ["Still, 3 of the 12 old gauges found", "a crack that no inspector had seen."]
     ),

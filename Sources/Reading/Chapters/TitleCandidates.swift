@@ -208,7 +208,7 @@ enum TitleCandidates {
       if ["called", "termed", "named"].contains(before.lower) { merit *= 1.3 }
     }
     if tokens[words].dropLast().contains(where: { $0.kind == .vague }) { merit *= 0.85 }
-    if tokens[words].contains(where: { $0.kind == .number }) { merit *= 0.8 }
+    if tokens[words].contains(where: { $0.kind == .number }) { merit *= 0.6 }
     // `song playing` may be half a sentence, `safety learning` hardly.
     if tokens[words].last?.kind == .participle { merit *= 0.85 }
     return merit
