@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "narrate",
       dependencies: [
-        "Producing", "AudioWriting", "Narration", "SpokenText",
+        "Producing", "Reading", "AudioWriting", "Narration", "SpokenText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
