@@ -21,14 +21,19 @@ public enum VoiceSelection: Hashable, Sendable {
     case .file(let path):
       told = "voice file \(path)"
       // Without this, a name that is no path is looked up among eSpeak NG's own.
-      guard access(path, R_OK) == 0 else {
-        throw SpeechFailure("cannot read voice file \(path)")
-      }
-      status = espeak_ng_SetVoiceByFile(path)
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw SpeechFailure("cannot read voice file \(path)") }
+      defer { close(descriptor) }
+      // eSpeak NG 1.51 cuts a path off after 59 bytes, makes it lower case and takes what follows
+      // a + for a variant; this name of the open file (proc(5)) survives all of it.
+      status = espeak_ng_SetVoiceByFile("/proc/self/fd/\(descriptor)")
     }
     guard status == ENS_OK, let voice = espeak_GetCurrentVoice(), voice.pointee.languages != nil
     else { throw SpeechFailure("cannot use \(told): \(EspeakLibrary.message(status))") }
-    // The list begins with a priority.
+    // The list begins with a priority; without a language eSpeak NG crashes at the first word.
+    guard voice.pointee.languages.pointee != 0 else {
+      throw SpeechFailure("\(told) names no language")
+    }
     return String(cString: voice.pointee.languages + 1)
   }
 

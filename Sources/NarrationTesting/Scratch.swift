@@ -15,14 +15,4 @@ public struct Scratch: Sendable {
     defer { try? FileManager.default.removeItem(at: url) }
     return try body(Scratch(folder: url.path))
   }
-
-  /// The same for work that waits.
-  public static func with<Result>(
-    isolation: isolated (any Actor)? = #isolation, _ body: (Scratch) async throws -> Result
-  ) async throws -> Result {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return try await body(Scratch(folder: url.path))
-  }
 }

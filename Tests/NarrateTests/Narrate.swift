@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import NarrationTesting
 
 /// The built program, run as a user runs it.
@@ -115,4 +116,23 @@ extension Scratch {
   func names(in inner: String = ".") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path(inner)).sorted()
   }
+
+  /// Waits until there is a file in it of such a name and size.
+  func holds(_ isMeant: (String, Int) -> Bool) -> Bool {
+    eventually {
+      let names = (try? names()) ?? []
+      return names.contains { isMeant($0, (try? bytes($0).count) ?? 0) }
+    }
+  }
+}
+
+/// Waits until it holds; false after a minute.
+///
+/// Without suspending: another test could take the thread for so long that a run ends meanwhile.
+func eventually(_ condition: () -> Bool) -> Bool {
+  for _ in 0..<6_000 {
+    if condition() { return true }
+    usleep(10_000)
+  }
+  return condition()
 }

@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: ["2", "4"]) func jobsDoNotMatter(jobs: String) throws {
-    try Scratch.with { #expect(try isCalm(Self.outputs(of: ["--jobs", jobs], in: $0))) }
+    let contents = try Scratch.with { try Self.outputs(of: ["--jobs", jobs], in: $0) }
+    #expect(try isCalm(contents))
   }
 
   @Test func noPathAndNoClockStandInTheOutputs() throws {
@@ -67,38 +68,35 @@ import Testing
   }
 
   /// Waits until a run has begun to write.
-  private func hasBegun(_ scratch: Scratch) async -> Bool {
-    await Processes.eventually {
-      let hidden = ((try? scratch.names()) ?? []).filter { $0.hasPrefix(".walk.wav.narrate-") }
-      let sizes = hidden.map { (try? scratch.bytes($0).count) ?? 0 }
-      return sizes.contains { $0 > 50_000 }
-    }
+  private func hasBegun(_ scratch: Scratch) -> Bool {
+    scratch.holds { $0.hasPrefix(".walk.wav.narrate-") && $1 > 50_000 }
   }
 
-  @Test func aRunAfterAKilledOneIsTheSameAndSweeps() async throws {
-    try await Scratch.with { scratch in
+  @Test func aRunAfterAKilledOneIsTheSameAndSweeps() throws {
+    try Scratch.with { scratch in
       try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
       let narrate = Narrate(in: scratch)
       let run = try narrate.start("walk.txt", "--format", "flac,wav")
-      #expect(await hasBegun(scratch))
+      #expect(hasBegun(scratch))
       let workers = Processes.children(of: run.processIdentifier)
       kill(run.processIdentifier, SIGKILL)
       run.waitUntilExit()
       #expect(run.status == 128 + SIGKILL)
       #expect(try scratch.names().contains { $0.hasPrefix(".walk.") })
       #expect(!workers.isEmpty)
-      #expect(await Processes.eventually { !workers.contains(where: Processes.isAlive) })
-      #expect(try isCalm(Self.outputs(of: [], in: scratch)))
+      #expect(eventually { !workers.contains(where: Processes.isAlive) })
+      let contents = try Self.outputs(of: [], in: scratch)
+      #expect(try isCalm(contents))
     }
   }
 
   @Test(arguments: [(SIGINT, 130 as Int32), (SIGTERM, 143 as Int32)])
-  func aSignalEndsTheRunAndLeavesNothing(signal: Int32, status: Int32) async throws {
-    try await Scratch.with { scratch in
+  func aSignalEndsTheRunAndLeavesNothing(signal: Int32, status: Int32) throws {
+    try Scratch.with { scratch in
       try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
       try scratch.write("old", to: "walk.vtt")
       let run = try Narrate(in: scratch).start("walk.txt", "--format", "flac,wav")
-      #expect(await hasBegun(scratch))
+      #expect(hasBegun(scratch))
       let workers = Processes.children(of: run.processIdentifier)
       kill(run.processIdentifier, signal)
       run.waitUntilExit()
@@ -106,13 +104,13 @@ import Testing
       #expect(try scratch.names() == ["walk.txt", "walk.vtt"])
       #expect(try scratch.text("walk.vtt") == "old")
       #expect(!workers.isEmpty)
-      #expect(await Processes.eventually { !workers.contains(where: Processes.isAlive) })
+      #expect(eventually { !workers.contains(where: Processes.isAlive) })
     }
   }
 
   /// Four workers die at times that chance decides; a unit is given up at the fifth.
-  @Test(arguments: [1, 2, 3] as [UInt64]) func killedWorkersAreNotHeard(seed: UInt64) async throws {
-    try await Scratch.with { scratch in
+  @Test(arguments: [1, 2, 3] as [UInt64]) func killedWorkersAreNotHeard(seed: UInt64) throws {
+    try Scratch.with { scratch in
       try scratch.write(Self.text, to: "walk.txt")
       let run = try Narrate(in: scratch).start(
         "walk.txt", "--format", "flac,wav", "--jobs", "2")
@@ -124,12 +122,13 @@ import Testing
         if let victim = (workers + units).randomElement(using: &random) {
           if kill(victim, SIGKILL) == 0 { killed += 1 }
         }
-        try await Task.sleep(for: .milliseconds(Int.random(in: 5...60, using: &random)))
+        usleep(UInt32.random(in: 5_000...60_000, using: &random))
       }
       run.waitUntilExit()
       #expect(run.status == 0)
       #expect(killed > 0)
-      #expect(try isCalm(Self.contents(of: scratch)))
+      let contents = try Self.contents(of: scratch)
+      #expect(try isCalm(contents))
     }
   }
 }

@@ -10,20 +10,20 @@ public enum FreeSpace {
   ///   stay until the new ones stand, and so free nothing.
   /// - Throws: ``Failure`` with ``ExitStatus/cannotCreate``, saying what is needed and what is free.
   public static func check(_ estimates: [(path: String, bytes: Int)]) throws(Failure) {
-    var needs: [(device: UInt, folder: String, bytes: Int)] = []
+    var needs: [(device: UInt, path: String, bytes: Int)] = []
     for (path, bytes) in estimates {
       let folder = try Target(of: path).folder
       guard let identity = FileIdentity(ofPath: folder) else { continue }
       if let known = needs.firstIndex(where: { $0.device == identity.device }) {
         needs[known].bytes += bytes
       } else {
-        needs.append((identity.device, folder, bytes))
+        needs.append((identity.device, path, bytes))
       }
     }
     for need in needs {
-      guard let free = free(in: need.folder), free < need.bytes else { continue }
+      guard let free = free(in: FilePath.folder(of: need.path)), free < need.bytes else { continue }
       throw Failure(
-        .cannotCreate, at: need.folder,
+        .cannotCreate, at: need.path,
         "about \(megabytes(need.bytes)) are needed, \(megabytes(free)) are free",
         remedy: "make room, or write elsewhere with -o")
     }

@@ -93,6 +93,7 @@ struct Target: Hashable, Sendable {
     guard let folder = FilePath.real(FilePath.folder(of: path)) else {
       throw Failure(writing: path, errno: errno)
     }
+    guard FilePath.isFolder(folder) else { throw Failure(writing: path, errno: ENOTDIR) }
     self.folder = folder
     var status = stat()
     if name.isEmpty || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {

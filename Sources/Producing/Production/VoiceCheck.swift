@@ -73,6 +73,11 @@ public enum VoiceCheck {
     of profile: Setting<VoiceProfile>, _ why: String, catalogue: VoiceCatalogue
   ) -> Failure {
     let name = profile.value.name
+    if case .espeakFile(let path) = profile.value.engine, profile.value.file == nil {
+      return Failure(
+        .dataError, at: path, "eSpeak NG cannot speak with this file: \(why)",
+        remedy: catalogue.remedy(for: name))
+    }
     guard case .standard = profile.origin else {
       let isFromFile = profile.value.file != nil
       return Failure(
