@@ -28,14 +28,13 @@ struct ScriptureVerse: SemioticClass {
       ? sentence.value(start) : nil
     if number != nil, !(1...3).contains(number ?? 0) || !sentence[start + 1].isSpace { return nil }
     let book = number == nil ? start : start + 2
-    guard sentence[book].isCapitalized, sentence.isFreeOnLeft(start),
-      let name = ScriptureTable.short.first(where: {
-        sentence.token(book, isIgnoringCase: $0.0)
-      })?.1
-    else { return nil }
+    guard sentence[book].isCapitalized, sentence.isFreeOnLeft(start) else { return nil }
     let chapter = sentence.skippingSpace(
       sentence[book + 1].isMark(".") ? book + 2 : book + 1)
-    guard chapter > book + 1, var match = verses(chapter, in: sentence) else { return nil }
+    guard chapter > book + 1, var match = verses(chapter, in: sentence),
+      let name = ScriptureTable.short.first(where: { sentence.token(book, isIgnoringCase: $0.0) })?
+        .1
+    else { return nil }
     match.value.book = (number, name)
     match.tokens = start..<match.tokens.upperBound
     return match
