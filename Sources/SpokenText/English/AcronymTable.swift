@@ -52,6 +52,7 @@ enum AcronymTable {
     gif
     gimp
     gmat
+    gnome
     hamas
     hazmat
     hipaa

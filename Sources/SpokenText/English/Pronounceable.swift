@@ -56,7 +56,8 @@ enum Pronounceable {
 
   /// `nds`, `rms`: a coda and the `s` of a plural or a verb.
   private static func isPlural(_ cluster: ArraySlice<UInt8>) -> Bool {
-    cluster.last == UInt8(ascii: "s") && cluster.count > 1 && codas.contains(Array(cluster.dropLast()))
+    cluster.last == UInt8(ascii: "s") && cluster.count > 1
+      && codas.contains(Array(cluster.dropLast()))
   }
 
   private static let onsets = set(

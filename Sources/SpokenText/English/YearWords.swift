@@ -48,7 +48,8 @@ extension NumberWords {
     let value = digits.reduce(0) { ($0 * 10 + Int($1 &- 0x30)) % 1_000_000 }
     switch digits.count {
     case 1...2: sayBelowHundred(value, into: &writer)
-    case 3...4 where value >= 100 && value % (value < 1000 ? 100 : 1000) == 0: sayCardinal(value, into: &writer)
+    case 3...4 where value >= 100 && value % (value < 1000 ? 100 : 1000) == 0:
+      sayCardinal(value, into: &writer)
     case 3...4 where value >= 100: sayYear(value, into: &writer)
     default: sayDigits(digits, into: &writer)
     }

@@ -35,8 +35,9 @@ struct Abbreviation: SemioticClass {
         Abbreviation(
           spoken: spoken,
           isCapitalized: token.shape.contains(.firstUpper),
-          hasComma: isDayBeforeCapital || entry.context == .comma && next.isSpace
-            && sentence[end + 1].kind != .boundary,
+          hasComma: isDayBeforeCapital
+            || entry.context == .comma && next.isSpace
+              && sentence[end + 1].kind != .boundary,
           isPossessive: isPossessive),
         tokens: start..<(isPossessive ? end + 2 : end), rule: entry.context.rule)
     }

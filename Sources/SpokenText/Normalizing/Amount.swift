@@ -93,7 +93,9 @@ struct Amount: Sendable {
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
-        isLong && (!isNamed || sentence[index - 2].isMark(".")) || isCounting, !sentence.isLabelled(index - 1) {
+        isLong && (!isNamed || sentence[index - 2].isMark(".")) || isCounting,
+        !sentence.isLabelled(index - 1)
+      {
         return ("billion", word + 1)
       }
     case .money:

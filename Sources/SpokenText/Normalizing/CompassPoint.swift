@@ -16,8 +16,9 @@ struct CompassPoint: SemioticClass {
       return Match(
         CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
     }
-    guard isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence)
-      || isFromPlace(start, in: sentence)
+    guard
+      isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence)
+        || isFromPlace(start, in: sentence)
     else { return nil }
     return Match(
       CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
@@ -36,7 +37,7 @@ struct CompassPoint: SemioticClass {
     ("NW", "Northwest"), ("SE", "Southeast"), ("SW", "Southwest"),
   ]
 
-  /// Between the number of a house and a street of one to three names: `77 W. 5th Ave.`
+  /// Whether it stands between the number of a house and a street, as in `77 W. 5th Ave.`.
   static func isInAddress(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start].isUpper, sentence[start].count <= 2, sentence[start - 1].isSpace,
       sentence[start - 2].isDigits, name(start, in: sentence) != nil
@@ -57,7 +58,7 @@ struct CompassPoint: SemioticClass {
     return false
   }
 
-  /// `1600 Pennsylvania Ave. NW`
+  /// Whether it stands behind a street, as in `1600 Pennsylvania Ave. NW`.
   private static func isBehindStreet(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard let street = sentence.labelBefore(start), sentence[street].isCapitalized,
       sentence[street].keys.contains(.streetType),
@@ -69,7 +70,7 @@ struct CompassPoint: SemioticClass {
       || next.isMark(")") || sentence[start].count == 2
   }
 
-  /// `I-95 N`, `Hwy 40 W`
+  /// Whether it stands behind the number of a road, as in `I-95 N` and `Hwy 40 W`.
   private static func isBehindRoad(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start - 1].isSpace, sentence[start - 2].isDigits else { return false }
     let label = sentence[start - 3].isHyphen ? start - 4 : sentence.beforeSpace(start - 2)
@@ -78,10 +79,11 @@ struct CompassPoint: SemioticClass {
         label, isAnyOf: ["hwy", "highway", "route", "rte", "interstate", "exit"])
   }
 
-  /// `5 mi N of`
+  /// Whether it stands between a distance and a place, as in `5 mi N of Ely`.
   private static func isFromPlace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard let of = sentence.wordAfter(start + 1), sentence.token(of, is: "of"),
-      let unit = sentence.wordBefore(start), sentence[unit - 1].isSpace || sentence[unit - 1].isDigits
+      let unit = sentence.wordBefore(start),
+      sentence[unit - 1].isSpace || sentence[unit - 1].isDigits
     else { return false }
     return sentence[sentence.beforeSpace(unit)].isDigits
   }

@@ -54,7 +54,7 @@ struct CrossReference: SemioticClass {
         || sentence.token(start, isIgnoringCase: "secs"))
   }
 
-  /// `P.O. Box 1142`
+  /// Whether it is no box of a text, as in `P.O. Box 1142`.
   private static func isPostBox(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence.token(start, isIgnoringCase: "box")
       && sentence.labelBefore(start).map {

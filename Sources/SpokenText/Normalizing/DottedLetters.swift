@@ -114,7 +114,8 @@ struct DottedLetters: SemioticClass {
       following.isLower && following.count > 3 && sentence[start + 2].isSpace
       && sentence[start].scalar != 0x41
     guard
-      isName || isNumbered || isGenus || following.isMark(",") || following.isMark(";") || following.isMark("&") || following.isMark("-")
+      isName || isNumbered || isGenus || following.isMark(",") || following.isMark(";")
+        || following.isMark("&") || following.isMark("-")
         || following.isMark("(") && sentence[next + 1].isDigits
     else { return nil }
     return Match(

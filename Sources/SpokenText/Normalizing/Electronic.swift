@@ -23,6 +23,7 @@ struct Electronic: SemioticClass {
     let token = sentence[start]
     if token.isMark("@") { return handle(start, in: sentence) }
     if token.isMark("#") { return hashtag(start, in: sentence) }
+    if token.isMark(".") { return dotted(start, in: sentence) }
     guard token.isWord || token.isDigits, !sentence[start - 1].isMark("@"),
       sentence.isFreeOnLeft(start)
     else { return nil }
@@ -58,7 +59,10 @@ struct Electronic: SemioticClass {
       case .domain:
         writer.omit(
           sentence.bytes(of: tokens.lowerBound..<host.lowerBound), rule: "electronic.scheme")
-        writer.say("link to")
+        // `go to example.org/a` needs no second "to".
+        if !sentence.wordBefore(tokens.lowerBound, isAnyOf: ["to", "at", "via", "on", "visit"]) {
+          writer.say("link to")
+        }
         for index in host { sayPart(index, into: &writer, in: sentence) }
         writer.omit(
           sentence.bytes(of: host.upperBound..<tokens.upperBound), rule: "electronic.path")
@@ -117,7 +121,9 @@ struct Electronic: SemioticClass {
         case 0x29:
           if depth == 0 { break loop }
           depth -= 1
-        case 0x22, 0x3C, 0x3E, 0x2013, 0x2014, 0x2015, 0xAB, 0xBB, 0x201C, 0x201D, 0x5B, 0x5D, 0x7B, 0x7D: break loop
+        case 0x22, 0x3C, 0x3E, 0x2013, 0x2014, 0x2015, 0xAB, 0xBB, 0x201C, 0x201D, 0x5B, 0x5D, 0x7B,
+          0x7D:
+          break loop
         default: break
         }
       case .word, .digits: break
@@ -229,6 +235,20 @@ struct Electronic: SemioticClass {
     else { return nil }
     return Match(
       Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
+  }
+
+  /// A name that begins with a point, as `.catch`, `.bashrc` and `.NET`.
+  private static func dotted(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    let left = sentence[start - 1]
+    let name = sentence[start + 1]
+    guard left.isSpace || left.kind == .boundary, name.isLower || name.isUpper, name.count > 2,
+      !name.shape.contains(.nonASCII),
+      sentence[start + 2].kind != .mark
+        || Phrasing.isParted(after: start + 2, in: sentence)
+    else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<start + 2), tokens: start..<start + 2,
+      rule: "electronic.dotted")
   }
 
   private static func handle(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {

@@ -57,7 +57,9 @@ struct FeetAndInches: SemioticClass {
       isFoot(end, in: sentence), sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
-        isAnyOf: ["utr", "utrs", "end", "ends", "cap", "untranslated", "splice", "exonuclease", "to"])
+        isAnyOf: [
+          "utr", "utrs", "end", "ends", "cap", "untranslated", "splice", "exonuclease", "to",
+        ])
     else { return nil }
     if sentence.token(end + 2, is: "to") {
       let other = end + 4

@@ -46,9 +46,10 @@ struct LengthOfTime: SemioticClass {
     return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
   }
 
-  /// Whether a time with a leading zero stands where show notes and transcripts put the place in a
-  /// recording: first on a line before a title, or alone in square brackets. `00:00` alone in round
-  /// ones is the beginning too.
+  /// Whether a time stands where show notes and transcripts put the place in a recording.
+  ///
+  /// Alone in square brackets, or with a leading zero first on a line before a title. `00:00` alone
+  /// in round ones is the beginning too.
   static func isPlaceInRecording(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start + 1].isMark(":"), ClockTime.minutes(start + 2, in: sentence) != nil else {
       return false

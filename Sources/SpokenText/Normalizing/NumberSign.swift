@@ -53,7 +53,8 @@ struct NumberSign: SemioticClass {
     case 0x3C, 0x3E:
       // `->5`, `>>5`, `name<5`
       guard !sentence[start - 1].isWord || sentence[start - 1].count == 1,
-        !sentence[start - 2].isMark("<"), !sentence[start - 1].isHyphen, !sentence[start - 1].isMark(">"),
+        !sentence[start - 2].isMark("<"), !sentence[start - 1].isHyphen,
+        !sentence[start - 1].isMark(">"),
         !sentence[start - 1].isMark("<"), !sentence[start - 1].isMark("=")
       else { return nil }
     default: break

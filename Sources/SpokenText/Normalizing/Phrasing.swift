@@ -124,7 +124,8 @@ struct Phrasing: SemioticClass {
 
   /// `(s)` right behind a word.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(") && sentence[open + 1].isLower
+    sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
+      && sentence[open + 1].isLower
       && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
   }
 
@@ -173,6 +174,18 @@ struct Phrasing: SemioticClass {
     return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
   }
 
+  /// Whether a hyphen with a word on one side alone stands for a part of a word or before an option:
+  /// `pre- and post-test`, `tool -g`; not a dash set too close, as in `it works- mostly`.
+  private static func isSuspended(_ hyphen: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let next = sentence.wordAfter(hyphen + 1) else {
+      let right = sentence[hyphen + 1]
+      return !(right.isLower && right.count > 2 && sentence[sentence.beforeSpace(hyphen)].isLower)
+    }
+    return !sentence[next].isLower || !sentence[hyphen - 1].isWord
+      || sentence.token(
+        next, isAnyOf: ["and", "or", "to", "nor", "versus", "vs", "but", "through", "und", "bis"])
+  }
+
   /// Hyphens and en dashes that do not tie two words together.
   private static func dash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     var end = start + 1
@@ -187,10 +200,14 @@ struct Phrasing: SemioticClass {
       guard sentence[start].isEnDash else { return nil }
       // `LHR–JFK`: letters of two names would run together.
       let isBetweenLetters = left.isUpper && right.isUpper && left.count > 1
-      return Match(Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end, rule: "phrasing.en-dash")
+      return Match(
+        Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end,
+        rule: "phrasing.en-dash")
     }
     if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
-      return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.hanging-hyphen")
+      return isSuspended(start, in: sentence)
+        ? Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.hanging-hyphen")
+        : parting(start..<end, in: sentence, rule: "phrasing.dash")
     }
     return parting(start..<end, in: sentence, rule: "phrasing.dash")
   }

@@ -56,7 +56,9 @@ struct PlaceNumber: SemioticClass {
     else { return false }
     if isForm { return true }
     // `Statistics 101`: a first course.
-    if sentence.token(start, is: "101"), sentence[word].isCapitalized, word == start - 2 { return true }
+    if sentence.token(start, is: "101"), sentence[word].isCapitalized, word == start - 2 {
+      return true
+    }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(
       word,

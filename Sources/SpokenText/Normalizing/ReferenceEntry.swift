@@ -114,8 +114,9 @@ public struct ReferenceEntry: Sendable {
       return false
     }
     // Where a sentence would go on in small letters there is no title.
-    guard hasQuotedTitle || sentence[title.lowerBound].shape.contains(.firstUpper)
-      || !sentence[title.lowerBound].isWord
+    guard
+      hasQuotedTitle || sentence[title.lowerBound].shape.contains(.firstUpper)
+        || !sentence[title.lowerBound].isWord
     else { return false }
     let hasPlace = volume != nil || hasPages || !links.isEmpty
     let isYearInBrackets =
@@ -128,8 +129,9 @@ public struct ReferenceEntry: Sendable {
       return hasPlace || hasQuotedTitle || (isYearInBrackets && !container.isEmpty)
     case .initialsBefore: return hasQuotedTitle && (hasPlace || !container.isEmpty)
     case .bareInitials:
-      guard year != nil || authors.hasEtAl || sentence[authors.tokens.upperBound].isMark(".")
-        || sentence[authors.tokens.upperBound].isMark(":")
+      guard
+        year != nil || authors.hasEtAl || sentence[authors.tokens.upperBound].isMark(".")
+          || sentence[authors.tokens.upperBound].isMark(":")
       else { return false }
       return hasPlace || (!container.isEmpty && lateYear != nil)
     case .givenNames: return hasQuotedTitle && (hasPlace || !container.isEmpty)

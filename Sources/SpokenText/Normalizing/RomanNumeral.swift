@@ -95,7 +95,9 @@ struct RomanNumeral: SemioticClass {
     return nil
   }
 
-  /// `II. Methods`: first of all, with a stop and a title behind it. `I.` and `V.` are initials too.
+  /// Whether a numeral heads a section, as in `II. Methods`.
+  ///
+  /// It stands first, with a stop and a title behind it. `I.` and `V.` are initials too.
   private static func isHeading(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard start == 0, sentence[0].isUpper, sentence[0].count > 1, sentence[1].isMark("."),
       sentence[2].kind == .boundary

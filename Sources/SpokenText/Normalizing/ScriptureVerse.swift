@@ -6,7 +6,7 @@ struct ScriptureVerse: SemioticClass {
   var verse: Range<Int>
   /// Empty when there is one verse alone.
   var lastVerse = 0..<0
-  /// The name of a book that is written short, and its number of several: `1 Cor.`
+  /// The name of a book that is written short, and its number of several, as in `1 Cor.`.
   var book: (number: Int?, name: StaticString)?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<ScriptureVerse>? {
@@ -19,22 +19,22 @@ struct ScriptureVerse: SemioticClass {
     return verses(start, in: sentence)
   }
 
-  /// `Gen. 1:1–3`, `1 Cor. 13:4`
+  /// A book with a short name before its verses, as `Gen. 1:1–3` and `1 Cor. 13:4`.
   private static func shortBook(
     _ start: Int, in sentence: TokenizedSentence
   ) -> Match<ScriptureVerse>? {
-    let number = sentence[start].count == 1 && sentence[start].isDigits
+    let number =
+      sentence[start].count == 1 && sentence[start].isDigits
       ? sentence.value(start) : nil
     if number != nil, !(1...3).contains(number ?? 0) || !sentence[start + 1].isSpace { return nil }
     let book = number == nil ? start : start + 2
-    guard sentence[book].isCapitalized, sentence.isFreeOnLeft(start),
-      let name = ScriptureTable.short.first(where: {
-        sentence.token(book, isIgnoringCase: $0.0)
-      })?.1
-    else { return nil }
+    guard sentence[book].isCapitalized, sentence.isFreeOnLeft(start) else { return nil }
     let chapter = sentence.skippingSpace(
       sentence[book + 1].isMark(".") ? book + 2 : book + 1)
-    guard chapter > book + 1, var match = verses(chapter, in: sentence) else { return nil }
+    guard chapter > book + 1, var match = verses(chapter, in: sentence),
+      let name = ScriptureTable.short.first(where: { sentence.token(book, isIgnoringCase: $0.0) })?
+        .1
+    else { return nil }
     match.value.book = (number, name)
     match.tokens = start..<match.tokens.upperBound
     return match

@@ -68,7 +68,8 @@ struct Telephone: SemioticClass {
       // British and other numbers begin with a zero and stand in groups.
       let counts = all.map { sentence[$0].count }
       guard (10...11).contains(counts.reduce(0, +)), counts.count <= 4, counts.last ?? 0 >= 3,
-        sentence[first + 1].isSpace || isBracketed || counts.count > 2 && isCalled(start, in: sentence)
+        sentence[first + 1].isSpace || isBracketed
+          || counts.count > 2 && isCalled(start, in: sentence)
       else { return nil }
       rule = "telephone.trunk-zero"
     } else {

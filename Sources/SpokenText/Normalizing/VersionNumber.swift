@@ -44,7 +44,8 @@ struct VersionNumber: SemioticClass {
       VersionNumber(
         parts: sentence.bytes(of: first..<index), isAddress: isAddress && count == 4 && !hasLetter,
         hasLetter: hasLetter, goesOn: goesOn),
-      tokens: start..<(goesOn ? index + 1 : index), rule: hasLetter ? "digits.version" : "digits.points")
+      tokens: start..<(goesOn ? index + 1 : index),
+      rule: hasLetter ? "digits.version" : "digits.points")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -68,7 +68,9 @@ struct SentenceEnd {
     if following.kind == .lower || following.kind == .punctuation {
       return next.kind == .capital ? .ends(at: run.end) : .goesOn
     }
-    return .ends(at: holdsReference(open..<close) ? close : run.end)
+    // `(555) 867-5309` is a telephone number and no reference.
+    let isAreaCode = following.kind == .digit && close - open == 5
+    return .ends(at: holdsReference(open..<close) && !isAreaCode ? close : run.end)
   }
 
   /// Whether a bracket holds a year or numbers: a reference to the sentence before it.
