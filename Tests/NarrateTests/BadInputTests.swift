@@ -67,7 +67,8 @@ import Testing
   static let commands = [
     Case(
       "no such file", ["b.txt"], status: 66, place: "b.txt: ", told: ["no such file", "check"]),
-    Case("a folder", ["."], status: 64, place: ".: ", told: ["a folder", "narrate edition . -o"]),
+    Case(
+      "a folder", ["."], status: 64, place: ".: ", told: ["this is a folder", "name", "narrate "]),
     Case(
       "output folder missing", ["a.txt", "-o", "new/a.flac"], status: 73, place: "new/a.flac: ",
       told: ["no such folder", "create it"]),
