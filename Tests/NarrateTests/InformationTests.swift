@@ -16,6 +16,8 @@ import Testing
     let lines = try narrate("--version").lines
     #expect(lines.first?.wholeMatch(of: /narrate \d+\.\d+\.\d+/) != nil)
     #expect(lines.contains { $0.wholeMatch(of: /eSpeak NG \d+\.\d+.*/) != nil })
+    #expect(lines.contains { $0.wholeMatch(of: /libsndfile-\d+\.\d+.*/) != nil })
+    #expect(lines.contains { $0.wholeMatch(of: /libFLAC \d+\.\d+.*/) != nil })
   }
 
   @Test func voicesAreListed() throws {
