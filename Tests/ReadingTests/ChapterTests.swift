@@ -140,7 +140,7 @@ struct TitleTests {
   }
 
   @Test(arguments: [
-    ("Our talk centers on “fear memory extinction” today.", "Fear memory extinction"),
+    ("Our talk centers on “spatial memory formation” today.", "Spatial memory formation"),
     ("Post-traumatic stress disorder (PTSD) is hard.", "Post-traumatic stress disorder"),
     ("What really happened is called aeroelastic flutter.", "Aeroelastic flutter"),
     ("How does sleep help? It does.", "How does sleep help"),

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ReferenceEntryTests {
   static let entry = """
     Boese, M., Berman, R., & Choi, K. (2025). Fear and losss” in 20 rats. Neuron, 19(2), 15–20. \
-    https://doi.org/10.3389/fnins.2025.1546460
+    https://doi.org/10.5555/jis.2025.0046
     """
 
   /// The text of ranges, in source or spoken text.
@@ -22,7 +22,7 @@ import Testing
     #expect(
       slices(result.sentences.map(\.source), of: result.source) == [
         "Boese, M., Berman, R., & Choi, K. (2025).", "Fear and losss” in 20 rats.",
-        "Neuron, 19(2), 15–20.", "https://doi.org/10.3389/fnins.2025.1546460",
+        "Neuron, 19(2), 15–20.", "https://doi.org/10.5555/jis.2025.0046",
       ])
   }
 

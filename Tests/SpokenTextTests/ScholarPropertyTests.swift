@@ -105,7 +105,7 @@ private struct SplitMix: RandomNumberGenerator {
   @Test func truncationsOfAnEntryAreAligned() {
     let entry = """
       Boese, M., Berman, R., & Choi, K. (2025). Fear “extinction” in rats. In A. Lee (Ed.), \
-      Neuron, 19(2), 15–20. https://doi.org/10.3389/fnins.2025.1546460 (Accessed: 5 May 2021).
+      Neuron, 19(2), 15–20. https://doi.org/10.5555/jis.2025.0046 (Accessed: 5 May 2021).
       """
     for count in 0...entry.count {
       var context = Context()

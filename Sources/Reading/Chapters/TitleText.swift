@@ -3,7 +3,7 @@ enum TitleText {
   /// The words as the text writes them, the first letter a capital, nothing unbalanced, nil when
   /// that cannot be.
   ///
-  /// `“fear memory extinction”` → `Fear memory extinction`; `the brain’s` → `The brain`.
+  /// `“spatial memory formation”` → `Spatial memory formation`; `the brain’s` → `The brain`.
   static func title(of words: ArraySlice<ProseToken>, in text: String) -> String? {
     guard let first = words.first, let last = words.last else { return nil }
     let bytes = DocumentBytes(text)
