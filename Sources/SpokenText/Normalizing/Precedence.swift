@@ -3,6 +3,9 @@
 /// A token is offered to the classes in this order; the first that recognizes something there has
 /// it. Longer and surer things stand before shorter and doubtful ones.
 enum Precedence {
+  /// For English.
+  static let english = RuleBook(rules)
+
   static let rules: [Rule] =
     indivisible + definitions + scholarly + numbers + names + looseNumbers + formulas
     + abbreviations + letters + rest
@@ -32,25 +35,28 @@ enum Precedence {
   /// Scholarly text: what has brackets and names around a number comes before the number.
   private static let scholarly: [Rule] = [
     Rule(
-      Citation.self, on: [.bracket, .capitalized, .mixed, .upper, .nonASCII, .keyword],
+      Citation.self, on: [.bracket, .capitalized, .mixed, .upper, .nonASCII, .keyword], keys: [.citationWord, .nameParticle],
+      needs: [.digits, .bracket],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
-      NumericCitation.self, on: [.bracket, .keyword, .mark],
+      NumericCitation.self, on: [.bracket, .keyword, .mark], keys: .citationWord,
       because: "Numbers in brackets or raised behind a stop point at references; powers come after."
     ),
-    Rule(EtAl.self, on: .keyword, because: "Its full stop ends no sentence."),
     Rule(
-      CrossReference.self, on: .keyword,
+      EtAl.self, on: .keyword, keys: .citationWord, because: "Its full stop ends no sentence."),
+    Rule(
+      CrossReference.self, on: .keyword, keys: .locator,
       because: "The number of a figure or page is a name: no date, no range of years."),
     Rule(
-      Identifier.self, on: [.keyword, .digits],
+      Identifier.self, on: [.keyword, .digits], keys: .identifier, needs: .digits,
       because: "Long digits behind a registry's name are said one by one, not counted."),
     Rule(
-      Interval.self, on: [.digits, .bracket, .upper, .mixed],
+      Interval.self, on: [.digits, .bracket, .upper, .mixed], needs: .digits,
       because: "A level before CI and bounds in brackets belong together, before percent and range."
     ),
     Rule(
-      Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword],
+      Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword], keys: .statistic,
+      needs: [.digits, .technical, .bracket, .sign, .letter],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
   ]
 
@@ -66,28 +72,28 @@ enum Precedence {
       RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword],
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
-      Telephone.self, on: [.digits, .sign, .bracket],
+      Telephone.self, on: [.digits, .sign, .bracket], needs: .digits,
       because: "Its groups would each be a number, a range or a bracketed aside."),
     Rule(
       DigitString.self, on: .digits,
       because: "A word such as PIN or ISBN outweighs any shape of the digits behind it."),
     Rule(
-      CalendarSpan.self, on: .keyword,
+      CalendarSpan.self, on: .keyword, keys: [.month, .weekday], needs: .sign,
       because: "Two days or months; each alone would leave the dash between them unsaid."),
     Rule(
-      DateSpan.self, on: [.digits, .keyword],
+      DateSpan.self, on: [.digits, .keyword], keys: [.month, .weekday], needs: .digits,
       because: "Two dates; each alone would leave the dash between them unsaid."),
     Rule(
-      CalendarDate.self, on: [.digits, .keyword],
+      CalendarDate.self, on: [.digits, .keyword], keys: [.month, .weekday],
       because: "Holds a day, an ordinal or a year, and points or slashes of its own."),
     Rule(
-      VersionNumber.self, on: [.digits, .letter],
+      VersionNumber.self, on: [.digits, .letter], needs: .digits,
       because: "More points than a decimal has, and no date."),
     Rule(
-      FiscalPeriod.self, on: [.digits, .letter],
+      FiscalPeriod.self, on: [.digits, .letter], needs: .digits,
       because: "A digit, Q or H, and a year: neither is to be counted."),
     Rule(
-      ScriptureVerse.self, on: [.digits, .capitalized, .keyword],
+      ScriptureVerse.self, on: [.digits, .capitalized, .keyword], needs: .digits,
       because: "Its colon would make a time of it; only the name of a book tells."),
     Rule(
       TimeSpan.self, on: .digits,
@@ -99,10 +105,10 @@ enum Precedence {
       LengthOfTime.self, on: .digits,
       because: "Hours, minutes and seconds that are no time of day."),
     Rule(
-      Money.self, on: [.digits, .currency, .upper, .sign],
+      Money.self, on: [.digits, .currency, .upper, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
-      Percent.self, on: [.digits, .sign, .mark],
+      Percent.self, on: [.digits, .sign, .mark], needs: .technical,
       because: "Its sign belongs to both ends of a range."),
     Rule(
       Product.self, on: .digits,
@@ -111,22 +117,22 @@ enum Precedence {
       FeetAndInches.self, on: .digits,
       because: "Primes are quotation marks to everybody else."),
     Rule(
-      YearSpan.self, on: [.digits, .quote],
+      YearSpan.self, on: [.digits, .quote], needs: .digits,
       because: "1990–95 is no falling range; before Measure, as 500–400 BC is no compound."),
     Rule(
-      Decade.self, on: [.digits, .quote],
+      Decade.self, on: [.digits, .quote], needs: .digits,
       because: "1990s and '80s are not seconds."),
     Rule(
-      Measure.self, on: [.digits, .sign, .mark],
+      Measure.self, on: [.digits, .sign, .mark], needs: [.digits, .wide],
       because: "A unit outweighs the year that 1500 m could be."),
     Rule(
-      ScientificNumber.self, on: [.digits, .sign],
+      ScientificNumber.self, on: [.digits, .sign], needs: .digits,
       because: "The ten of a power is no number by itself."),
     Rule(
       Exponent.self, on: .mark,
       because: "A raised digit behind its base."),
     Rule(
-      NumberRange.self, on: [.digits, .mark],
+      NumberRange.self, on: [.digits, .mark], needs: [.digits, .wide],
       because: "Both ends in one; whatever could be two years was taken above."),
     Rule(
       Ratio.self, on: .digits,
@@ -135,10 +141,10 @@ enum Precedence {
       PlaceNumber.self, on: .digits,
       because: "Houses and rooms are said in pairs, as years are, below 1100 too."),
     Rule(
-      Fraction.self, on: [.digits, .mark],
+      Fraction.self, on: [.digits, .mark], needs: [.digits, .wide],
       because: "A slash or a fraction character is never part of what follows."),
     Rule(
-      ScaledNumber.self, on: [.digits, .sign],
+      ScaledNumber.self, on: [.digits, .sign], needs: .digits,
       because: "The k of 10k would be left as a letter."),
     Rule(
       Ordinal.self, on: .digits,
@@ -148,23 +154,23 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      Alphanumeric.self, on: [.word, .digits],
+      Alphanumeric.self, on: [.word, .digits], needs: .digits,
       because: "A name of letters and digits is longer than the initialism or number in it.")
   ]
 
   /// Numbers by themselves.
   private static let looseNumbers: [Rule] = [
     Rule(
-      Year.self, on: [.digits, .quote],
+      Year.self, on: [.digits, .quote], needs: .digits,
       because: "Four digits that nobody counted are most often a year."),
     Rule(
-      DecimalNumber.self, on: [.digits, .sign],
+      DecimalNumber.self, on: [.digits, .sign], needs: .digits,
       because: "Its whole part alone would be a cardinal."),
     Rule(
       NumberSign.self, on: .mark,
       because: "The sign alone; the number behind it is asked for next."),
     Rule(
-      Cardinal.self, on: [.digits, .sign],
+      Cardinal.self, on: [.digits, .sign], needs: .digits,
       because: "Whatever number nobody else took is counted."),
   ]
 
@@ -180,17 +186,17 @@ enum Precedence {
       Formula.self, on: .mark,
       because: "What no citation, number or unit took as its own is a sign between quantities."),
     Rule(
-      FootnoteMark.self, on: .mark,
+      FootnoteMark.self, on: .mark, needs: .technical,
       because: "A star behind a word that multiplies nothing is a note's mark."),
   ]
 
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
     Rule(
-      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized], needs: .technical,
       because: "The slash or ampersand inside it is no symbol."),
     Rule(
-      Abbreviation.self, on: [.keyword, .letter],
+      Abbreviation.self, on: [.keyword, .letter], keys: .abbreviation,
       because: "Whatever short word no date, time or unit took is said in full."),
   ]
 
@@ -205,8 +211,9 @@ enum Precedence {
 
   private static let rest: [Rule] = [
     Rule(
-      Phrasing.self, on: [.mark, .nonASCII],
+      Phrasing.self, on: [.mark, .nonASCII, .stop],
       because: "Punctuation that no value holds shapes the phrase."),
-    Rule(Symbol.self, on: .mark, because: "Whatever mark nobody else took is named, or silent."),
+    Rule(
+      Symbol.self, on: [.mark, .stop], because: "Whatever mark nobody else took is named, or silent."),
   ]
 }

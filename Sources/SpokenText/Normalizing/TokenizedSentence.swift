@@ -40,6 +40,15 @@ struct TokenizedSentence {
 
   var count: Int { tokens.count }
 
+  /// What all its tokens are, taken together.
+  var triggers: Triggers {
+    var present: Triggers = []
+    for index in 0..<tokens.count {
+      present.formUnion(Triggers(tokens[index], before: self[index + 1]))
+    }
+    return present
+  }
+
   /// A run of the tokens as a sentence by itself: no rule sees beyond it.
   func part(_ range: Range<Int>) -> TokenizedSentence {
     TokenizedSentence(

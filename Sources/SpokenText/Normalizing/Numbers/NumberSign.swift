@@ -86,7 +86,7 @@ struct NumberSign: SemioticClass {
     if token.isDigits || Fraction.vulgar(at: index, in: sentence) != nil { return true }
     let next = sentence[index + 1]
     if token.isMark(".") || token.isMinus { return next.isDigits }
-    return Triggers(token).contains(.currency) && (next.isDigits || next.isMark("."))
+    return Triggers(token, before: next).contains(.currency) && (next.isDigits || next.isMark("."))
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
