@@ -88,6 +88,7 @@ public struct Normalizer: Sendable {
     if let entry = sayReference(passage, by: rules, into: &writer) { return entry }
     var sentences: [NormalizedText.Sentence] = []
     var tokens: [Token] = []
+    tokens.reserveCapacity(min(bytes.count, SentenceSplitter.longest) / 3 + 8)
     for range in SentenceSplitter.sentences(in: bytes) {
       writer.beginSentence(at: range.lowerBound)
       let start = writer.spoken.count
@@ -140,7 +141,7 @@ public struct Normalizer: Sendable {
         continue
       }
       let next = sentence[index + 1]
-      let triggers = Triggers(token, before: next)
+      let triggers = Triggers(at: index, in: sentence)
       // Most of any text: a word in small letters that stands free, and the space behind it.
       if triggers.isSubset(of: [.lower, .letter, .space]), next.isSpace || !token.isWord {
         index += 1

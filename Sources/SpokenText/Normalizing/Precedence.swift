@@ -35,7 +35,8 @@ enum Precedence {
   /// Scholarly text: what has brackets and names around a number comes before the number.
   private static let scholarly: [Rule] = [
     Rule(
-      Citation.self, on: [.bracket, .capitalized, .mixed, .upper, .nonASCII, .keyword], keys: [.citationWord, .nameParticle],
+      Citation.self, on: [.bracket, .capitalized, .mixed, .upper, .nonASCII, .keyword],
+      keys: [.citationWord, .nameParticle],
       needs: [.digits, .bracket],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
@@ -51,11 +52,12 @@ enum Precedence {
       Identifier.self, on: [.keyword, .digits], keys: .identifier, needs: .digits,
       because: "Long digits behind a registry's name are said one by one, not counted."),
     Rule(
-      Interval.self, on: [.digits, .bracket, .upper, .mixed], needs: .digits,
+      Interval.self, on: [.joined, .bracket, .upper, .mixed], needs: .digits,
       because: "A level before CI and bounds in brackets belong together, before percent and range."
     ),
     Rule(
-      Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword], keys: .statistic,
+      Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword],
+      keys: .statistic,
       needs: [.digits, .technical, .bracket, .sign, .letter],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
   ]
@@ -87,7 +89,7 @@ enum Precedence {
       CalendarDate.self, on: [.digits, .keyword], keys: [.month, .weekday],
       because: "Holds a day, an ordinal or a year, and points or slashes of its own."),
     Rule(
-      VersionNumber.self, on: [.digits, .letter], needs: .digits,
+      VersionNumber.self, on: [.joined, .letter], needs: .digits,
       because: "More points than a decimal has, and no date."),
     Rule(
       FiscalPeriod.self, on: [.digits, .letter], needs: .digits,
@@ -96,7 +98,7 @@ enum Precedence {
       ScriptureVerse.self, on: [.digits, .capitalized, .keyword], needs: .digits,
       because: "Its colon would make a time of it; only the name of a book tells."),
     Rule(
-      TimeSpan.self, on: .digits,
+      TimeSpan.self, on: .joined,
       because: "Two times; the first may borrow its half of the day from the second."),
     Rule(
       ClockTime.self, on: .digits,
@@ -114,47 +116,47 @@ enum Precedence {
       Product.self, on: .digits,
       because: "Sizes such as 3 cm × 4 cm hold measures."),
     Rule(
-      FeetAndInches.self, on: .digits,
+      FeetAndInches.self, on: .joined,
       because: "Primes are quotation marks to everybody else."),
     Rule(
       YearSpan.self, on: [.digits, .quote], needs: .digits,
       because: "1990–95 is no falling range; before Measure, as 500–400 BC is no compound."),
     Rule(
-      Decade.self, on: [.digits, .quote], needs: .digits,
+      Decade.self, on: [.joined, .quote], needs: .digits,
       because: "1990s and '80s are not seconds."),
     Rule(
       Measure.self, on: [.digits, .sign, .mark], needs: [.digits, .wide],
       because: "A unit outweighs the year that 1500 m could be."),
     Rule(
-      ScientificNumber.self, on: [.digits, .sign], needs: .digits,
+      ScientificNumber.self, on: [.joined, .sign], needs: .digits,
       because: "The ten of a power is no number by itself."),
     Rule(
       Exponent.self, on: .mark,
       because: "A raised digit behind its base."),
     Rule(
-      NumberRange.self, on: [.digits, .mark], needs: [.digits, .wide],
+      NumberRange.self, on: [.joined, .mark], needs: [.digits, .wide],
       because: "Both ends in one; whatever could be two years was taken above."),
     Rule(
-      Ratio.self, on: .digits,
+      Ratio.self, on: .joined,
       because: "Whatever two numbers with a colon are no time of day."),
     Rule(
       PlaceNumber.self, on: .digits,
       because: "Houses and rooms are said in pairs, as years are, below 1100 too."),
     Rule(
-      Fraction.self, on: [.digits, .mark], needs: [.digits, .wide],
+      Fraction.self, on: [.joined, .mark], needs: [.digits, .wide],
       because: "A slash or a fraction character is never part of what follows."),
     Rule(
       ScaledNumber.self, on: [.digits, .sign], needs: .digits,
       because: "The k of 10k would be left as a letter."),
     Rule(
-      Ordinal.self, on: .digits,
+      Ordinal.self, on: .joined,
       because: "Its ending would be left as letters."),
   ]
 
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      Alphanumeric.self, on: [.word, .digits], needs: .digits,
+      Alphanumeric.self, on: [.word, .joined], needs: .digits,
       because: "A name of letters and digits is longer than the initialism or number in it.")
   ]
 
@@ -164,7 +166,7 @@ enum Precedence {
       Year.self, on: [.digits, .quote], needs: .digits,
       because: "Four digits that nobody counted are most often a year."),
     Rule(
-      DecimalNumber.self, on: [.digits, .sign], needs: .digits,
+      DecimalNumber.self, on: [.joined, .sign], needs: .digits,
       because: "Its whole part alone would be a cardinal."),
     Rule(
       NumberSign.self, on: .mark,
@@ -177,7 +179,7 @@ enum Precedence {
   /// Signs and letters between numbers that have been said.
   private static let formulas: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.upper, .mixed, .capitalized, .letter, .nonASCII, .keyword, .mark],
+      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,
@@ -214,6 +216,7 @@ enum Precedence {
       Phrasing.self, on: [.mark, .nonASCII, .stop],
       because: "Punctuation that no value holds shapes the phrase."),
     Rule(
-      Symbol.self, on: [.mark, .stop], because: "Whatever mark nobody else took is named, or silent."),
+      Symbol.self, on: [.mark, .stop],
+      because: "Whatever mark nobody else took is named, or silent."),
   ]
 }
