@@ -43,20 +43,29 @@ struct NormalizeCommand: AsyncParsableCommand {
       var input = try InputBytes(path: file)
       var output = OutputBytes()
       if lines {
-        while let line = try input.nextLine(beforeWaiting: { output.flush() }) {
-          output.write(render(line, with: normalizer))
-          output.write("\n")
+        var isDone = false
+        while !isDone {
+          let rendered = try input.withNextLine(beforeWaiting: { output.flush() }) {
+            render($0, with: normalizer)
+          }
+          if let rendered {
+            output.write(rendered)
+            output.write("\n")
+          } else {
+            isDone = true
+          }
         }
       } else {
-        let bytes = try input.readAll()
-        renderDocument(bytes, named: input.name, with: normalizer, to: &output)
+        let (text, warnings) = DecodedText.repaired(try input.readAll())
+        for warning in warnings { StandardError.write("\(input.name): warning: \(warning)\n") }
+        renderDocument(text, warnings: warnings, with: normalizer, to: &output)
       }
       output.flush()
     }
   }
 
   /// One line as a document of its own; its output is one line too.
-  private func render(_ line: [UInt8], with normalizer: Normalizer) -> String {
+  private func render(_ line: UnsafeBufferPointer<UInt8>, with normalizer: Normalizer) -> String {
     let (text, warnings) = DecodedText.repaired(line)
     let normalized = normalizer.normalize(text)
     return switch format {
@@ -69,25 +78,22 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
   }
 
+  /// A whole document, a paragraph at a time: no more than one is held beside the text itself.
   private func renderDocument(
-    _ bytes: [UInt8], named name: String, with normalizer: Normalizer,
-    to output: inout OutputBytes
+    _ text: String, warnings: [String], with normalizer: Normalizer, to output: inout OutputBytes
   ) {
-    let (text, warnings) = DecodedText.repaired(bytes)
-    for warning in warnings { StandardError.write("\(name): warning: \(warning)\n") }
-    guard !bytes.isEmpty else { return }
-    let utf8 = Array(text.utf8)
+    guard !text.isEmpty else { return }
     let paragraphs = ParagraphSplitter.paragraphs(in: text)
-    let texts = paragraphs.map { String(decoding: utf8[$0], as: UTF8.self) }
+    let texts = paragraphs.lazy.map { text.utf8Slice($0) }
     var context = Context(definitions: normalizer.definitions(in: texts))
     if format == .ssml { output.write(NormalizedText.ssmlOpening(normalizer.language) + "\n") }
     var position = 0
-    for (range, paragraph) in zip(paragraphs, texts) {
-      let normalized = normalizer.normalize(paragraph, in: &context)
+    for range in paragraphs {
+      let normalized = normalizer.normalize(text.utf8Slice(range), in: &context)
       switch format {
       case .text:
         // White space between paragraphs stays as it is.
-        output.write(utf8[position..<range.lowerBound])
+        output.write(text.utf8Slice(position..<range.lowerBound))
         output.write(normalized.spoken)
       case .json:
         output.write(
@@ -100,7 +106,7 @@ struct NormalizeCommand: AsyncParsableCommand {
       position = range.upperBound
     }
     switch format {
-    case .text: output.write(utf8[position...])
+    case .text: output.write(text.utf8Slice(position..<text.utf8.count))
     case .json: break
     case .ssml: output.write(NormalizedText.ssmlClosing + "\n")
     }

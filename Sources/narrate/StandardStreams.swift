@@ -35,21 +35,23 @@ struct InputBytes: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// The next line without its end (LF or CR LF), nil at the end of input.
-  mutating func nextLine(beforeWaiting: () -> Void) throws(Failure) -> [UInt8]? {
+  /// Hands out the next line without its end (LF or CR LF); nil at the end of input.
+  mutating func withNextLine<Result>(
+    beforeWaiting: () -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) throws(Failure) -> Result? {
     var searched = position
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        var line = buffer[position..<end]
-        if line.last == 0x0D { line.removeLast() }
-        position = end + 1
-        return Array(line)
+      if let end = lineFeed(from: searched) {
+        defer { position = end + 1 }
+        return hand(position..<end, to: body)
       }
       searched = buffer.count
       if isAtEnd {
         guard position < buffer.count else { return nil }
         defer { position = buffer.count }
-        return Array(buffer[position...])
+        return buffer.withUnsafeBufferPointer {
+          body(UnsafeBufferPointer(rebasing: $0[position...]))
+        }
       }
       beforeWaiting()
       searched -= position
@@ -58,11 +60,34 @@ struct InputBytes: ~Copyable {
     }
   }
 
-  /// All that is left.
+  private func hand<Result>(
+    _ line: Range<Int>, to body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    buffer.withUnsafeBufferPointer {
+      let hasReturn = !line.isEmpty && $0[line.upperBound - 1] == 0x0D
+      return body(
+        UnsafeBufferPointer(
+          rebasing: $0[line.lowerBound..<line.upperBound - (hasReturn ? 1 : 0)]))
+    }
+  }
+
+  private func lineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// All that is left; afterwards nothing is kept here.
   mutating func readAll() throws(Failure) -> [UInt8] {
     while !isAtEnd { try fill() }
-    defer { position = buffer.count }
-    return position == 0 ? buffer : Array(buffer[position...])
+    if position > 0 { buffer.removeSubrange(..<position) }
+    position = 0
+    var all: [UInt8] = []
+    swap(&all, &buffer)
+    return all
   }
 
   private mutating func fill() throws(Failure) {
@@ -130,16 +155,24 @@ enum StandardError {
 /// Bytes as text.
 enum DecodedText {
   /// Bytes taken as UTF-8; what is not becomes U+FFFD, with a warning that names the first place.
-  static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
+  static func repaired(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, warnings: [String]) {
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, []) }
+    var first = 0
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      let first = error.byteOffsets.lowerBound
-      return (
-        String(decoding: bytes, as: UTF8.self),
-        ["invalid UTF-8 at byte \(first), repaired with U+FFFD"]
-      )
+      first = error.byteOffsets.lowerBound
     }
-    return (String(decoding: bytes, as: UTF8.self), [])
+    return (
+      String(decoding: bytes, as: UTF8.self),
+      ["invalid UTF-8 at byte \(first), repaired with U+FFFD"]
+    )
+  }
+
+  /// The same for bytes of one's own.
+  static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
+    bytes.withUnsafeBufferPointer { repaired($0) }
   }
 }

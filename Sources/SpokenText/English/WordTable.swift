@@ -5,13 +5,44 @@ struct WordKey: Hashable, Sendable {
 
   @inline(__always)
   init(_ word: UnsafeBufferPointer<UInt8>) {
-    for index in 0..<min(word.count, 8) {
-      low |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * index)
+    guard let base = UnsafeRawPointer(word.baseAddress) else { return }
+    let count = word.count
+    if count >= 8 {
+      low = Self.lowercased(base.loadUnaligned(as: UInt64.self))
+      if count > 8 {
+        high = Self.lowercased(Self.load(base + 8, count: min(count - 8, 8)))
+      }
+    } else {
+      low = Self.lowercased(Self.load(base, count: count))
     }
-    guard word.count > 8 else { return }
-    for index in 8..<min(word.count, 16) {
-      high |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * (index - 8))
+  }
+
+  /// Up to eight bytes, the first the lowest; two overlapping loads instead of a loop.
+  @inline(__always)
+  private static func load(_ base: UnsafeRawPointer, count: Int) -> UInt64 {
+    if count == 8 { return base.loadUnaligned(as: UInt64.self) }
+    if count >= 4 {
+      let head = UInt64(base.loadUnaligned(as: UInt32.self))
+      let tail = UInt64((base + count - 4).loadUnaligned(as: UInt32.self))
+      return head | tail << UInt64(8 * (count - 4))
     }
+    if count >= 2 {
+      let head = UInt64(base.loadUnaligned(as: UInt16.self))
+      let tail = UInt64((base + count - 2).loadUnaligned(as: UInt16.self))
+      return head | tail << UInt64(8 * (count - 2))
+    }
+    return count == 1 ? UInt64(base.load(as: UInt8.self)) : 0
+  }
+
+  /// Sets bit 5 of each byte that is a capital of ASCII, all eight at once.
+  @inline(__always)
+  private static func lowercased(_ bytes: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low7 = bytes & (ones &* 0x7F)
+    let fromA = low7 &+ (ones &* (0x80 - 0x41))
+    let pastZ = low7 &+ (ones &* (0x80 - 0x5B))
+    let isUpper = (fromA ^ pastZ) & ~bytes & (ones &* 0x80)
+    return bytes | isUpper >> 2
   }
 
   init(_ word: String) {

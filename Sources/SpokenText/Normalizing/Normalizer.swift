@@ -135,19 +135,12 @@ public struct Normalizer: Sendable {
     var index = 0
     tokens: while index < sentence.count {
       let token = sentence[index]
-      // White space that an edit before it took along.
-      guard token.end > writer.position else {
+      // White space that an edit before it took along says nothing more.
+      guard token.end > writer.position, !token.triggers.isEmpty || rules.wakesAll else {
         index += 1
         continue
       }
-      let next = sentence[index + 1]
-      let triggers = Triggers(at: index, in: sentence)
-      // Most of any text: a word in small letters that stands free, and the space behind it.
-      if triggers.isSubset(of: [.lower, .letter, .space]), next.isSpace || !token.isWord {
-        index += 1
-        continue
-      }
-      var awake = rules.awake(on: triggers, keys: token.keys)
+      var awake = rules.awake(on: token)
       awake.formIntersection(available)
       while let rule = awake.popFirst() {
         if let end = rules.rules[rule].apply(index, sentence, &writer), end > index {

@@ -58,7 +58,7 @@ enum Precedence {
     Rule(
       Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword],
       keys: .statistic,
-      needs: [.digits, .technical, .bracket, .sign, .letter],
+      needs: [.digits, .technical, .bracket, .sign],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
   ]
 
@@ -166,7 +166,7 @@ enum Precedence {
       Year.self, on: [.digits, .quote], needs: .digits,
       because: "Four digits that nobody counted are most often a year."),
     Rule(
-      DecimalNumber.self, on: [.joined, .sign], needs: .digits,
+      DecimalNumber.self, on: [.joined, .sign, .stop], needs: .digits,
       because: "Its whole part alone would be a cardinal."),
     Rule(
       NumberSign.self, on: .mark,

@@ -12,15 +12,16 @@ struct RuleBook: Sendable {
   /// Rules by what they need of the sentence, again by bit of ``Triggers``.
   private let byNeed: [RuleSet]
   private let needless: RuleSet
+  /// Every token wakes every rule. Slow, and the same result: what tests compare with.
+  let wakesAll: Bool
 
-  /// - Parameter wakesAll: Every token wakes every rule. Slow, and the same result: what tests
-  ///   compare with.
   init(_ rules: [Rule], wakesAll: Bool = false) {
     precondition(rules.count <= RuleSet.capacity, "RuleSet holds no more rules")
     self.rules = rules
+    self.wakesAll = wakesAll
     func members(_ isMember: (Rule) -> Bool) -> RuleSet {
       rules.indices.reduce(into: RuleSet()) { set, index in
-        if wakesAll || isMember(rules[index]) { set.insert(index) }
+        if isMember(rules[index]) { set.insert(index) }
       }
     }
     byTrigger = (0..<Triggers.bitWidth).map { bit in
@@ -39,6 +40,7 @@ struct RuleBook: Sendable {
 
   /// The rules that a sentence with these tokens can satisfy at all.
   func available(to present: Triggers) -> RuleSet {
+    if wakesAll { return RuleSet(below: rules.count) }
     var set = needless
     present.forEachBit { set.formUnion(byNeed[$0]) }
     return set
@@ -46,10 +48,11 @@ struct RuleBook: Sendable {
 
   /// The rules that a token wakes.
   @inline(__always)
-  func awake(on triggers: Triggers, keys: KeywordSet) -> RuleSet {
+  func awake(on token: Token) -> RuleSet {
+    if wakesAll { return RuleSet(below: rules.count) }
     var set = RuleSet()
-    triggers.subtracting(.keyword).forEachBit { set.formUnion(byTrigger[$0]) }
-    if triggers.contains(.keyword) { keys.forEachBit { set.formUnion(byKey[$0]) } }
+    token.triggers.subtracting(.keyword).forEachBit { set.formUnion(byTrigger[$0]) }
+    if token.triggers.contains(.keyword) { token.keys.forEachBit { set.formUnion(byKey[$0]) } }
     return set
   }
 }
@@ -60,6 +63,13 @@ struct RuleSet: Sendable {
 
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+
+  init() {}
+
+  /// All places before one.
+  init(below count: Int) {
+    for index in 0..<count { insert(index) }
+  }
 
   mutating func insert(_ index: Int) {
     if index < 64 { low |= 1 << UInt64(index) } else { high |= 1 << UInt64(index - 64) }

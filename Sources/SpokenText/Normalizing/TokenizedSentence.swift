@@ -41,13 +41,7 @@ struct TokenizedSentence {
   var count: Int { tokens.count }
 
   /// What all its tokens are, taken together.
-  var triggers: Triggers {
-    var present: Triggers = []
-    for index in 0..<tokens.count {
-      present.formUnion(Triggers(tokens[index], before: self[index + 1]))
-    }
-    return present
-  }
+  var triggers: Triggers { tokens.reduce(into: []) { $0.formUnion($1.triggers) } }
 
   /// A run of the tokens as a sentence by itself: no rule sees beyond it.
   func part(_ range: Range<Int>) -> TokenizedSentence {

@@ -22,7 +22,6 @@ struct Triggers: OptionSet, Sendable {
   /// `.` `,` `-` `–` `−` `+` `±` and others that may begin a number.
   static let sign = Triggers(rawValue: 1 << 10)
   static let currency = Triggers(rawValue: 1 << 11)
-  static let space = Triggers(rawValue: 1 << 12)
   static let control = Triggers(rawValue: 1 << 13)
   /// A word of one letter.
   static let letter = Triggers(rawValue: 1 << 14)
@@ -41,26 +40,11 @@ struct Triggers: OptionSet, Sendable {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// What a token of a sentence is, where it stands.
-  @inline(__always)
-  init(at index: Int, in sentence: TokenizedSentence) {
-    let token = sentence[index]
-    let next = sentence[index + 1]
-    self.init(token, before: next)
-    guard token.isDigits else { return }
-    if next.isSpace {
-      let after = sentence[index + 2]
-      if after.kind == .mark || after.isDigits { insert(.joined) }
-    } else if next.kind != .boundary, Triggers(next, before: sentence[index + 2]) != .stop {
-      insert(.joined)
-    }
-  }
-
   /// What a token is, with the one behind it.
   @inline(__always)
   init(_ token: Token, before next: Token) {
     switch token.kind {
-    case .space: self = token.shape.contains(.nonASCII) ? [.space, .nonASCII] : .space
+    case .space: self = token.shape.contains(.nonASCII) ? .nonASCII : []
     case .word: self.init(word: token)
     case .digits: self = .digits
     case .mark: self.init(mark: token.scalar, before: next)
@@ -105,6 +89,36 @@ struct Triggers: OptionSet, Sendable {
     case 0x24: self = [.mark, .currency, .technical]
     case 0xA2...0xA5, 0x20A0...0x20CF: self = [.mark, .currency, .wide, .technical]
     default: self = scalar < 0x80 ? [.mark, .technical] : [.mark, .wide, .technical]
+    }
+  }
+}
+
+extension Triggers {
+  /// Tells tokens what they are where they stand.
+  ///
+  /// Most of any text, words in small letters that stand free and the spaces between them, is
+  /// nothing to any rule.
+  static func assign(to tokens: UnsafeMutableBufferPointer<Token>) {
+    func token(_ index: Int) -> Token { index < tokens.count ? tokens[index] : .boundary }
+    for index in tokens.indices {
+      let next = token(index + 1)
+      var triggers = Triggers(tokens[index], before: next)
+      if triggers.isSubset(of: [.lower, .letter]) {
+        // `n = 5`: a letter alone may be a symbol.
+        if next.isSpace, triggers == .lower || token(index + 2).isWord { triggers = [] }
+      } else if triggers == .digits, isJoined(next, token(index + 2)) {
+        triggers.insert(.joined)
+      }
+      tokens[index].triggers = triggers
+    }
+  }
+
+  private static func isJoined(_ next: Token, _ after: Token) -> Bool {
+    switch next.kind {
+    case .space: after.kind == .mark || after.isDigits
+    case .boundary: false
+    case .mark: Triggers(next, before: after) != .stop
+    case .word, .digits, .control: true
     }
   }
 }

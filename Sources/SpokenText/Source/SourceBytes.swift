@@ -22,6 +22,15 @@ struct SourceBytes {
     return UnsafeBufferPointer(rebasing: buffer[range])
   }
 
+  /// The first offset from `start` on, at the most `limit`, whose byte is no small letter of ASCII.
+  @inline(__always)
+  func pastLowercase(_ start: Int, limit: Int) -> Int {
+    var offset = start
+    let limit = min(limit, buffer.count)
+    while offset < limit, ASCII.isLower(buffer[offset]) { offset &+= 1 }
+    return offset
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: slice(range), as: UTF8.self) }
 
   private func isInside(_ range: Range<Int>) -> Bool {

@@ -78,15 +78,15 @@ public struct ReferenceEntry: Sendable {
 
   private static func hasYear(_ bytes: SourceBytes) -> Bool {
     var digits = 0
-    for offset in 0...bytes.count {
-      if ASCII.isDigit(bytes[offset]) {
-        digits += 1
-      } else {
+    for byte in bytes.slice(0..<bytes.count) {
+      if ASCII.isDigit(byte) {
+        digits &+= 1
+      } else if digits != 0 {
         if digits == 4 { return true }
         digits = 0
       }
     }
-    return false
+    return digits == 4
   }
 
   init(authors: ReferenceAuthors, tokens: Range<Int>) {
