@@ -166,7 +166,7 @@ enum Precedence {
       Year.self, on: [.digits, .quote], needs: .digits,
       because: "Four digits that nobody counted are most often a year."),
     Rule(
-      DecimalNumber.self, on: [.joined, .sign, .stop], needs: .digits,
+      DecimalNumber.self, on: [.joined, .sign], needs: .digits,
       because: "Its whole part alone would be a cardinal."),
     Rule(
       NumberSign.self, on: .mark,

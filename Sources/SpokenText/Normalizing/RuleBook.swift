@@ -12,7 +12,7 @@ struct RuleBook: Sendable {
   /// Rules by what they need of the sentence, again by bit of ``Triggers``.
   private let byNeed: [RuleSet]
   private let needless: RuleSet
-  /// Every token wakes every rule. Slow, and the same result: what tests compare with.
+  /// Every token wakes every rule, for tests to compare with: slow, and the same result.
   let wakesAll: Bool
 
   init(_ rules: [Rule], wakesAll: Bool = false) {
