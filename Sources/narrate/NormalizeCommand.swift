@@ -43,18 +43,9 @@ struct NormalizeCommand: AsyncParsableCommand {
       var input = try InputBytes(path: file)
       var output = OutputBytes()
       if lines {
-        var isDone = false
-        while !isDone {
-          let rendered = try input.withNextLine(beforeWaiting: { output.flush() }) {
-            render($0, with: normalizer)
-          }
-          if let rendered {
-            output.write(rendered)
-            output.write("\n")
-          } else {
-            isDone = true
-          }
-        }
+        while try input.passNextLine(
+          to: &output, { render($0, with: normalizer, to: &$1) })
+        {}
       } else {
         let (text, warnings) = DecodedText.repaired(try input.readAll())
         for warning in warnings { StandardError.write("\(input.name): warning: \(warning)\n") }
@@ -65,17 +56,26 @@ struct NormalizeCommand: AsyncParsableCommand {
   }
 
   /// One line as a document of its own; its output is one line too.
-  private func render(_ line: UnsafeBufferPointer<UInt8>, with normalizer: Normalizer) -> String {
+  private func render(
+    _ line: UnsafeBufferPointer<UInt8>, with normalizer: Normalizer, to output: inout OutputBytes
+  ) {
     let (text, warnings) = DecodedText.repaired(line)
-    let normalized = normalizer.normalize(text)
-    return switch format {
-    case .text: normalized.spoken
+    switch format {
+    case .text where line.count > Self.longPassage:
+      var context = Context(definitions: normalizer.definitions(in: [text]))
+      write(text, [0..<text.utf8.count], with: normalizer, in: &context, to: &output)
+    case .text: output.write(normalizer.normalize(text).spoken)
     case .json:
-      NormalizedJSON(normalized, language: normalizer.language, warnings: warnings).line
+      output.write(
+        NormalizedJSON(
+          normalizer.normalize(text), language: normalizer.language, warnings: warnings
+        ).line)
     case .ssml:
-      NormalizedText.ssmlOpening(normalizer.language) + normalized.ssmlParagraph
-        + NormalizedText.ssmlClosing
+      output.write(NormalizedText.ssmlOpening(normalizer.language))
+      output.write(normalizer.normalize(text).ssmlParagraph)
+      output.write(NormalizedText.ssmlClosing)
     }
+    output.write("\n")
   }
 
   /// A whole document, a paragraph at a time: no more than one is held beside the text itself.
@@ -86,29 +86,60 @@ struct NormalizeCommand: AsyncParsableCommand {
     let paragraphs = ParagraphSplitter.paragraphs(in: text)
     let texts = paragraphs.lazy.map { text.utf8Slice($0) }
     var context = Context(definitions: normalizer.definitions(in: texts))
-    if format == .ssml { output.write(NormalizedText.ssmlOpening(normalizer.language) + "\n") }
-    var position = 0
-    for range in paragraphs {
-      let normalized = normalizer.normalize(text.utf8Slice(range), in: &context)
-      switch format {
-      case .text:
-        // White space between paragraphs stays as it is.
-        output.write(text.utf8Slice(position..<range.lowerBound))
-        output.write(normalized.spoken)
-      case .json:
+    switch format {
+    case .text: write(text, paragraphs, with: normalizer, in: &context, to: &output)
+    case .json:
+      for piece in Self.pieces(paragraphs, of: text) {
         output.write(
           NormalizedJSON(
-            normalized, language: normalizer.language, offset: range.lowerBound,
-            warnings: warnings
+            normalizer.normalize(text.utf8Slice(piece), in: &context),
+            language: normalizer.language, offset: piece.lowerBound, warnings: warnings
           ).line + "\n")
-      case .ssml: output.write(normalized.ssmlParagraph + "\n")
       }
-      position = range.upperBound
+    case .ssml:
+      output.write(NormalizedText.ssmlOpening(normalizer.language) + "\n")
+      for piece in Self.pieces(paragraphs, of: text) {
+        output.write(
+          normalizer.normalize(text.utf8Slice(piece), in: &context).ssmlParagraph + "\n")
+      }
+      output.write(NormalizedText.ssmlClosing + "\n")
     }
-    switch format {
-    case .text: output.write(text.utf8Slice(position..<text.utf8.count))
-    case .json: break
-    case .ssml: output.write(NormalizedText.ssmlClosing + "\n")
+  }
+
+  /// Spoken text, with the white space between passages as it is.
+  private func write(
+    _ text: String, _ passages: [Range<Int>], with normalizer: Normalizer,
+    in context: inout Context, to output: inout OutputBytes
+  ) {
+    var position = 0
+    for piece in Self.pieces(passages, of: text) {
+      output.write(text.utf8Slice(position..<piece.lowerBound))
+      output.write(normalizer.normalize(text.utf8Slice(piece), in: &context).spoken)
+      position = piece.upperBound
+    }
+    output.write(text.utf8Slice(position..<text.utf8.count))
+  }
+
+  /// A passage of more bytes is taken a run of sentences at a time, so that what is held of it does
+  /// not grow with its length.
+  private static let longPassage = 1 << 16
+
+  private static func pieces(
+    _ passages: [Range<Int>], of text: String
+  ) -> some Sequence<Range<Int>> {
+    passages.lazy.flatMap { passage -> [Range<Int>] in
+      guard passage.count > longPassage else { return [passage] }
+      var pieces: [Range<Int>] = []
+      for sentence in SentenceSplitter.sentences(in: text.utf8Slice(passage)) {
+        let start = passage.lowerBound + sentence.lowerBound
+        let end = passage.lowerBound + sentence.upperBound
+        if let last = pieces.last, end - last.lowerBound <= longPassage {
+          pieces[pieces.count - 1] = last.lowerBound..<end
+        } else {
+          pieces.append(start..<end)
+        }
+      }
+      return pieces
     }
   }
 }

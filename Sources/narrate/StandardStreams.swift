@@ -35,40 +35,42 @@ struct InputBytes: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// Hands out the next line without its end (LF or CR LF); nil at the end of input.
-  mutating func withNextLine<Result>(
-    beforeWaiting: () -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) throws(Failure) -> Result? {
+  /// Hands the next line, without its end (LF or CR LF), to a body that writes what it makes of it.
+  ///
+  /// - Parameters:
+  ///   - output: Flushed whenever input is waited for.
+  ///   - body: Given the line's bytes, valid while it runs.
+  /// - Returns: false at the end of input.
+  mutating func passNextLine(
+    to output: inout OutputBytes, _ body: (UnsafeBufferPointer<UInt8>, inout OutputBytes) -> Void
+  ) throws(Failure) -> Bool {
     var searched = position
     while true {
       if let end = lineFeed(from: searched) {
-        defer { position = end + 1 }
-        return hand(position..<end, to: body)
+        let hasReturn = end > position && buffer[end - 1] == 0x0D
+        hand(position..<(hasReturn ? end - 1 : end), to: body, &output)
+        position = end + 1
+        return true
       }
       searched = buffer.count
       if isAtEnd {
-        guard position < buffer.count else { return nil }
-        defer { position = buffer.count }
-        return buffer.withUnsafeBufferPointer {
-          body(UnsafeBufferPointer(rebasing: $0[position...]))
-        }
+        guard position < buffer.count else { return false }
+        hand(position..<buffer.count, to: body, &output)
+        position = buffer.count
+        return true
       }
-      beforeWaiting()
+      output.flush()
       searched -= position
       try fill()
       searched += position
     }
   }
 
-  private func hand<Result>(
-    _ line: Range<Int>, to body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    buffer.withUnsafeBufferPointer {
-      let hasReturn = !line.isEmpty && $0[line.upperBound - 1] == 0x0D
-      return body(
-        UnsafeBufferPointer(
-          rebasing: $0[line.lowerBound..<line.upperBound - (hasReturn ? 1 : 0)]))
-    }
+  private func hand(
+    _ line: Range<Int>, to body: (UnsafeBufferPointer<UInt8>, inout OutputBytes) -> Void,
+    _ output: inout OutputBytes
+  ) {
+    buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[line]), &output) }
   }
 
   private func lineFeed(from start: Int) -> Int? {
