@@ -84,8 +84,8 @@ enum Precedence {
       VersionNumber.self, on: [.digits, .letter],
       because: "More points than a decimal has, and no date."),
     Rule(
-      FiscalPeriod.self, on: [.digits, .letter],
-      because: "A digit, Q or H, and a year: neither is to be counted."),
+      FiscalPeriod.self, on: [.digits, .letter, .upper],
+      because: "A digit, Q or H, or FY, and a year: neither is to be counted."),
     Rule(
       ScriptureVerse.self, on: [.digits, .capitalized, .keyword],
       because: "Its colon would make a time of it; only the name of a book tells."),
@@ -99,7 +99,10 @@ enum Precedence {
       LengthOfTime.self, on: .digits,
       because: "Hours, minutes and seconds that are no time of day."),
     Rule(
-      Money.self, on: [.digits, .currency, .upper, .sign],
+      DosingInterval.self, on: .letter,
+      because: "A q before a number and hours: no name of letters and digits."),
+    Rule(
+      Money.self, on: [.digits, .currency, .upper, .capitalized, .sign],
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
       Percent.self, on: [.digits, .sign, .mark],
