@@ -88,6 +88,7 @@ enum AbbreviationTable {
     pp\tpages\tnumber\tnumber\tbl
     pg\tpage\tnumber\tnumber\tb
     pgs\tpages\tnumber\tnumber\tb
+    mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t

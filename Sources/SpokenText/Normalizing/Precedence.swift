@@ -63,7 +63,7 @@ enum Precedence {
       CompassPoint.self, on: .upper,
       because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
-      RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword],
+      RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
       Telephone.self, on: [.digits, .sign, .bracket],
