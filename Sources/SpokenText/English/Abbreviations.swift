@@ -88,6 +88,7 @@ enum AbbreviationTable {
     pp\tpages\tnumber\tnumber\tbl
     pg\tpage\tnumber\tnumber\tb
     pgs\tpages\tnumber\tnumber\tb
+    mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
@@ -283,6 +284,30 @@ enum AbbreviationTable {
     yr\t-\tnone\tstarter\tu
     hrs\t-\tnone\tstarter\tu
     yrs\t-\tnone\tstarter\tu
+    lb\t-\tnone\tstarter\tlu
+    lbs\t-\tnone\tstarter\tlu
+    oz\t-\tnone\tstarter\tlu
+    ft\t-\tnone\tstarter\tlu
+    yd\t-\tnone\tstarter\tlu
+    yds\t-\tnone\tstarter\tlu
+    mi\t-\tnone\tstarter\tlu
+    tbsp\t-\tnone\tstarter\tlu
+    tbsps\t-\tnone\tstarter\tlu
+    tsp\t-\tnone\tstarter\tlu
+    tsps\t-\tnone\tstarter\tlu
+    qt\t-\tnone\tstarter\tlu
+    qts\t-\tnone\tstarter\tlu
+    gal\t-\tnone\tstarter\tlu
+    gals\t-\tnone\tstarter\tlu
+    km\t-\tnone\tstarter\tlu
+    cm\t-\tnone\tstarter\tlu
+    mm\t-\tnone\tstarter\tlu
+    kg\t-\tnone\tstarter\tlu
+    sq\t-\tnone\tstarter\tlu
+    cu\t-\tnone\tstarter\tlu
+    mos\t-\tnone\tstarter\tlu
+    wk\t-\tnone\tstarter\tlu
+    wks\t-\tnone\tstarter\tlu
     """
 }
 

@@ -47,6 +47,8 @@ enum NumberContextTable {
     bus
     route
     highway
+    hwy
+    rte
     flight
     article
     art

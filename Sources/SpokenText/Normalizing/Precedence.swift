@@ -71,7 +71,7 @@ enum Precedence {
       CompassPoint.self, on: .upper,
       because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
-      RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword],
+      RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
       Telephone.self, on: [.digits, .sign, .bracket], needs: .digits,
@@ -92,8 +92,8 @@ enum Precedence {
       VersionNumber.self, on: [.joined, .letter], needs: .digits,
       because: "More points than a decimal has, and no date."),
     Rule(
-      FiscalPeriod.self, on: [.digits, .letter], needs: .digits,
-      because: "A digit, Q or H, and a year: neither is to be counted."),
+      FiscalPeriod.self, on: [.digits, .letter, .upper], needs: .digits,
+      because: "A digit, Q or H, or FY, and a year: neither is to be counted."),
     Rule(
       ScriptureVerse.self, on: [.digits, .capitalized, .keyword], needs: .digits,
       because: "Its colon would make a time of it; only the name of a book tells."),
@@ -107,7 +107,10 @@ enum Precedence {
       LengthOfTime.self, on: .digits,
       because: "Hours, minutes and seconds that are no time of day."),
     Rule(
-      Money.self, on: [.digits, .currency, .upper, .sign], needs: .digits,
+      DosingInterval.self, on: .letter, needs: .digits,
+      because: "A q before a number and hours: no name of letters and digits."),
+    Rule(
+      Money.self, on: [.digits, .currency, .upper, .capitalized, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
       Percent.self, on: [.digits, .sign, .mark], needs: .technical,

@@ -180,7 +180,8 @@ struct FullStop {
     case .starter:
       return next.opensAnyClause(bytes) || isWithInnerStop && next.isPersonTitle(bytes)
         ? .ends(at: end) : .goesOn
-    case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
+    case .capital:
+      return next.kind == .capital && !isDirection(next) ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
@@ -201,6 +202,15 @@ struct FullStop {
     next.word.count <= 4
       && bytes.slice(next.word).allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) }
       && !(next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I"))
+  }
+
+  /// `NNW`, `SE` behind a unit, as in `15 mi. NNW of Miami`.
+  private func isDirection(_ next: NextWord) -> Bool {
+    guard isAfterNumber, (2...3).contains(next.word.count) else { return false }
+    return bytes.slice(next.word).allSatisfy {
+      $0 == UInt8(ascii: "N") || $0 == UInt8(ascii: "S") || $0 == UInt8(ascii: "E")
+        || $0 == UInt8(ascii: "W")
+    }
   }
 
   /// `EST`, `Eastern`, `Monday`, `Jan`: what may follow a time of day in its sentence.

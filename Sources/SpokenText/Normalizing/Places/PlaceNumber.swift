@@ -49,7 +49,9 @@ struct PlaceNumber: SemioticClass {
 
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let isForm =
-      sentence[start].count == 4 && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight"])
+      sentence[start].count == 4
+      && sentence.wordBefore(
+        start, isAnyOf: ["box", "form", "flight", "room", "suite", "apartment", "apt", "highway"])
     guard sentence[start].count == 3 || isForm, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)

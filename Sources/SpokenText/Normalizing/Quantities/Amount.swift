@@ -74,7 +74,13 @@ struct Amount: Sendable {
     }
     switch letters {
     case .none: break
-    case .plain where isSpaced: break
+    case .plain where isSpaced:
+      // `5 m people`
+      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+        sentence.token(next, isAnyOf: crowds)
+      {
+        return ("million", word + 1)
+      }
     case .plain:
       if sentence.token(word, is: "m"),
         sentence.keysAfter(word + 1).contains(.countedNoun)
@@ -106,6 +112,12 @@ struct Amount: Sendable {
     return nil
   }
 
+  /// Those who are counted by the million and no length is measured of.
+  static let crowds: [StaticString] = [
+    "people", "users", "customers", "subscribers", "members", "residents", "inhabitants",
+    "citizens", "voters", "viewers",
+  ]
+
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
     ("billion", "billion"), ("trillion", "trillion"), ("quadrillion", "quadrillion"),
@@ -133,6 +145,16 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
+  mutating func dropLastZeros(in sentence: TokenizedSentence) {
+    guard case .decimal(var match) = number else { return }
+    let decimals = match.value.decimals
+    var end = decimals.upperBound
+    while end > decimals.lowerBound + 2, sentence.bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    match.value.decimals = decimals.lowerBound..<end
+    number = .decimal(match)
+  }
+
   /// Whether it is written in one to three digits and nothing else.
   var isShort: Bool {
     if case .cardinal(let match) = number { return scale == nil && match.value.digits.count < 4 }
