@@ -362,6 +362,8 @@ enum AbbreviationTable {
     d.c\t-\tany\tstarter\t
     a.k.a\talso known as\tany\tnever\t
     aka\talso known as\tany\tnever\tbl
+    y.o\tyear old\tlower\tstarter\tl
+    yo\tyear old\tafter-number\tstarter\tbl
     f.k.a\tformerly known as\tany\tnever\t
     n.k.a\tnow known as\tany\tnever\t
     d.b.a\tdoing business as\tany\tnever\t
@@ -369,10 +371,21 @@ enum AbbreviationTable {
     wrt\twith respect to\tany\tnever\tbl
     w.l.o.g\twithout loss of generality\tlower\tstarter\tl
     ph\t-\tnone\tnone\t
+    pharm\t-\tnone\tnone\t
+    pharm.d\t-\tany\tstarter\t
+    psy\t-\tnone\tnone\t
+    psy.d\t-\tany\tstarter\t
+    litt\t-\tnone\tnone\t
+    litt.d\t-\tany\tstarter\t
+    sc\t-\tnone\tnone\t
+    sc.d\t-\tany\tstarter\t
+    ed.d\t-\tany\tstarter\t
+    ll.m\t-\tany\tstarter\t
+    ll.b\t-\tany\tstarter\t
     ph.d\t-\tany\tstarter\t
     b.sc\t-\tany\tstarter\t
     m.sc\t-\tany\tstarter\t
-    d.phil\tD Phil\tany\tstarter\t
+    d.phil\t-\tany\tstarter\t
     b.i.d\ttwice a day\tlower\tstarter\tl
     t.i.d\tthree times a day\tlower\tstarter\tl
     q.i.d\tfour times a day\tlower\tstarter\tl
@@ -384,6 +397,7 @@ enum AbbreviationTable {
     h.s\tat bedtime\tlower\tstarter\tl
     n.p.o\tnothing by mouth\tlower\tstarter\tl
     p.r.n\tas needed\tlower\tstarter\tl
+    q\t-\tnone\tnumber\tl
     p.o\tby mouth\tlower\tstarter\tl
     op\t-\tnone\tnever\tl
     op\tOpus\tnumber\tnumber\tc

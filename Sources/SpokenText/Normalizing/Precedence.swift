@@ -16,7 +16,7 @@ enum Precedence {
       Emoji.self, on: .mark,
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
-      DottedLetters.self, on: [.letter, .keyword],
+      DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
       Electronic.self, on: [.word, .digits, .mark],
@@ -56,6 +56,9 @@ enum Precedence {
 
   /// Numbers that something around them gives a meaning, the surest first.
   private static let numbers: [Rule] = [
+    Rule(
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
+      because: "The slash or ampersand inside it is no symbol, its number no quantity."),
     Rule(
       PostalState.self, on: .upper,
       because: "A code of five digits behind it, or a party before it: no word, no numeral."),
@@ -186,9 +189,6 @@ enum Precedence {
 
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
-    Rule(
-      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
-      because: "The slash or ampersand inside it is no symbol."),
     Rule(
       Abbreviation.self, on: [.keyword, .letter],
       because: "Whatever short word no date, time or unit took is said in full."),

@@ -69,10 +69,7 @@ struct AbbreviationPlace {
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
     case .state:
-      return hasStop
-        && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
-          || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
-            && sentence[start - 2].count == 1)
+      return hasStop && Self.isBehindCity(start, in: sentence)
     case .beforeBy:
       guard sentence.token(next, is: "by"), !sentence.isOrdinal(endingAt: before),
         let name = sentence.wordAfter(next + 1)
@@ -88,7 +85,10 @@ struct AbbreviationPlace {
     case .betweenNames:
       // `v Praze` is no lawsuit; `England v Wales` is how the British write.
       guard hasStop || sentence.isBritish else { return false }
-      let name = sentence[before].isMark(",") ? sentence.beforeSpace(before) : before
+      let isParted = sentence[before].isMark(",")
+      var name = isParted ? sentence.beforeSpace(before) : before
+      // `U.S. v. Nixon`, `Acme Inc. v. Roe`
+      if sentence[name].isMark(".") { name -= 1 }
       return sentence[name].shape.contains(.firstUpper)
         && sentence[next].shape.contains(.firstUpper)
     case .afterGenus: return sentence[before].isCapitalized
@@ -97,6 +97,14 @@ struct AbbreviationPlace {
     case .comma, .any: return true
     case .none: return false
     }
+  }
+
+  /// `Boca Raton, Fla.`, `R-Tex.`
+  static func isBehindCity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence.beforeSpace(start)
+    return sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
+      || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
+        && sentence[start - 2].count == 1
   }
 
   /// A capitalized word, a word of capitals, an initial, or another title after "and".

@@ -30,8 +30,8 @@ struct Initialism: SemioticClass {
       (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
     }
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
-    let short = sentence.bytes.string(ending == .plural ? token.range : letters)
-    let defined = DefinedForm(short: short, before: start + 1, in: sentence)
+    let defined = DefinedForm(
+      ending == .plural ? token.range : letters, before: start + 1, in: sentence)
     guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
     return Match(
       Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
