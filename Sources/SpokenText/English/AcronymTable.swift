@@ -2,14 +2,22 @@
 enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
+    abba
+    ace
     aids
     ajax
     ancova
     anova
+    ansi
     apec
+    arpa
+    asbo
+    ascap
     ascii
+    asda
     asean
     awol
+    bafta
     bert
     bios
     bipoc
@@ -21,30 +29,45 @@ enum AcronymTable {
     cors
     covax
     covid
+    cpac
+    cpap
     crispr
     crud
     daca
     darpa
+    dax
     defcon
     defra
+    dfid
     dos
+    easa
     ebit
     ebitda
+    ecmo
     ecowas
+    efsa
     efta
     elisa
+    emea
     epcot
     erisa
+    esma
+    esta
+    eula
+    faang
     fafsa
     fema
     fico
     fifa
     fifo
     flotus
+    foia
     fomo
     fortran
+    ftse
     gaap
     gaba
+    gafam
     gans
     gatt
     gavi
@@ -56,12 +79,16 @@ enum AcronymTable {
     hamas
     hazmat
     hipaa
+    hvac
+    iata
     icann
+    icao
     ikea
     imax
     interpol
     isis
     iupac
+    jak
     jira
     jpeg
     json
@@ -70,11 +97,13 @@ enum AcronymTable {
     laser
     lasik
     lidar
+    lidars
     lifo
     ligo
     lsat
     maga
     manova
+    mcat
     mensa
     mercosur
     mers
@@ -91,6 +120,7 @@ enum AcronymTable {
     nvidia
     opec
     osha
+    oxfam
     pin
     pins
     posix
@@ -108,18 +138,24 @@ enum AcronymTable {
     seti
     sids
     sim
+    simd
     sims
     snafu
+    sofr
     sonar
     stem
     swat
     taser
     ted
+    tefl
     tiff
     toefl
+    uefa
+    ukip
     unaids
     unctad
     unesco
+    unhabitat
     unicef
     unix
     unrwa
@@ -127,6 +163,7 @@ enum AcronymTable {
     wan
     wans
     wasm
+    wysiwyg
     yaml
     yolo
     zip

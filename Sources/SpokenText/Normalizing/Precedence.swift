@@ -19,7 +19,7 @@ enum Precedence {
       Emoji.self, on: .mark,
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
-      DottedLetters.self, on: [.letter, .keyword],
+      DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
       Electronic.self, on: [.word, .digits, .mark],
@@ -64,6 +64,9 @@ enum Precedence {
 
   /// Numbers that something around them gives a meaning, the surest first.
   private static let numbers: [Rule] = [
+    Rule(
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
+      because: "The slash or ampersand inside it is no symbol, its number no quantity."),
     Rule(
       PostalState.self, on: .upper,
       because: "A code of five digits behind it, or a party before it: no word, no numeral."),
@@ -198,9 +201,6 @@ enum Precedence {
   /// After dates, times and measures, whose short words these would take; before initialisms.
   private static let abbreviations: [Rule] = [
     Rule(
-      Shorthand.self, on: [.lower, .letter, .mark, .capitalized], needs: .technical,
-      because: "The slash or ampersand inside it is no symbol."),
-    Rule(
       Abbreviation.self, on: [.keyword, .letter], keys: .abbreviation,
       because: "Whatever short word no date, time or unit took is said in full."),
   ]
@@ -211,7 +211,8 @@ enum Precedence {
       Initialism.self, on: [.upper, .mixed, .capitalized],
       because: "Capitals are letters unless a table or their sounds make them a word."),
     Rule(
-      Shouting.self, on: .upper, because: "Capitals that are not letters are words under stress."),
+      Shouting.self, on: [.upper, .mixed],
+      because: "Capitals that are not letters are words under stress."),
   ]
 
   private static let rest: [Rule] = [

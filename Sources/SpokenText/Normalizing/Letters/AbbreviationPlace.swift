@@ -49,6 +49,17 @@ struct AbbreviationPlace {
     case .number:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
       return isNumberOrLabel(next)
+    case .label:
+      return !hasStop && sentence[next].isDigits && next > wordEnd
+        && (!sentence.isFirstWord(start) || sentence.isBritish && sentence.value(next) == 10)
+    case .afterNumber:
+      return (sentence[before].isDigits || (0xBC...0xBE).contains(sentence[before].scalar))
+        && sentence[start - 1].isSpace && (hasStop || entry.traits.contains(.bare))
+        && (sentence[next].isLower || sentence[next].kind != .word)
+    case .beforeTitle: return isTitle(next)
+    case .beforeRole:
+      let role = sentence.bytes.slice(sentence[next].range)
+      return sentence[next].isWord && role.count <= 16 && Self.roles.contains(WordKey(role))
     case .year: return isYear(next)
     case .vital: return sentence[start - 1].isMark("(") && isYear(next)
     case .life:
@@ -58,10 +69,7 @@ struct AbbreviationPlace {
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
     case .state:
-      return hasStop
-        && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
-          || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
-            && sentence[start - 2].count == 1)
+      return hasStop && Self.isBehindCity(start, in: sentence)
     case .beforeBy:
       guard sentence.token(next, is: "by"), !sentence.isOrdinal(endingAt: before),
         let name = sentence.wordAfter(next + 1)
@@ -75,7 +83,12 @@ struct AbbreviationPlace {
     case .bracketed: return sentence[start - 1].isMark("(") && sentence[next].isMark(")")
     case .afterAnd: return sentence[before].isMark("&") || sentence.token(before, is: "and")
     case .betweenNames:
-      let name = sentence[before].isMark(",") ? sentence.beforeSpace(before) : before
+      // `v Praze` is no lawsuit; `England v Wales` is how the British write.
+      guard hasStop || sentence.isBritish else { return false }
+      let isParted = sentence[before].isMark(",")
+      var name = isParted ? sentence.beforeSpace(before) : before
+      // `U.S. v. Nixon`, `Acme Inc. v. Roe`
+      if sentence[name].isMark(".") { name -= 1 }
       return sentence[name].shape.contains(.firstUpper)
         && sentence[next].shape.contains(.firstUpper)
     case .afterGenus: return sentence[before].isCapitalized
@@ -86,18 +99,32 @@ struct AbbreviationPlace {
     }
   }
 
+  /// `Boca Raton, Fla.`, `R-Tex.`
+  static func isBehindCity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence.beforeSpace(start)
+    return sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
+      || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
+        && sentence[start - 2].count == 1
+  }
+
   /// A capitalized word, a word of capitals, an initial, or another title after "and".
   private func isName(_ index: Int) -> Bool {
     if sentence.token(index, is: "and") || sentence[index].isMark("&") {
-      let other = sentence[sentence.skippingSpace(index + 1)]
-      return hasStop && other.shape.contains(.firstUpper)
-        && AbbreviationLexicon.entries(for: sentence.bytes.slice(other.range))
-          .contains { $0.context == .name }
+      return hasStop && isTitle(sentence.skippingSpace(index + 1))
     }
+    // `St.-Denis`
+    let index = sentence[index].isHyphen && hasStop ? index + 1 : index
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
+  }
+
+  /// `Rev`, `Prof`: itself an abbreviation before a name.
+  private func isTitle(_ index: Int) -> Bool {
+    sentence[index].isCapitalized
+      && AbbreviationLexicon.entries(for: sentence.bytes.slice(sentence[index].range))
+        .contains { $0.context == .name }
   }
 
   private func isStreetName(_ index: Int) -> Bool {
@@ -123,6 +150,14 @@ struct AbbreviationPlace {
     """
     station bridge journal market school theatre theater tavern gallery mall hotel line pier church
     chapel studio studios house houses garage pub bar station's partners capital band records
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  /// Posts that are held by seniors and juniors.
+  private static let roles: Set<WordKey> = Set(
+    """
+    account adviser advisor analyst architect associate consultant counsel designer developer
+    director editor engineer executive fellow lecturer manager officer partner policy product
+    producer programmer project research researcher scientist software staff vice writer
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {

@@ -7,8 +7,11 @@ struct DefinedForm: Sendable {
   /// The article before it goes with the letters and not with the long form: `an RCT`.
   let isBoundByArticle: Bool
 
-  /// What is defined for a short form that ends before the token at `next`; nil when nothing is.
-  init?(short: String, before next: Int, in sentence: TokenizedSentence) {
+  /// What is defined for a short form of these bytes that ends before the token at `next`; nil when
+  /// nothing is.
+  init?(_ bytes: Range<Int>, before next: Int, in sentence: TokenizedSentence) {
+    guard !sentence.definitions.longForms.isEmpty else { return nil }
+    let short = sentence.bytes.string(bytes)
     guard let long = sentence.definitions[short] else { return nil }
     self.short = short
     self.long = long

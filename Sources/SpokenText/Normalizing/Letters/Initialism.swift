@@ -22,10 +22,16 @@ struct Initialism: SemioticClass {
     guard token.isWord, !token.shape.contains(.nonASCII), sentence.isFreeOnLeft(start),
       sentence.isFreeOnRight(after: start)
     else { return nil }
-    let (letters, ending) = parts(of: token, in: sentence.bytes)
+    var (letters, ending) = parts(of: token, in: sentence.bytes)
+    // `T&Cs`
+    if token.count == 2, sentence[start - 1].isMark("&"),
+      sentence.bytes[letters.upperBound - 1] == 0x73
+    {
+      (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
+    }
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
-    let short = sentence.bytes.string(ending == .plural ? token.range : letters)
-    let defined = DefinedForm(short: short, before: start + 1, in: sentence)
+    let defined = DefinedForm(
+      ending == .plural ? token.range : letters, before: start + 1, in: sentence)
     guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
     return Match(
       Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
@@ -69,17 +75,17 @@ struct Initialism: SemioticClass {
     let uppers = bytes.reduce(0) { $0 + (ASCII.isUpper($1) ? 1 : 0) }
     guard bytes.allSatisfy(ASCII.isLetter) else { return false }
     if uppers == bytes.count {
-      if bytes.count == 1 { return isLetterName(start, in: sentence) }
+      if bytes.count == 1 { return token.count == 2 || isLetterName(start, in: sentence) }
       if keys.contains(.acronymWord) { return false }
       if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
         return true
       }
-      if keys.contains(.commonWord) { return false }
-      if sentence.isShouted {
-        return InitialismTable.isSpelledAlways(bytes) || isCountry(start, in: sentence)
-          || !Pronounceable.isWord(bytes)
+      if InitialismTable.isSpelledAlways(bytes) { return true }
+      if keys.contains(.commonWord) || isStressedPronoun(start, in: sentence) { return false }
+      if Shouting.surrounds(start, in: sentence) {
+        return isCountry(start, in: sentence) || !Pronounceable.isWord(bytes)
       }
-      return !(Pronounceable.isWord(bytes) && bytes.count >= 5)
+      return !Pronounceable.isAcronym(bytes)
     }
     // `mRNA`, `dsDNA`, `siRNA`: at most two small letters before capitals that cannot be a word.
     let small = bytes.prefix(while: ASCII.isLower).count
@@ -90,6 +96,18 @@ struct Initialism: SemioticClass {
     }
     return keys.contains(.spelledMixed)
   }
+
+  /// `I AM not amused`, `people WHO care`.
+  private static func isStressedPronoun(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence.token(index, is: "AM") { return sentence.wordBefore(index, isAnyOf: ["i"]) }
+    return sentence.token(index, is: "WHO")
+      && sentence.wordBefore(index, isAnyOf: antecedents)
+  }
+
+  private static let antecedents: [StaticString] = [
+    "someone", "somebody", "anyone", "everyone", "those", "people", "person", "man", "woman", "one",
+    "know", "knows", "guess",
+  ]
 
   /// `THE US`, `US AND UK`: in a text of capitals, the country and not the pronoun.
   private static func isCountry(_ index: Int, in sentence: TokenizedSentence) -> Bool {
