@@ -100,6 +100,22 @@ enum AbbreviationTable {
     arts\tarticles\tnumber\tnumber\tw
     para\tparagraph\tnumber\tnumber\tw
     paras\tparagraphs\tnumber\tnumber\tw
+    chs\tchapters\tnumber\tnumber\t
+    exps\texperiments\tnumber\tnumber\tw
+    fn\tfootnote\tnumber\tnumber\tl
+    nn\tnotes\tnumber\tnumber\tl
+    ll\tlines\tnumber\tnumber\tl
+    ss\tsections\tnumber\tnumber\tl
+    thm\ttheorem\tnumber\tnumber\t
+    prop\tproposition\tnumber\tnumber\tcw
+    cor\tcorollary\tnumber\tnumber\tc
+    def\tdefinition\tnumber\tnumber\tc
+    pl\tplate\tnumber\tnumber\tc
+    cl\tclause\tnumber\tnumber\t
+    sch\tschedule\tnumber\tnumber\tc
+    reg\tregulation\tnumber\tnumber\tw
+    regs\tregulations\tnumber\tnumber\tw
+    supp\tsupplementary\tnumber\tnumber\t
     pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
     pts\tparts\tnumber\tnumber\tu

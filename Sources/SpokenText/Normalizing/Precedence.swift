@@ -52,6 +52,12 @@ enum Precedence {
     Rule(
       Statistic.self, on: [.letter, .upper, .mixed, .capitalized, .nonASCII, .keyword],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
+    Rule(
+      FunctionName.self, on: .keyword,
+      because: "Before an argument sin, tan and exp are functions: no words, no short forms."),
+    Rule(
+      FormulaBracket.self, on: .mark,
+      because: "The brackets of f(x) hold no aside, no telephone number and no ending."),
   ]
 
   /// Numbers that something around them gives a meaning, the surest first.
@@ -148,6 +154,12 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
+      ScriptedSymbol.self, on: [.upper, .mixed, .capitalized, .letter, .nonASCII, .keyword, .mark],
+      because: "Low digits and charges tie letters to one formula, before letters are spelled."),
+    Rule(
+      GreekLetter.self, on: .nonASCII,
+      because: "One or two Greek letters are symbols; longer words are language."),
+    Rule(
       Alphanumeric.self, on: [.word, .digits],
       because: "A name of letters and digits is longer than the initialism or number in it.")
   ]
@@ -170,12 +182,6 @@ enum Precedence {
 
   /// Signs and letters between numbers that have been said.
   private static let formulas: [Rule] = [
-    Rule(
-      ScriptedSymbol.self, on: [.upper, .mixed, .capitalized, .letter, .nonASCII, .keyword, .mark],
-      because: "Low digits and charges tie letters to one formula, before letters are spelled."),
-    Rule(
-      GreekLetter.self, on: .nonASCII,
-      because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
       Formula.self, on: .mark,
       because: "What no citation, number or unit took as its own is a sign between quantities."),

@@ -113,6 +113,7 @@ struct NumericCitation: SemioticClass {
   /// `CI [10, 20]`, `range [1, 5]`, `x ∈ [0, 1]`: numbers that bound something.
   private static func isInterval(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     Interval.isExpected(before: start, in: sentence)
+      || Interval.boundsEstimate(before: start, in: sentence)
   }
 
   /// Whether the words before make the number part of the sentence.
