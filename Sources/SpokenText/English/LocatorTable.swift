@@ -94,8 +94,8 @@ enum LocatorTable {
       entries[WordKey(fields[0])] = Entry(
         one: fields[1], several: fields[2],
         isShort: fields[0] != fields[1] && fields[0] != fields[2],
-        isPlural: fields[0].utf8.last == UInt8(ascii: "s") || fields[0] == fields[2]
-          || ["pp", "nn", "ll"].contains(fields[0]))
+        isPlural: fields[0].utf8.count > 1 && fields[0].utf8.last == UInt8(ascii: "s")
+          || fields[0] == fields[2] || ["pp", "nn", "ll"].contains(fields[0]))
     }
     return entries
   }()

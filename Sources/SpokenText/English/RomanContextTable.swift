@@ -20,6 +20,8 @@ enum RomanContextTable {
     case
     category
     categories
+    ch
+    chap
     chapter
     chapters
     class
