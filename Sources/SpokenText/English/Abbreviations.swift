@@ -188,6 +188,14 @@ enum AbbreviationTable {
     cor\tcorollary\tnumber\tnumber\t
     pop\tpopulation\tnumber\tnumber\tw
     pt\tpint/pints\tafter-number\tstarter\tlu
+    chs\tchapters\tnumber\tnumber\t
+    exps\texperiments\tnumber\tnumber\tw
+    fn\tfootnote\tnumber\tnumber\tl
+    nn\tnotes\tnumber\tnumber\tl
+    ss\tsections\tnumber\tnumber\tl
+    pl\tplate\tnumber\tnumber\tc
+    sch\tschedule\tnumber\tnumber\tc
+    supp\tsupplementary\tnumber\tnumber\t
     pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
     pts\tparts\tnumber\tnumber\tu

@@ -123,6 +123,7 @@ enum Keywords {
       (LocatorTable.tsv, .locator),
       (IdentifierTable.tsv, .identifier),
       (StatisticTable.tsv, .statistic),
+      (FunctionTable.tsv, .statistic),
     ]
   }
 }

@@ -22,6 +22,8 @@ enum RomanContextTable {
     case
     category
     categories
+    ch
+    chap
     chapter
     chapters
     chromium

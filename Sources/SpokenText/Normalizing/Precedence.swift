@@ -60,6 +60,12 @@ enum Precedence {
       keys: .statistic,
       needs: [.digits, .technical, .bracket, .sign],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
+    Rule(
+      FunctionName.self, on: .keyword,
+      because: "Before an argument sin, tan and exp are functions: no words, no short forms."),
+    Rule(
+      FormulaBracket.self, on: .mark,
+      because: "The brackets of f(x) hold no aside, no telephone number and no ending."),
   ]
 
   /// Numbers that something around them gives a meaning, the surest first.
@@ -162,6 +168,12 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
+      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical],
+      because: "Low digits and charges tie letters to one formula, before letters are spelled."),
+    Rule(
+      GreekLetter.self, on: .nonASCII,
+      because: "One or two Greek letters are symbols; longer words are language."),
+    Rule(
       Alphanumeric.self, on: [.word, .joined], needs: .digits,
       because: "A name of letters and digits is longer than the initialism or number in it.")
   ]
@@ -184,12 +196,6 @@ enum Precedence {
 
   /// Signs and letters between numbers that have been said.
   private static let formulas: [Rule] = [
-    Rule(
-      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical],
-      because: "Low digits and charges tie letters to one formula, before letters are spelled."),
-    Rule(
-      GreekLetter.self, on: .nonASCII,
-      because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
       Formula.self, on: .mark,
       because: "What no citation, number or unit took as its own is a sign between quantities."),

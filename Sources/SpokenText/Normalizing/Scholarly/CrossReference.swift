@@ -7,6 +7,8 @@ struct CrossReference: SemioticClass {
   let label: String?
   let written: Range<Int>
   let numbers: NumberList
+  /// `pp. 45ff.`
+  var isOpen = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let token = sentence[start]
@@ -24,8 +26,18 @@ struct CrossReference: SemioticClass {
     guard hasSpace || hasStop, hasStop || !entry.isShort || isClearWithoutStop(start, in: sentence),
       !isSeconds(start, in: sentence), !isPostBox(start, in: sentence)
     else { return nil }
+    if entry.one == "page", let end = openEnd(at: index, in: sentence),
+      let numbers = NumberList.parse(at: index, in: sentence, isList: false, isOpen: true)
+    {
+      return Match(
+        CrossReference(
+          label: entry.isShort ? entry.one : nil, written: token.range, numbers: numbers,
+          isOpen: true),
+        tokens: start..<end, rule: "cross-reference.label")
+    }
     // A letter alone is a label behind `Appendix`, not behind `p.` or `table`.
-    let takesLetters = token.count >= 3 && token.shape.contains(.firstUpper)
+    let takesLetters =
+      token.count >= 3 && token.shape.contains(.firstUpper) || entry.isPlural && !entry.isShort
     guard
       let numbers = NumberList.parse(
         at: index, in: sentence, isList: entry.isPlural,
@@ -39,6 +51,22 @@ struct CrossReference: SemioticClass {
     return Match(
       CrossReference(label: label, written: token.range, numbers: numbers), tokens: tokens,
       rule: "cross-reference.label")
+  }
+
+  /// Where `45ff.`, `45 ff.`, `45f.` or `45 et seq.` ends, which mean "and following".
+  static func openEnd(at index: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[index].isDigits else { return nil }
+    let next = sentence.skippingSpace(index + 1)
+    var end = next + 1
+    if sentence.token(next, is: "et"), sentence[end].isSpace, sentence.token(end + 1, is: "seq") {
+      end += 2
+      guard sentence[end].isMark(".") else { return nil }
+    } else if sentence.token(next, is: "f") {
+      guard sentence[end].isMark(".") else { return nil }
+    } else if !sentence.token(next, is: "ff") {
+      return nil
+    }
+    return sentence.pastAbbreviationStop(end)
   }
 
   /// `Fig 3`; but `p 3`, `tab 3`, `sec 2` without a stop may be anything.
@@ -73,5 +101,6 @@ struct CrossReference: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let label { writer.say(label) } else { writer.say(source: written) }
     numbers.say(into: &writer, in: sentence)
+    if isOpen { writer.say("and following") }
   }
 }

@@ -9,7 +9,7 @@ struct GreekLetter: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let token = sentence[start]
-    guard token.shape.contains(.nonASCII), !token.shape.contains(.ignorable), token.count <= 8,
+    guard token.shape.contains(.nonASCII), !token.shape.contains(.ignorable), token.count <= 10,
       !isUnit(start, in: sentence)
     else { return nil }
     var greek = 0
@@ -26,7 +26,11 @@ struct GreekLetter: SemioticClass {
       }
       offset += length
     }
-    guard (1...2).contains(greek), latin <= 3, latin + greek <= 4 else { return nil }
+    // `ΔFosB`: what changes may have a name.
+    let isChange = token.scalar == 0x394 || token.scalar == 0x2206
+    guard (1...2).contains(greek), isChange && latin <= 6 || latin <= 3 && latin + greek <= 4 else {
+      return nil
+    }
     return Match(GreekLetter(letters: token.range), tokens: start..<start + 1, rule: "greek.letter")
   }
 
