@@ -117,6 +117,7 @@ enum Keywords {
       (LocatorTable.tsv, .locator),
       (IdentifierTable.tsv, .identifier),
       (StatisticTable.tsv, .statistic),
+      (HomographTable.tsv, .homograph),
     ]
   }
 }

@@ -201,6 +201,9 @@ enum Precedence {
       because: "Capitals are letters unless a table or their sounds make them a word."),
     Rule(
       Shouting.self, on: .upper, because: "Capitals that are not letters are words under stress."),
+    Rule(
+      Homograph.self, on: .keyword,
+      because: "A word that is said as it is written, so every other reading goes before it."),
   ]
 
   private static let rest: [Rule] = [
