@@ -124,6 +124,7 @@ enum Keywords {
       (IdentifierTable.tsv, .identifier),
       (StatisticTable.tsv, .statistic),
       (FunctionTable.tsv, .statistic),
+      (HomographTable.tsv, .homograph),
     ]
   }
 }

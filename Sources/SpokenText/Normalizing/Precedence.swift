@@ -61,7 +61,7 @@ enum Precedence {
       needs: [.digits, .technical, .bracket, .sign],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
     Rule(
-      FunctionName.self, on: .keyword,
+      FunctionName.self, on: .keyword, keys: .statistic, needs: .bracket,
       because: "Before an argument sin, tan and exp are functions: no words, no short forms."),
     Rule(
       FormulaBracket.self, on: .mark,
@@ -81,6 +81,7 @@ enum Precedence {
       because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
       RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
+      keys: .romanNumeral,
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
       Telephone.self, on: [.digits, .sign, .bracket], needs: .digits,
@@ -175,7 +176,7 @@ enum Precedence {
       because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
       Alphanumeric.self, on: [.word, .joined], needs: .digits,
-      because: "A name of letters and digits is longer than the initialism or number in it.")
+      because: "A name of letters and digits is longer than the initialism or number in it."),
   ]
 
   /// Numbers by themselves.
@@ -208,7 +209,7 @@ enum Precedence {
   private static let abbreviations: [Rule] = [
     Rule(
       Abbreviation.self, on: [.keyword, .letter], keys: .abbreviation,
-      because: "Whatever short word no date, time or unit took is said in full."),
+      because: "Whatever short word no date, time or unit took is said in full.")
   ]
 
   /// Names and initials, after everything that gives capitals another meaning.
@@ -219,6 +220,9 @@ enum Precedence {
     Rule(
       Shouting.self, on: [.upper, .mixed],
       because: "Capitals that are not letters are words under stress."),
+    Rule(
+      Homograph.self, on: .keyword, keys: .homograph,
+      because: "A word that is said as it is written, so every other reading goes before it."),
   ]
 
   private static let rest: [Rule] = [
