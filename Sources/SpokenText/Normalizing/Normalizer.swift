@@ -14,15 +14,18 @@ public struct Normalizer: Sendable {
   public var policies: Policies
   /// Short forms that the user has given long forms for; they win over the document's.
   public var glossary: Definitions
+  /// Readings that the user gives; they win over all rules.
+  public var lexicon: Lexicon
 
   /// A normalizer for a language.
   public init(
     language: Language = .americanEnglish, policies: Policies = Policies(),
-    glossary: Definitions = Definitions()
+    glossary: Definitions = Definitions(), lexicon: Lexicon = Lexicon()
   ) {
     self.language = language
     self.policies = policies
     self.glossary = glossary
+    self.lexicon = lexicon
   }
 
   /// Normalizes a text that is a document by itself: its own definitions hold for all of it.
@@ -51,6 +54,7 @@ public struct Normalizer: Sendable {
     return text.withUTF8 { buffer in
       let bytes = SourceBytes(buffer)
       var writer = SpokenWriter(source: bytes, context: context, isBritish: language.isBritish)
+      writer.lexicon = lexicon
       let definitions = context.definitions
       let isShouted = bytes.isShouted
       var sentences = sayReference(bytes, as: role, into: &writer)
@@ -64,7 +68,7 @@ public struct Normalizer: Sendable {
           apply(
             to: TokenizedSentence(
               bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-              definitions: definitions, isInShoutedPassage: isShouted),
+              definitions: definitions, isInShoutedPassage: isShouted, lexicon: lexicon),
             into: &writer)
         }
         writer.copy(upTo: range.upperBound)
@@ -91,7 +95,7 @@ public struct Normalizer: Sendable {
     return tokens.withUnsafeBufferPointer {
       let passage = TokenizedSentence(
         bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-        definitions: writer.context.definitions)
+        definitions: writer.context.definitions, lexicon: lexicon)
       return ReferenceEntry(in: passage)?.write(of: passage, into: &writer, reading: apply) ?? []
     }
   }
@@ -108,7 +112,7 @@ public struct Normalizer: Sendable {
       let triggers = Triggers(token)
       // Most of any text: a word in small letters before white space.
       if triggers.isSubset(of: [.lower, .letter, .space]), sentence[index + 1].kind != .mark,
-        !sentence[index + 1].isDigits
+        !sentence[index + 1].isDigits, sentence.lexicon.isEmpty
       {
         index += 1
         continue

@@ -13,6 +13,9 @@ enum Precedence {
       Unspeakable.self, on: [.control, .nonASCII],
       because: "What has no sound goes first, so that no other rule says it."),
     Rule(
+      LexiconTerm.self, on: [.word, .digits, .mark],
+      because: "What the user wrote down is stronger than any rule; it cuts no address or picture."),
+    Rule(
       Emoji.self, on: .mark,
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
