@@ -22,6 +22,8 @@ final class LexiconIndex: Sendable {
     var bytes: Range<Int>
     var reading: Int
     var isExact: Bool
+    /// A plural or a possessive, which an entry of its own outweighs.
+    var isDerived: Bool
   }
 
   init(_ entries: [LexiconEntry], symbols: [UInt32: LexiconSymbol]) {
@@ -38,21 +40,24 @@ final class LexiconIndex: Sendable {
         readings.append(LexiconReading(entry))
         continue
       }
-      for (written, reading, isExact) in LexiconReading.forms(of: entry) {
+      for (written, reading, isExact, isDerived) in LexiconReading.forms(of: entry) {
         let start = pool.count
         pool.append(contentsOf: Self.folded(written))
         let number = Int32(truncatingIfNeeded: forms.count)
         forms.append(
-          Form(bytes: start..<pool.count, reading: readings.count, isExact: isExact))
+          Form(
+            bytes: start..<pool.count, reading: readings.count, isExact: isExact,
+            isDerived: isDerived))
         readings.append(reading)
         for key in Self.firstKeys(of: written) { firstTokens[key, default: []].append(number) }
       }
     }
-    // The longest first; of equals, the entry that stands first.
+    // The longest first; of equals, what is no plural; then the entry that stands first.
     firstTokens = firstTokens.mapValues { numbers in
       numbers.sorted {
-        let (left, right) = (forms[Int($0)].bytes.count, forms[Int($1)].bytes.count)
-        return left == right ? $0 < $1 : left > right
+        let (left, right) = (forms[Int($0)], forms[Int($1)])
+        if left.bytes.count != right.bytes.count { return left.bytes.count > right.bytes.count }
+        return left.isDerived == right.isDerived ? $0 < $1 : right.isDerived
       }
     }
     self.readings = readings

@@ -69,8 +69,8 @@ struct LexiconReading: Sendable {
   /// All forms of an entry that a text may hold: cases beyond ASCII, the possessive, the plural.
   static func forms(
     of entry: LexiconEntry
-  ) -> [(written: String, reading: LexiconReading, isExact: Bool)] {
-    var forms: [(written: String, reading: LexiconReading, isExact: Bool)] = []
+  ) -> [(written: String, reading: LexiconReading, isExact: Bool, isDerived: Bool)] {
+    var forms: [(written: String, reading: LexiconReading, isExact: Bool, isDerived: Bool)] = []
     var stems = [entry.written]
     if !entry.isCaseSensitive, !entry.written.utf8.allSatisfy({ $0 < 0x80 }) {
       let lower = entry.written.lowercased()
@@ -83,16 +83,16 @@ struct LexiconReading: Sendable {
     }
     let isWord = entry.written.unicodeScalars.last?.properties.isAlphabetic == true
     for stem in stems {
-      forms.append((stem, LexiconReading(entry), entry.isCaseSensitive))
+      forms.append((stem, LexiconReading(entry), entry.isCaseSensitive, false))
       guard isWord else { continue }
       forms.append(
-        (stem + "'s", LexiconReading(entry, ending: .possessive), entry.isCaseSensitive))
+        (stem + "'s", LexiconReading(entry, ending: .possessive), entry.isCaseSensitive, true))
       if let plural = plural(of: stem) {
         forms.append(
           (
             plural, LexiconReading(entry, ending: .plural),
             // `ITs` of `IT` is never `its`.
-            entry.isCaseSensitive || stem.utf8.count < 4
+            entry.isCaseSensitive || stem.utf8.count < 4, true
           ))
       }
     }
