@@ -33,7 +33,10 @@ let package = Package(
     // Text in, speakable words out. Standard library only.
     .target(name: "SpokenText", swiftSettings: swift),
     .target(name: "Narration", dependencies: ["SpokenText"], swiftSettings: swift),
-    .target(name: "Reading", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
+    // XML, of lexicons: exact places in a file, and entities can be refused.
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(
+      name: "Reading", dependencies: ["Narration", "SpokenText", "CExpat"], swiftSettings: swift),
 
     // The worker's side of the voice.
     .systemLibrary(name: "CLinux"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Narration
 import Producing
 import SpokenText
 
@@ -29,17 +30,29 @@ struct NormalizeCommand: AsyncParsableCommand {
   @Option(help: "Whose rules apply: en-US, en-GB.")
   var language = "en-US"
 
+  @Option(help: SettingOptions.help("glossary"), completion: .file())
+  var glossary: String?
+
+  @Option(
+    name: .customLong("lexicon"), help: SettingOptions.help("lexicon"), completion: .file())
+  var lexicons: [String] = []
+
   @OptionGroup(title: "What is said")
   var policies: PolicyOptions
 
   func run() async throws {
-    try await Exit.on(Reporter(format: .text, isQuiet: false)) {
+    let reporter = Reporter(format: .text, isQuiet: false)
+    try await Exit.on(reporter) {
       var settings = Settings()
       try settings.set("language", to: language, option: "--language")
+      if let glossary { try settings.set("glossary", to: glossary, option: "--glossary") }
+      let lexicon = try LexiconFile.lexicon(lexicons)
+      for problem in lexicon.problems { reporter.tell(Complaint(problem)) }
       var defaults = Policies()
       defaults.links = .full
       let normalizer = Normalizer(
-        language: settings.language?.value ?? .americanEnglish, policies: policies.over(defaults))
+        language: settings.language?.value ?? .americanEnglish, policies: policies.over(defaults),
+        glossary: try settings.glossary?.value.definitions() ?? Definitions(), lexicon: lexicon)
       var input = try InputBytes(path: file)
       var output = OutputBytes()
       if lines {

@@ -14,15 +14,18 @@ public struct Normalizer: Sendable {
   public var policies: Policies
   /// Short forms that the user has given long forms for; they win over the document's.
   public var glossary: Definitions
+  /// Readings that the user gives; they win over all rules.
+  public var lexicon: Lexicon
 
   /// A normalizer for a language.
   public init(
     language: Language = .americanEnglish, policies: Policies = Policies(),
-    glossary: Definitions = Definitions()
+    glossary: Definitions = Definitions(), lexicon: Lexicon = Lexicon()
   ) {
     self.language = language
     self.policies = policies
     self.glossary = glossary
+    self.lexicon = lexicon
   }
 
   /// Normalizes a text that is a document by itself: its own definitions hold for all of it.
@@ -64,6 +67,7 @@ public struct Normalizer: Sendable {
       let passage = Passage(
         bytes: bytes, role: role, definitions: taken.definitions, isShouted: bytes.isShouted)
       var writer = SpokenWriter(source: bytes, context: taken, isBritish: language.isBritish)
+      writer.lexicon = lexicon
       taken = Context()
       let sentences = say(passage, by: rules, into: &writer)
       writer.copy(upTo: bytes.count)
@@ -97,7 +101,8 @@ public struct Normalizer: Sendable {
       tokens.withUnsafeBufferPointer {
         let sentence = TokenizedSentence(
           bytes: bytes, tokens: $0, language: language, policies: policies, role: passage.role,
-          definitions: passage.definitions, isInShoutedPassage: passage.isShouted)
+          definitions: passage.definitions, isInShoutedPassage: passage.isShouted,
+          lexicon: lexicon)
         Self.apply(rules, to: sentence, into: &writer)
       }
       writer.copy(upTo: range.upperBound)
@@ -119,7 +124,7 @@ public struct Normalizer: Sendable {
     let sentences = tokens.withUnsafeBufferPointer {
       let whole = TokenizedSentence(
         bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-        definitions: passage.definitions)
+        definitions: passage.definitions, lexicon: lexicon)
       return ReferenceEntry(in: whole)?.write(of: whole, into: &writer) {
         Self.apply(rules, to: $0, into: &$1)
       }
@@ -131,16 +136,18 @@ public struct Normalizer: Sendable {
   private static func apply(
     _ rules: RuleBook, to sentence: TokenizedSentence, into writer: inout SpokenWriter
   ) {
-    let available = rules.available(to: sentence.triggers)
+    let common: Triggers = sentence.lexicon.isEmpty ? [] : .lexicon
+    let available = rules.available(to: sentence.triggers.union(common))
+    let wakesAll = rules.wakesAll || !common.isEmpty
     var index = 0
     tokens: while index < sentence.count {
       let token = sentence[index]
       // White space that an edit before it took along says nothing more.
-      guard token.end > writer.position, !token.triggers.isEmpty || rules.wakesAll else {
+      guard token.end > writer.position, !token.triggers.isEmpty || wakesAll else {
         index += 1
         continue
       }
-      var awake = rules.awake(on: token)
+      var awake = rules.awake(on: token.triggers.union(common), keys: token.keys)
       awake.formIntersection(available)
       while let rule = awake.popFirst() {
         if let end = rules.rules[rule].apply(index, sentence, &writer), end > index {

@@ -16,14 +16,32 @@ enum Precedence {
       Unspeakable.self, on: [.control, .nonASCII],
       because: "What has no sound goes first, so that no other rule says it."),
     Rule(
-      Emoji.self, on: .mark,
+      LexiconTerm.self, on: .lexicon, needs: .lexicon,
+      because: "What the user wrote down is stronger than any rule; it cuts no address or picture."),
+    Rule(
+      Emoji.self, on: [.mark, .digits],
       because: "A sequence of emoji is one picture, its parts are not symbols."),
+    Rule(
+      MarkRun.self, on: .mark,
+      because: "Two marks or more that are one; each alone would be something else."),
     Rule(
       DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
+      NetworkAddress.self, on: [.word, .digits],
+      because: "Its numbers with points would be a version, with colons a time or a ratio."),
+    Rule(
+      PathName.self, on: [.word, .digits, .mark],
+      because: "The name of the file at its end would be taken alone, as a domain is."),
+    Rule(
       Electronic.self, on: [.word, .digits, .mark],
       because: "Numbers, dots and slashes in an address mean nothing else."),
+    Rule(
+      KeyChord.self, on: .word,
+      because: "The plus between keys adds nothing, and F4 is no name."),
+    Rule(
+      CodeWord.self, on: [.word, .mark],
+      because: "Words that only programs write so; after addresses, whose dots are surer."),
   ]
 
   private static let definitions: [Rule] = [

@@ -48,11 +48,11 @@ struct RuleBook: Sendable {
 
   /// The rules that a token wakes.
   @inline(__always)
-  func awake(on token: Token) -> RuleSet {
+  func awake(on triggers: Triggers, keys: KeywordSet) -> RuleSet {
     if wakesAll { return RuleSet(below: rules.count) }
     var set = RuleSet()
-    token.triggers.subtracting(.keyword).forEachBit { set.formUnion(byTrigger[$0]) }
-    if token.triggers.contains(.keyword) { token.keys.forEachBit { set.formUnion(byKey[$0]) } }
+    triggers.subtracting(.keyword).forEachBit { set.formUnion(byTrigger[$0]) }
+    if triggers.contains(.keyword) { keys.forEachBit { set.formUnion(byKey[$0]) } }
     return set
   }
 }

@@ -36,6 +36,9 @@ struct Triggers: OptionSet, Sendable {
   /// a mark or more digits behind white space. `5` in `5%`, `5 – 6`, `3 1/2`; not in `5 mice.`
   static let joined = Triggers(rawValue: 1 << 18)
 
+  /// Any token at all, where the user has given a lexicon.
+  static let lexicon = Triggers(rawValue: 1 << 19)
+
   static let word: Triggers = [.keyword, .upper, .capitalized, .mixed, .lower, .nonASCII]
 
   init(rawValue: UInt32) { self.rawValue = rawValue }

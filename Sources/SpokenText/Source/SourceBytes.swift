@@ -66,6 +66,18 @@ struct SourceBytes {
     return true
   }
 
+  /// The runs in a range that hold no ASCII white space.
+  func words(in range: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = range.lowerBound
+    for offset in range where ASCII.isSpace(self[offset]) {
+      if offset > start { words.append(start..<offset) }
+      start = offset + 1
+    }
+    if range.upperBound > start { words.append(start..<range.upperBound) }
+    return words
+  }
+
   /// Decodes the scalar at an offset, and its length; a broken byte is U+FFFD of length 1.
   func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
     let first = self[offset]

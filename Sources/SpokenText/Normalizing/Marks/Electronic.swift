@@ -14,6 +14,8 @@ struct Electronic: SemioticClass {
     /// Said character by character, words as words.
     case name
     case hashtag
+    /// `#FF5733`: said digit by digit.
+    case color
   }
 
   let form: Form
@@ -44,18 +46,30 @@ struct Electronic: SemioticClass {
     case .hashtag:
       writer.say("hashtag")
       for index in tokens.dropFirst() {
-        if Year.looksLikeYear(index, in: sentence) {
-          NumberWords.sayPairs(sentence.bytes.slice(sentence[index].range), into: &writer)
+        if sentence[index].isDigits {
+          AddressWord.sayNumber(index, into: &writer, in: sentence)
+        } else if sentence[index].isMark("_") {
+          if let name = sentence.spokenName(of: 0x5F) { writer.say(name) }
         } else {
-          sayPart(index, into: &writer, in: sentence)
+          AddressWord.sayPart(index, into: &writer, in: sentence)
+        }
+      }
+    case .color:
+      writer.say("hash")
+      for index in tokens.dropFirst() {
+        let token = sentence[index]
+        if token.isDigits {
+          NumberWords.sayDigits(sentence.bytes.slice(token.range), into: &writer)
+        } else {
+          writer.spell(source: token.range)
         }
       }
     case .name:
-      for index in tokens { sayPart(index, into: &writer, in: sentence) }
+      for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
     case .link(let host):
       switch sentence.policies.links {
-      case .full:
-        for index in tokens { sayPart(index, into: &writer, in: sentence) }
+      case .domain where host.isEmpty || sentence.policies.style == .interactive, .full:
+        for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
       case .domain:
         writer.omit(
           sentence.bytes(of: tokens.lowerBound..<host.lowerBound), rule: "electronic.scheme")
@@ -63,7 +77,7 @@ struct Electronic: SemioticClass {
         if !sentence.wordBefore(tokens.lowerBound, isAnyOf: ["to", "at", "via", "on", "visit"]) {
           writer.say("link to")
         }
-        for index in host { sayPart(index, into: &writer, in: sentence) }
+        for index in host { AddressWord.sayPart(index, into: &writer, in: sentence) }
         writer.omit(
           sentence.bytes(of: host.upperBound..<tokens.upperBound), rule: "electronic.path")
       case .omit:
@@ -80,8 +94,8 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard let end = domainEnd(start, in: sentence), sentence[end].isMark("/"),
-        sentence[end].end < sentence[end + 1].end
+      guard let end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence),
+        sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
     }
     let end = runEnd(host, in: sentence)
@@ -93,6 +107,17 @@ struct Electronic: SemioticClass {
     return Match(
       Electronic(form: .link(host: host..<hostEnd), tokens: start..<end), tokens: start..<end,
       rule: "electronic.link", kind: kind)
+  }
+
+  /// `bit.ly/…`, `t.co/…`: a country's two letters behind small letters, when a path follows.
+  private static func shortenerEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    let name = sentence[start]
+    let country = sentence[start + 2]
+    guard name.isLower, sentence[start + 1].isMark("."), country.isLower, country.count == 2,
+      !country.keys.contains(.fileExtension), sentence[start + 3].isMark("/"),
+      isPart(sentence[start + 4])
+    else { return nil }
+    return start + 3
   }
 
   private static func isScheme(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -156,14 +181,27 @@ struct Electronic: SemioticClass {
         index += 1
       }
       guard index > label else { return end }
-      if label > start, index == label + 1, sentence[label].keys.contains(.topLevelDomain),
-        !sentence[label].shape.contains(.upper) || sentence[label].isUpper
-      {
+      if label > start, index == label + 1, isTopLevel(label, after: start, in: sentence) {
         end = index
       }
       guard sentence[index].isMark("."), isPart(sentence[index + 1]) else { return end }
       index += 1
     }
+  }
+
+  /// `com`, `COM` or `com's`; `Com` only behind a capital, as nobody ends a sentence so.
+  private static func isTopLevel(
+    _ index: Int, after start: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    let token = sentence[index]
+    var keys = token.keys
+    let end = Int(token.end)
+    if token.shape.contains(.apostrophe), sentence.bytes.holds("'s", at: end - 2..<end) {
+      keys = Keywords.lookUp(sentence.bytes.slice(Int(token.start)..<end - 2))
+    }
+    guard keys.contains(.topLevelDomain) else { return false }
+    if token.isUpper || !token.shape.contains(.upper) { return true }
+    return sentence[start].isCapitalized && sentence.token(index, isAnyOf: ["com", "org", "edu"])
   }
 
   private static func isPart(_ token: Token) -> Bool { token.isWord || token.isDigits }
@@ -237,17 +275,25 @@ struct Electronic: SemioticClass {
       Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
   }
 
-  /// A name that begins with a point, as `.catch`, `.bashrc` and `.NET`.
+  /// A name that begins with a point, as `.catch`, `.bashrc`, `.NET` and `.mp3`.
   private static func dotted(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     let left = sentence[start - 1]
     let name = sentence[start + 1]
-    guard left.isSpace || left.kind == .boundary, name.isLower || name.isUpper, name.count > 2,
-      !name.shape.contains(.nonASCII),
-      sentence[start + 2].kind != .mark
-        || Phrasing.isParted(after: start + 2, in: sentence)
+    var end = start + 2
+    if sentence[end].isDigits || name.isDigits && sentence[end].isWord { end += 1 }
+    let isMixed =
+      end == start + 3
+      && FileEnding.isMixed(sentence.bytes(of: start + 1..<end), in: sentence.bytes)
+    guard left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("/"),
+      isMixed
+        || end == start + 2 && (name.isLower || name.isUpper)
+          && (name.count > 2 || name.keys.contains(.fileExtension)),
+      !name.shape.contains(.nonASCII), sentence.isFreeOnRight(after: end - 1),
+      sentence[end].kind != .mark || sentence[end].isMark("/")
+        || Phrasing.isParted(after: end, in: sentence)
     else { return nil }
     return Match(
-      Electronic(form: .name, tokens: start..<start + 2), tokens: start..<start + 2,
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end,
       rule: "electronic.dotted")
   }
 
@@ -264,27 +310,36 @@ struct Electronic: SemioticClass {
   }
 
   private static func hashtag(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
+    guard sentence.isFreeOnLeft(start) else { return nil }
     var end = start + 1
     while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1])) {
       end += 1
     }
+    if isColor(start + 1..<end, in: sentence) {
+      return Match(
+        Electronic(form: .color, tokens: start..<end), tokens: start..<end,
+        rule: "electronic.color")
+    }
+    // `#2024goals`, never `#1` or `#3a`.
+    let first = sentence[start + 1]
+    let second = sentence[start + 2]
+    guard first.isWord || first.isDigits && second.isWord && second.count > 2 else { return nil }
     return Match(
       Electronic(form: .hashtag, tokens: start..<end), tokens: start..<end,
       rule: "electronic.hashtag")
   }
 
-  // MARK: Saying
-
-  private func sayPart(
-    _ index: Int, into writer: inout SpokenWriter, in sentence: TokenizedSentence
-  ) {
-    let token = sentence[index]
-    switch token.kind {
-    case .digits: NumberWords.sayDigits(sentence.bytes.slice(token.range), into: &writer)
-    case .word: AddressWord.say(token, into: &writer, in: sentence)
-    case .mark: writer.say(AddressMark.name(token.scalar))
-    case .space, .control, .boundary: break
-    }
+  /// Three, six or eight hexadecimal digits that are no word: `#fff`, `#FF5733`, not `#facade`.
+  private static func isColor(_ tokens: Range<Int>, in sentence: TokenizedSentence) -> Bool {
+    guard !tokens.isEmpty, tokens.count <= 8 else { return false }
+    let digits = sentence.bytes.slice(sentence.bytes(of: tokens))
+    guard [3, 6, 8].contains(digits.count),
+      digits.allSatisfy({ ASCII.isDigit($0) || ($0 | 0x20) &- 0x61 < 6 })
+    else { return false }
+    let hasLetter = digits.contains(where: ASCII.isLetter)
+    let hasVowel = digits.contains(where: ASCII.isVowel)
+    let hasDigit = digits.contains(where: ASCII.isDigit)
+    return hasLetter && (!hasVowel || hasDigit)
+      || !hasLetter && digits.count > 3 && digits.first == UInt8(ascii: "0")
   }
 }
