@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "NarrationTests", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Narration", "SpokenText"],
+      name: "ReadingTests",
+      dependencies: ["Reading", "Narration", "NarrationTesting", "SpokenText"],
       swiftSettings: swift),
     .testTarget(
       name: "SpeakingTests",

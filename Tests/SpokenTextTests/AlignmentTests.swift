@@ -1,3 +1,4 @@
+import NarrationTesting
 import Testing
 
 @testable import SpokenText

@@ -1,3 +1,4 @@
+import NarrationTesting
 import SpokenText
 import Testing
 
@@ -53,18 +54,6 @@ private func expectNesting(of edit: Edit, sourceLocation: SourceLocation) {
   }
 }
 
-/// Numbers that look random and are the same on every machine (Vigna's SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 @Suite struct ScholarPropertyTests {
   static let pieces = [
     "(Boese et al., 2025)", "(Smith, 2019; Lee & Park, 2020a,b)", "Smith et al.", "(2021)", "[3–7]",
@@ -84,7 +73,7 @@ private struct SplitMix: RandomNumberGenerator {
   ]
 
   @Test(arguments: 0..<40) func anyGlueIsAligned(_ seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       var text = ""
       for _ in 0..<Int.random(in: 1...12, using: &random) {
