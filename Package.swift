@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "SpokenTextTests", dependencies: ["SpokenText", "NarrationTesting"],
-      exclude: ["Cases", "Corpus"], swiftSettings: swift),
+      exclude: ["Cases", "Corpus", "disputed.tsv"], swiftSettings: swift),
     .testTarget(
       name: "NarrationTests", dependencies: ["Narration", "SpokenText"], swiftSettings: swift),
     .testTarget(
