@@ -50,7 +50,9 @@ public struct Normalizer: Sendable {
   public func normalize(
     _ text: String, as role: TextRole = .prose, in context: inout Context
   ) -> NormalizedText {
-    normalize(text, as: role, in: &context, by: Precedence.english)
+    normalize(
+      text, as: role, in: &context,
+      by: language.isEnglish ? Precedence.english : Precedence.anyLanguage)
   }
 
   /// The same by rules of one's own.

@@ -5,6 +5,17 @@
 enum Precedence {
   /// For English.
   static let english = RuleBook(rules)
+  /// For languages without rules: only what no language contradicts.
+  static let anyLanguage = RuleBook([
+    Rule(
+      Unspeakable.self, on: [.control, .nonASCII], because: "What has no sound is never said."),
+    Rule(
+      LexiconTerm.self, on: .lexicon, needs: .lexicon,
+      because: "What the user wrote down holds in every language."),
+    Rule(
+      BareAddress.self, on: [.word, .digits], needs: .mark,
+      because: "How addresses are read is the listener's choice, not the language's."),
+  ])
 
   static let rules: [Rule] =
     indivisible + definitions + scholarly + numbers + names + looseNumbers + formulas
