@@ -1,3 +1,4 @@
+import NarrationTesting
 import SpokenText
 import Testing
 
