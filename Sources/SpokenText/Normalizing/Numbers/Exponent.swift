@@ -1,5 +1,5 @@
 /// A small power behind a number or a letter: `x²` → `x squared`, `2^10` → `two to the power of
-/// ten`.
+/// ten`, also as programs and TeX write it, `10**6` and `10^{6}`.
 struct Exponent: SemioticClass {
   static let kind = Edit.Kind.formula
 
@@ -31,20 +31,24 @@ struct Exponent: SemioticClass {
     }
   }
 
-  /// Reads up to three digits that are raised or stand after a caret: `⁻³`, `^-3`.
+  /// Reads up to three digits that are raised or stand after a caret: `⁻³`, `^-3`, `^{-3}`, `**3`.
   static func scan(at start: Int, in sentence: TokenizedSentence) -> (Int, Int)? {
     var index = start
     var isNegative = false
-    if sentence[index].isMark("^") {
-      index += 1
+    let isDoubleStar = sentence[index].isMark("*") && sentence[index + 1].isMark("*")
+    if sentence[index].isMark("^") || isDoubleStar {
+      index += isDoubleStar ? 2 : 1
+      let isBraced = sentence[index].isMark("{")
+      if isBraced { index += 1 }
       if sentence[index].isMinus {
         isNegative = true
         index += 1
       }
       guard sentence[index].isDigits, sentence[index].count <= 3,
-        let value = sentence.value(index)
+        let value = sentence.value(index), !isBraced || sentence[index + 1].isMark("}"),
+        !(sentence[index + 1].isMark(".") && sentence[index + 2].isDigits)
       else { return nil }
-      return (isNegative ? -value : value, index + 1)
+      return (isNegative ? -value : value, isBraced ? index + 2 : index + 1)
     }
     if sentence[index].isMark("⁻") {
       isNegative = true
