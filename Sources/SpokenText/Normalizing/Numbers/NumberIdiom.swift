@@ -49,184 +49,6 @@ struct NumberIdiom: SemioticClass {
     return service(at: start, in: sentence) ?? secretAgent(at: start, in: sentence)
   }
 
-  // MARK: Two numbers
-
-  /// `24/7`, `9/11`, `50/50`, `20/40 vision`.
-  private static func slashed(
-    at start: Int, in sentence: TokenizedSentence
-  ) -> Match<NumberIdiom>? {
-    let second = start + 2
-    var end = start + 3
-    guard sentence[second].isDigits, sentence[second].count <= 3,
-      let left = sentence.value(start), let right = sentence.value(second),
-      sentence[start].scalar != 0x30, !isArithmetic(start, end, in: sentence)
-    else { return nil }
-    var pieces: [Piece] = [.cardinal(sentence[start].range)]
-    switch (left, right) {
-    case (24, 7):
-      pieces.append(.cardinal(sentence[second].range))
-      // `24/7/365`
-      if sentence[end].isMark("/"), sentence.token(end + 1, is: "365") {
-        pieces.append(.pairs(sentence[end + 1].range))
-        end += 2
-      }
-    case (9, 11): pieces.append(.cardinal(sentence[second].range))
-    case (7, 7):
-      guard sentence.wordAfter(end, isIn: attackWords) else { return nil }
-      pieces.append(.cardinal(sentence[second].range))
-    case _ where isShare(left, right), (20, 20):
-      // Two words with a hyphen of their own take no third.
-      if left % 10 == 0 { pieces.append(.hyphen) }
-      pieces.append(.cardinal(sentence[second].range))
-    case (20, _), (6, _):
-      let isFoot = left == 20
-      guard (isFoot ? 10...800 : 3...60).contains(right),
-        sentence.wordsBefore(start, within: 8, includeOneOf: sightWords)
-          || sentence.wordsAfter(end, within: 6, includeOneOf: sightWords)
-      else { return nil }
-      pieces.append(.cardinal(sentence[second].range))
-    default: return nil
-    }
-    guard sentence.isFreeOnRight(after: end - 1), !sentence[end].isMark("/") else { return nil }
-    return Match(NumberIdiom(pieces: pieces), tokens: start..<end, rule: "idiom.slash")
-  }
-
-  /// Whether two numbers make a whole of a hundred, as the shares of `60/40`.
-  private static func isShare(_ left: Int, _ right: Int) -> Bool {
-    left + right == 100 && left >= 10 && right >= 10 || left == 50 && right == 50
-  }
-
-  private static func isArithmetic(
-    _ start: Int, _ end: Int, in sentence: TokenizedSentence
-  ) -> Bool {
-    func isOperator(_ index: Int) -> Bool {
-      let token = sentence[index]
-      guard token.kind == .mark else { return false }
-      switch token.scalar {
-      case 0x3D, 0x2B, 0x2A, 0xD7, 0xF7, 0x2248, 0x5E: return true
-      default: return false
-      }
-    }
-    return isOperator(sentence.skippingSpace(end)) || isOperator(sentence.beforeSpace(start))
-      || sentence[end].isMark("%")
-      || sentence.wordAfter(end).map { sentence.token($0, is: "of") }
-        ?? false
-      || sentence.token(end, isIgnoringCase: "th")
-      || sentence[end].isMark(".")
-        && sentence[end + 1].isDigits
-  }
-
-  private static let sightWords = ContextWords(
-    "vision eyesight acuity eye eyes sight snellen corrected uncorrected")
-
-  /// `a 60-40 split`, `24-7 coverage`, `a 9-11 memorial`, `a 1-2 punch`, `10-4, good buddy`.
-  private static func hyphened(
-    at start: Int, in sentence: TokenizedSentence
-  ) -> Match<NumberIdiom>? {
-    let second = start + 2
-    let end = start + 3
-    // `9-1-1`
-    if sentence.token(start, is: "9"), sentence.token(second, is: "1"), sentence[end].isHyphen,
-      sentence.token(end + 1, is: "1"), sentence.isFreeOnRight(after: end + 1),
-      !sentence[end + 2].isHyphen
-    {
-      return Match(
-        NumberIdiom(pieces: [.digits(sentence.bytes(of: start..<end + 2))]),
-        tokens: start..<end + 2, rule: "idiom.service")
-    }
-    guard sentence[second].isDigits, sentence[second].count <= 2, sentence[start].count <= 2,
-      sentence.isFreeOnRight(after: second), !sentence[end].isHyphen, !sentence[end].isEnDash,
-      !sentence[end].isMark("%"), !(sentence[end].isMark(".") && sentence[end + 1].isDigits),
-      !(sentence[start - 1].isHyphen && sentence[start - 2].isDigits),
-      let left = sentence.value(start), let right = sentence.value(second), left > 0
-    else { return nil }
-    let isHyphenated: Bool
-    switch (left, right) {
-    case (50, 50): isHyphenated = true
-    case (20, 20): isHyphenated = true
-    case (24, 7):
-      guard !Score.isMeant(start, end, in: sentence), !sentence.isCounting(before: end) else {
-        return nil
-      }
-      isHyphenated = false
-    case (9, 11):
-      guard sentence.wordAfter(end, isIn: attackWords) else { return nil }
-      isHyphenated = false
-    case (7, 11):
-      guard sentence.wordAfter(end, isIn: shopWords) else { return nil }
-      isHyphenated = false
-    case (10, 4):
-      guard isOpening(start, in: sentence), sentence[end].kind == .mark else { return nil }
-      isHyphenated = true
-    case (1, 1):
-      guard sentence.wordAfter(end, isIn: mappingWords) else { return nil }
-      return Match(
-        NumberIdiom(pieces: [.words("one to one")]), tokens: start..<end, rule: "idiom.phrase")
-    case _ where isShare(left, right):
-      guard sentence.wordAfter(end, isIn: shareWords) else { return nil }
-      isHyphenated = left % 10 == 0
-    default:
-      guard left < 10, right < 10, sentence.wordAfter(end, isIn: pairNouns) else { return nil }
-      isHyphenated = true
-    }
-    let first = Piece.cardinal(sentence[start].range)
-    let last = Piece.cardinal(sentence[second].range)
-    return Match(
-      NumberIdiom(pieces: isHyphenated ? [first, .hyphen, last] : [first, last]),
-      tokens: start..<end, rule: "idiom.phrase")
-  }
-
-  private static let attackWords = ContextWords(
-    "attack attacks commission memorial museum terrorist terrorists hijackers hijacker families "
-      + "victims conspiracy truther truthers report responders survivors anniversary bombings "
-      + "bombing bombers bomber")
-  private static let shopWords = ContextWords("store stores shop clerk parking franchise")
-  private static let mappingWords = ContextWords(
-    "correspondence mapping relationship relation map function basis ratio")
-  private static let shareWords = ContextWords(
-    "split rule chance chances partnership partner portfolio allocation mix division basis deal "
-      + "principle proposition custody joint blend ownership venture")
-  /// Things that are called by two numbers: nothing goes from one to the other.
-  private static let pairNouns = ContextWords(
-    "count counts defense defence defenses zone punch combination combo front finish knockout")
-
-  /// Whether nothing but a quotation mark stands before a token in its sentence.
-  private static func isOpening(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    let before = sentence[start - 1]
-    return before.kind == .boundary || Triggers(before).contains(.quote)
-      || before.isSpace && Triggers(sentence[start - 2]).contains(.quote)
-  }
-
-  /// `a 1:1 meeting`, `my 1:1s`, and the British `a 2:1 in history`.
-  private static func oneOnOne(
-    at start: Int, in sentence: TokenizedSentence
-  ) -> Match<NumberIdiom>? {
-    if sentence.isBritish, sentence.token(start, is: "2"),
-      sentence.token(start + 2, is: "1") || sentence.token(start + 2, is: "2"),
-      sentence.wordBefore(start, isAnyOf: ["a", "her", "his", "my"]),
-      sentence.wordAfter(start + 3) == nil || sentence.wordAfter(start + 3, isIn: degreeWords),
-      sentence.isFreeOnRight(after: start + 2)
-    {
-      return Match(
-        NumberIdiom(
-          pieces: [.cardinal(sentence[start].range), .cardinal(sentence[start + 2].range)]),
-        tokens: start..<start + 3, rule: "idiom.phrase")
-    }
-    guard sentence.token(start, is: "1"), sentence.token(start + 2, is: "1") else { return nil }
-    let isPlural = sentence.token(start + 3, is: "s")
-    guard isPlural || sentence.wordAfter(start + 3, isIn: meetingWords) else { return nil }
-    var pieces: [Piece] = [.words(sentence.isBritish ? "one-to-one" : "one-on-one")]
-    if isPlural { pieces.append(.ending("s")) }
-    return Match(
-      NumberIdiom(pieces: pieces), tokens: start..<(isPlural ? start + 4 : start + 3),
-      rule: "idiom.phrase")
-  }
-
-  private static let degreeWords = ContextWords("in from at degree honours and or but on")
-  private static let meetingWords = ContextWords(
-    "meeting meetings session sessions call calls chat chats conversation conversations coaching "
-      + "mentoring tuition tutoring lesson lessons")
-
   // MARK: One number
 
   /// `401(k)`, `501(c)(3)`, `501(c)3`: sections of law that have become names.
@@ -281,7 +103,7 @@ struct NumberIdiom: SemioticClass {
       return match([.cardinal(digits), .letters(sentence[letter].range)], "idiom.thousands")
     }
     if sentence.token(start, is: "3"), sentence.token(letter, is: "M"),
-      sentence.wordAfter(end, isIn: companyWords) || sentence[end].isMark("'")
+      sentence.wordAfter(end, isIn: IdiomTable.companies) || sentence[end].isMark("'")
         || sentence[end].isMark("’")
     {
       return match([.cardinal(digits), .letters(sentence[letter].range)], "idiom.company")
@@ -303,25 +125,17 @@ struct NumberIdiom: SemioticClass {
   private static func isNamedInThousands(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard let value = sentence.value(start) else { return false }
     let end = start + 2
-    if [2, 4, 5, 6, 8].contains(value), sentence.wordAfter(end, isIn: screenWords) { return true }
+    if [2, 4, 5, 6, 8].contains(value), sentence.wordAfter(end, isIn: IdiomTable.screens) {
+      return true
+    }
     guard [3, 5, 8, 10, 12, 15, 20, 42, 50, 100].contains(value) else { return false }
-    if sentence.wordAfter(end, isIn: raceWords) { return true }
+    if sentence.wordAfter(end, isIn: IdiomTable.races) { return true }
     guard let article = sentence.wordBefore(start),
       sentence.token(article, isAnyOf: ["a", "my", "her", "his", "first", "the"])
     else { return false }
-    return sentence.wordsBefore(article, within: 3, includeOneOf: runWords)
+    return sentence.wordsBefore(article, within: 3, includeOneOf: IdiomTable.runs)
       && !sentence.isCounting(before: end)
   }
-
-  private static let screenWords = ContextWords(
-    "video videos tv tvs television monitor monitors resolution display displays screen screens "
-      + "footage uhd camera cameras projector streaming blu")
-  private static let raceWords = ContextWords(
-    "run runs race races runner runners walk fun swim event road pb course")
-  private static let runWords = ContextWords("ran run running runs finished entered completed jog")
-  private static let companyWords = ContextWords(
-    "company co corp corporation post scotch tape products masks respirator respirators shares "
-      + "stock executives scientists engineers")
 
   /// Numbers that one calls, digit by digit: `a 911 call`, `dialled 999`, `text 988`.
   private static func service(at start: Int, in sentence: TokenizedSentence) -> Match<NumberIdiom>?
@@ -332,8 +146,9 @@ struct NumberIdiom: SemioticClass {
       !(sentence[end].isMark(",") && sentence[end + 1].isDigits),
       !(sentence[end].isMark(".") && sentence[end + 1].isDigits), !sentence[end].isMark("%")
     else { return nil }
-    let isAsked = sentence.wordAfter(end, isIn: callNouns)
-    let isCalled = sentence.wordBefore(start).map { sentence.token($0, isIn: callVerbs) } ?? false
+    let isAsked = sentence.wordAfter(end, isIn: IdiomTable.callNouns)
+    let isCalled =
+      sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.callVerbs) } ?? false
     guard isAsked || isCalled && !sentence.isCounting(before: end) else { return nil }
     // `101`: one oh one.
     let isPaired = sentence.token(start, is: "101")
@@ -351,27 +166,18 @@ struct NumberIdiom: SemioticClass {
     }
   }
 
-  private static let callVerbs = ContextWords(
-    "call calls called calling dial dials dialed dialled dialing dialling ring rings rang ringing "
-      + "phone phoned phoning text texted texting contact nhs")
-  private static let callNouns = ContextWords(
-    "call calls caller callers dispatcher dispatchers dispatch operator operators emergency "
-      + "hotline lifeline helpline")
-
   /// `Agent 007`, `James Bond, 007`.
   private static func secretAgent(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<NumberIdiom>? {
     guard sentence.token(start, is: "007"), sentence.isFreeOnRight(after: start),
-      sentence.wordsBefore(start, within: 6, includeOneOf: agentWords)
-        || sentence.wordsAfter(start + 1, within: 5, includeOneOf: agentWords)
+      sentence.wordsBefore(start, within: 6, includeOneOf: IdiomTable.agents)
+        || sentence.wordsAfter(start + 1, within: 5, includeOneOf: IdiomTable.agents)
     else { return nil }
     return Match(
       NumberIdiom(pieces: [.words("double oh seven")]), tokens: start..<start + 1,
       rule: "idiom.agent")
   }
-
-  private static let agentWords = ContextWords("agent bond spy film films franchise movie movies")
 
   // MARK: A point before it
 
@@ -386,24 +192,17 @@ struct NumberIdiom: SemioticClass {
     guard !sentence[end].isMark("%"), !(sentence[end].isMark(".") && sentence[end + 1].isDigits)
     else { return nil }
     let joined = sentence[end].isHyphen ? end + 1 : sentence.skippingSpace(end)
-    let isGun = joined > end && sentence.token(joined, isIn: gunWords)
+    let isGun = joined > end && sentence.token(joined, isIn: IdiomTable.guns)
     let isAverage =
       number.count == 3
-      && (sentence.wordAfter(end, isIn: averageNouns)
-        || sentence.wordBefore(start).map { sentence.token($0, isIn: averageVerbs) } ?? false)
+      && (sentence.wordAfter(end, isIn: IdiomTable.averageNouns)
+        || sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.averageVerbs) }
+          ?? false)
     guard isGun || isAverage else { return nil }
     return Match(
       NumberIdiom(pieces: [.pairs(number.range)]), tokens: start..<end,
       rule: isGun ? "idiom.caliber" : "idiom.average")
   }
-
-  private static let gunWords = ContextWords(
-    "caliber calibre cal special magnum rifle rifles pistol pistols revolver revolvers handgun "
-      + "handguns rimfire winchester remington colt acp bullet bullets shells cartridge "
-      + "cartridges gun automatic")
-  private static let averageNouns = ContextWords("hitter hitters hitting average ball clip")
-  private static let averageVerbs = ContextWords(
-    "hit hits hitting batting bat bats batted slugging")
 
   // MARK: Saying
 

@@ -220,7 +220,7 @@ struct Telephone: SemioticClass {
     return (groups, end)
   }
 
-  /// `a 1-800 number`
+  /// Whether it is a prefix without a number: `a 1-800 number`.
   private var isPrefixAlone: Bool { groups.count == 2 && groups[0].count == 1 }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
