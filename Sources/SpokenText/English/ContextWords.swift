@@ -12,7 +12,12 @@ struct ContextWords: Sendable {
   func contains(_ index: Int, of sentence: TokenizedSentence) -> Bool {
     let token = sentence[index]
     guard token.isWord, token.count <= Self.longest else { return false }
-    return keys.contains(WordKey(sentence.bytes.slice(token.range)))
+    return contains(sentence.bytes.slice(token.range))
+  }
+
+  /// Whether these letters are one of the words, in any case.
+  func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count <= Self.longest && keys.contains(WordKey(word))
   }
 }
 

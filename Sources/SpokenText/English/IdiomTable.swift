@@ -65,4 +65,7 @@ enum IdiomTable {
   /// Before a batting average: `batting .312`.
   static let averageVerbs = ContextWords(
     "hit hits hitting batting bat bats batted slugging")
+  /// What counts cards, dice and marks: `two 8s`.
+  static let counters = ContextWords(
+    "two three four five six seven several many all straight both triple")
 }

@@ -13,7 +13,7 @@ enum LabelTable {
       + "interstate")
   /// What stands behind the number of an answer of the web.
   static let answers = ContextWords(
-    "error errors page pages not response responses status forbidden unauthorized bad redirect "
+    "error errors page not response responses status forbidden unauthorized bad redirect "
       + "redirects gateway internal service code codes")
   /// Bodies whose standards have numbers of four or five digits, and maybe a year behind a colon.
   static let standards = ContextWords("iso iec din ansi nist")

@@ -168,11 +168,12 @@ struct FullStop {
     }
   }
 
-  /// `Deut. 6:4`: a book of scripture before a chapter and a verse.
+  /// `Deut. 6`, `Matt. 5:3`: a book of scripture before a chapter and a verse.
   private func isBook(before next: NextWord) -> Bool {
     guard word.count <= 5 else { return false }
     var index = next.word.lowerBound
     while ASCII.isDigit(bytes[index]), index < next.word.lowerBound + 4 { index += 1 }
+    if ScriptureTable.sure.contains(bytes.slice(word)) { return true }
     return bytes[index] == UInt8(ascii: ":") && ASCII.isDigit(bytes[index + 1])
       && ScriptureTable.short.contains { bytes.holdsIgnoringCase($0.0, at: word) }
   }

@@ -95,7 +95,10 @@ struct DigitString: SemioticClass {
     if sentence[before].isMark(":") || sentence[before].isMark("#") || sentence[before].isMark(",")
     {
       let isComma = sentence[before].isMark(",")
+      let isHash = sentence[before].isMark("#")
       before = sentence.beforeSpace(before)
+      // `order #1002345`
+      if isHash, sentence[start].count > 3, sentence.token(before, isIn: numbered) { return true }
       if isComma { return isPostal(start, state: before, in: sentence) }
     } else if sentence[before].isMark("."), sentence[before - 1].isWord {
       // `ext. 214`

@@ -115,11 +115,13 @@ struct FractionContext {
     return sentence.wordAfter(end, isIn: Self.ratings)
   }
 
-  /// `½ an hour`, `1/2 a cup`.
+  /// `½ an hour`, `1/2 the price`.
   static func isBeforeArticle(_ end: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence.wordAfter(end).map { sentence.token($0, isAnyOf: ["a", "an"]) } ?? false
+    sentence.wordAfter(end, isIn: articles)
   }
 
+  private static let articles = ContextWords(
+    "a an the my your his her its our their this that these those what")
   private static let music = ContextWords(
     "time meter metre signature beat beats waltz march rhythm rhythms groove feel")
   private static let odds = ContextWords(

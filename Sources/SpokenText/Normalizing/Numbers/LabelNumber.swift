@@ -36,6 +36,7 @@ struct LabelNumber: SemioticClass {
     else { return nil }
     let end = start + 1
     if let network = network(at: start, in: sentence) { return network }
+    if let processor = processor(at: start, in: sentence) { return processor }
     if token.count == 3, let aircraft = aircraft(at: start, in: sentence) { return aircraft }
     if let standard = standard(at: start, in: sentence) { return standard }
     guard sentence.isFreeOnRight(after: start), !isContinued(end, in: sentence) else { return nil }
@@ -73,7 +74,7 @@ struct LabelNumber: SemioticClass {
     if sentence[sentence.beforeSpace(start)].isMark("§") { return true }
     guard sentence[start - 1].isSpace, let word = sentence.wordBefore(start) else { return false }
     if sentence.token(word, isIn: LabelTable.makes) {
-      return sentence[word].shape.contains(.firstUpper) && !sentence.isCounting(before: start + 1)
+      return sentence[word].shape.contains(.firstUpper)
     }
     if sentence.token(word, isIn: LabelTable.series) || isBehindPort(start, in: sentence) {
       return true
@@ -230,12 +231,32 @@ struct LabelNumber: SemioticClass {
       tokens: start..<end, rule: "label.network")
   }
 
+  /// `i7-9700K`: the model of a processor behind its line.
+  private static func processor(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<LabelNumber>? {
+    guard sentence[start - 1].isHyphen, sentence[start - 2].isDigits,
+      sentence[start - 2].count == 1,
+      sentence.token(start - 3, is: "i"), sentence[start].count > 3
+    else { return nil }
+    let hasLetters = sentence[start + 1].isUpper && sentence[start + 1].count <= 3
+    let end = hasLetters ? start + 2 : start + 1
+    guard sentence.isFreeOnRight(after: end - 1) else { return nil }
+    return Match(
+      LabelNumber(
+        digits: sentence[start].range, letters: hasLetters ? sentence[start + 1].range : 0..<0,
+        reading: .pairs),
+      tokens: start..<end, rule: "label.pairs")
+  }
+
   // MARK: Saying
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     let bytes = sentence.bytes.slice(digits)
     switch reading {
-    case .pairs: NumberWords.sayPairs(bytes, into: &writer)
+    case .pairs:
+      NumberWords.sayPairs(bytes, into: &writer)
+      writer.spell(source: letters)
     case .aircraft, .severalAircraft:
       if writer.isBritish {
         NumberWords.sayDigits(bytes, into: &writer)

@@ -102,7 +102,10 @@ extension NumberIdiom {
       guard sentence.wordAfter(end, isIn: IdiomTable.shops) else { return nil }
       isHyphenated = false
     case (10, 4):
-      guard isOpening(start, in: sentence), sentence[end].kind == .mark else { return nil }
+      let after = sentence[end]
+      guard isOpening(start, in: sentence),
+        after.isMark(",") || after.isMark(".") || after.isMark("!")
+      else { return nil }
       isHyphenated = true
     case (1, 1):
       guard sentence.wordAfter(end, isIn: IdiomTable.mappings) else { return nil }

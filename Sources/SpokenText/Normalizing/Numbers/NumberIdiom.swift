@@ -27,6 +27,8 @@ struct NumberIdiom: SemioticClass {
     case words(StaticString)
     /// Added to the last word.
     case ending(StaticString)
+    /// The last word becomes a plural.
+    case plural
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<NumberIdiom>? {
@@ -99,6 +101,13 @@ struct NumberIdiom: SemioticClass {
       return match(
         [.cardinal(digits), .ending(ending)] + (isPlural ? [.ending("s")] : []), "idiom.members")
     }
+    // `two 8s` in a hand of cards, not seconds.
+    if sentence.token(letter, is: "s"), sentence[start].count <= 2,
+      sentence.wordBefore(start).map({ sentence.token($0, isIn: IdiomTable.counters) }) ?? false,
+      !sentence.isCounting(before: end)
+    {
+      return match([.cardinal(digits), .plural], "idiom.several")
+    }
     if sentence.token(letter, isIgnoringCase: "k"), isNamedInThousands(start, in: sentence) {
       return match([.cardinal(digits), .letters(sentence[letter].range)], "idiom.thousands")
     }
@@ -113,7 +122,7 @@ struct NumberIdiom: SemioticClass {
 
   /// `niner`, `sixer`: what is added to the last word of a number.
   private static func agentEnding(_ start: Int, in sentence: TokenizedSentence) -> StaticString? {
-    guard let value = sentence.value(start), value > 3 else { return nil }
+    guard let value = sentence.value(start), value > 20 else { return nil }
     return switch value % 10 {
     case 5, 9: "r"
     case 4, 6, 7, 8: "er"
@@ -148,7 +157,8 @@ struct NumberIdiom: SemioticClass {
     else { return nil }
     let isAsked = sentence.wordAfter(end, isIn: IdiomTable.callNouns)
     let isCalled =
-      sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.callVerbs) } ?? false
+      isBehindAnother(start, in: sentence)
+      || sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.callVerbs) } ?? false
     guard isAsked || isCalled && !sentence.isCounting(before: end) else { return nil }
     // `101`: one oh one.
     let isPaired = sentence.token(start, is: "101")
@@ -156,6 +166,15 @@ struct NumberIdiom: SemioticClass {
       NumberIdiom(
         pieces: [isPaired ? .pairs(sentence[start].range) : .digits(sentence[start].range)]),
       tokens: start..<end, rule: "idiom.service")
+  }
+
+  /// `call 311 or 411`
+  private static func isBehindAnother(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.wordBefore(start, isAnyOf: ["or", "and"]), sentence[start - 4].isDigits else {
+      return false
+    }
+    return sentence.wordBefore(start - 4).map { sentence.token($0, isIn: IdiomTable.callVerbs) }
+      ?? false
   }
 
   private static func isService(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -217,6 +236,7 @@ struct NumberIdiom: SemioticClass {
       case .hyphen: writer.attach("-")
       case .words(let words): writer.say(words)
       case .ending(let ending): writer.attach(ending)
+      case .plural: writer.attachPlural()
       }
     }
   }

@@ -120,9 +120,14 @@ struct Product: SemioticClass {
       return Factor(amount: amount, prime: prime, end: end + 1)
     }
     let scanned = UnitExpression.scan(at: sentence.skippingSpace(end), in: sentence)
-    let unit = scanned.flatMap {
-      isCross(sentence.skippingSpace($0.tokens.upperBound), in: sentence)
-        || $0.symbol != "in" && $0.symbol != "x" ? $0 : nil
+    let unit = scanned.flatMap { unit in
+      let after = unit.tokens.upperBound
+      let isSure =
+        isCross(sentence.skippingSpace(after), in: sentence)
+        || unit.symbol == "in" && sentence.wordAfter(after) == nil
+          && !sentence[sentence.skippingSpace(after)].isDigits
+        || unit.symbol != "in" && unit.symbol != "x"
+      return isSure ? unit : nil
     }
     return Factor(amount: amount, unit: unit, end: unit?.tokens.upperBound ?? end)
   }
