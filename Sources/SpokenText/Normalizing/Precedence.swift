@@ -113,6 +113,12 @@ enum Precedence {
       keys: .romanNumeral,
       because: "Letters, so it competes with no number; its neighbours must name it."),
     Rule(
+      NumberIdiom.self, on: [.digits, .sign], needs: .digits,
+      because: "What everybody says in one way is no date, no fraction and no range."),
+    Rule(
+      LabelNumber.self, on: .digits,
+      because: "Names such as 737-800 and 747s would be a range and seconds."),
+    Rule(
       Telephone.self, on: [.digits, .sign, .bracket], needs: .digits,
       because: "Its groups would each be a number, a range or a bracketed aside."),
     Rule(
@@ -175,6 +181,9 @@ enum Precedence {
     Rule(
       Exponent.self, on: .mark,
       because: "A raised digit behind its base."),
+    Rule(
+      Score.self, on: .digits,
+      because: "The words around make a result of what would be a range, unless a unit followed."),
     Rule(
       NumberRange.self, on: [.joined, .mark], needs: [.digits, .wide],
       because: "Both ends in one; whatever could be two years was taken above."),

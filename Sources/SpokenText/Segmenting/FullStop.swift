@@ -155,8 +155,10 @@ struct FullStop {
     case .digit:
       // `Rs. 500`, `Abb. 3`: a short capitalized word may be an abbreviation that is not listed.
       let letters = bytes.slice(word)
-      return letters.count > 0 && letters.count <= 3 && isFree && ASCII.isUpper(letters[0])
-        && ASCII.isLower(letters[letters.count - 1]) ? .goesOn : .ends(at: end)
+      guard letters.count > 0, isFree, ASCII.isUpper(letters[0]),
+        ASCII.isLower(letters[letters.count - 1])
+      else { return .ends(at: end) }
+      return letters.count <= 3 || isBook(before: next) ? .goesOn : .ends(at: end)
     case .lower:
       // A capital was forgotten, unless a word so short is an abbreviation that is not listed.
       let letters = bytes.slice(word)
@@ -164,6 +166,16 @@ struct FullStop {
         ? .ends(at: end) : .goesOn
     case .punctuation, .end: return .goesOn
     }
+  }
+
+  /// `Deut. 6`, `Matt. 5:3`: a book of scripture before a chapter and a verse.
+  private func isBook(before next: NextWord) -> Bool {
+    guard word.count <= 5 else { return false }
+    var index = next.word.lowerBound
+    while ASCII.isDigit(bytes[index]), index < next.word.lowerBound + 4 { index += 1 }
+    if ScriptureTable.sure.contains(bytes.slice(word)) { return true }
+    return bytes[index] == UInt8(ascii: ":") && ASCII.isDigit(bytes[index + 1])
+      && ScriptureTable.short.contains { bytes.holdsIgnoringCase($0.0, at: word) }
   }
 
   private func afterAbbreviation(

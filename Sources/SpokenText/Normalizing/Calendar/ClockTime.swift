@@ -143,8 +143,10 @@ struct ClockTime: SemioticClass {
   private static func continues(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let right = sentence[index]
     if right.isDigits || right.isWord { return true }
-    return right.kind == .mark && sentence[index + 1].isDigits
-      && (right.scalar == 0x3A || right.scalar == 0x2E || right.scalar == 0x2F)
+    guard right.kind == .mark, sentence[index + 1].isDigits else { return false }
+    // `1:10,000`
+    return right.scalar == 0x3A || right.scalar == 0x2E || right.scalar == 0x2F
+      || right.scalar == 0x2C && sentence[index + 1].count == 3
   }
 
   /// Whether hours, minutes and seconds are a time of day and not a length of time.

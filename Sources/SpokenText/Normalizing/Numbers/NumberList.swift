@@ -1,4 +1,5 @@
-/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`.
+/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`,
+/// `501(c)(3)`.
 ///
 /// `45–7` → `forty-five to forty-seven`, `2a,b` → `two a and b`.
 struct NumberList: Sendable {
@@ -167,7 +168,20 @@ struct NumberList: Sendable {
       // `2(a)`
       index += 3
     }
-    return sentence[index].isDigits ? nil : start..<index
+    guard !sentence[index].isDigits else { return nil }
+    return start..<pastBrackets(index, in: sentence)
+  }
+
+  /// The index after letters and numbers in brackets that belong to a number: `501(c)(3)`, `2(a)`.
+  private static func pastBrackets(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    var index = start
+    while index < start + 12, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+      sentence[index + 1].isWord && sentence[index + 1].count == 1
+        || index > start && sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+    {
+      index += 3
+    }
+    return index
   }
 
   /// One letter that goes on from the label before it: the `b` of `2a,b`, the `C` of `3A–C`.
@@ -207,7 +221,13 @@ struct NumberList: Sendable {
       if let letter = LetterName.recognize(at: index, in: sentence) {
         writer.nested(letter, in: sentence)
       } else if sentence[index].isDigits {
-        NumberWords.sayCardinal(sentence.bytes.slice(sentence[index].range), into: &writer)
+        let bytes = sentence.bytes.slice(sentence[index].range)
+        // `501(c)` is said as it is without its "section".
+        if bytes.count == 3, label.count > 3, sentence[index + 1].isMark("(") {
+          NumberWords.sayPairs(bytes, into: &writer)
+        } else {
+          NumberWords.sayCardinal(bytes, into: &writer)
+        }
       } else if sentence[index].isMark(".") {
         writer.say("point")
       }
