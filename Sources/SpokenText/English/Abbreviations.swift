@@ -55,13 +55,22 @@ enum AbbreviationTable {
     mt\tMount\tname\tnever\tbc
     mts\tMountains\tstreet\tstarter\tc
     ft\tFort\tname\tnever\tbc
-    ave\tAvenue\tstreet\tstarter\tbw
+    ave\tAvenue\tstreet\tstarter\tb
     blvd\tBoulevard\tstreet\tstarter\tb
     rd\tRoad\tstreet\tstarter\tb
     ln\tLane\tstreet\tstarter\tc
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
     pkwy\tParkway\tstreet\tstarter\tb
+    ct\tCourt\tstreet\tstarter\tc
+    pl\tPlace\tstreet\tstarter\tc
+    cir\tCircle\tstreet\tstarter\tc
+    plz\tPlaza\tstreet\tstarter\tc
+    trl\tTrail\tstreet\tstarter\tc
+    fwy\tFreeway\tstreet\tstarter\tc
+    expy\tExpressway\tstreet\tstarter\tc
+    tpke\tTurnpike\tstreet\tstarter\tc
+    ter\tTerrace\tstreet\tstarter\tc
     sq\tSquare\tstreet\tstarter\tc
     jr\tJunior\tsuffix\tstarter\tb
     sr\tSenior\tsuffix\tstarter\tb
@@ -123,6 +132,7 @@ enum AbbreviationTable {
     c\tcirca\tyear\tstarter\t
     c\tcirca\tquantity\tstarter\tl
     c\tcentury\tafter-ordinal\tstarter\tl
+    fl\tfloor\tafter-ordinal\tstarter\t
     fl\tflourished\tvital\tstarter\tl
     r\treigned\tvital\tstarter\tl
     b\tborn\tlife\tstarter\tl

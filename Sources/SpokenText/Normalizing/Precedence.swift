@@ -60,6 +60,9 @@ enum Precedence {
       PostalState.self, on: .upper,
       because: "A code of five digits behind it, or a party before it: no word, no numeral."),
     Rule(
+      PostalCode.self, on: [.digits, .upper],
+      because: "Its digits and letters would be numbers, ordinals and units."),
+    Rule(
       CompassPoint.self, on: .upper,
       because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(

@@ -125,6 +125,12 @@ struct Measure: SemioticClass {
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" { return sentence.isLabelled(start) }
+    // `4059 Mt. Lee Dr.`
+    if unit.symbol == "Mt", let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
+      sentence[name].shape.contains(.firstUpper)
+    {
+      return true
+    }
     // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
     if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
       return true
