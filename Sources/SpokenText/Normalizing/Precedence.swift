@@ -84,6 +84,9 @@ enum Precedence {
       CalendarDate.self, on: [.digits, .keyword],
       because: "Holds a day, an ordinal or a year, and points or slashes of its own."),
     Rule(
+      ShortWeekday.self, on: [.keyword, .letter],
+      because: "Behind spans and dates, which hold the names of days as well."),
+    Rule(
       VersionNumber.self, on: [.digits, .letter],
       because: "More points than a decimal has, and no date."),
     Rule(
