@@ -117,7 +117,7 @@ enum Precedence {
       Product.self, on: .digits,
       because: "Sizes such as 3 cm × 4 cm hold measures."),
     Rule(
-      FeetAndInches.self, on: .digits,
+      FeetAndInches.self, on: [.digits, .mark],
       because: "Primes are quotation marks to everybody else."),
     Rule(
       YearSpan.self, on: [.digits, .quote],

@@ -80,7 +80,9 @@ struct PostalCode: SemioticClass {
       parts.append(sentence[end + 1].range)
       end += 2
     }
-    if sentence[end].isMark(","), sentence[end + 1].isDigits { return nil }
+    if sentence[end].isMark(",") || sentence[end].isMark("."), sentence[end + 1].isDigits {
+      return nil
+    }
     return Match(
       PostalCode(parts: parts, isInDigits: true), tokens: start..<end, rule: "address.zip")
   }

@@ -24,7 +24,7 @@ struct FeetAndInches: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
+    guard isNumber(start, in: sentence), sentence.isFreeOnLeft(start),
       let first = Amount.scan(at: start, in: sentence), first.scale == nil
     else { return nil }
     let end = first.tokens.upperBound
@@ -80,7 +80,9 @@ struct FeetAndInches: SemioticClass {
   /// The index of the number behind a cross: ` x `, `×`.
   private static func cross(_ index: Int, in sentence: TokenizedSentence) -> Int? {
     let cross = sentence.skippingSpace(index)
-    guard sentence[cross].isMark("×") || sentence.token(cross, isIgnoringCase: "x"),
+    guard
+      sentence[cross].isMark("×") || sentence.token(cross, isIgnoringCase: "x")
+        || sentence.token(cross, is: "by"),
       (cross > index) == sentence[cross + 1].isSpace
     else { return nil }
     let next = sentence.skippingSpace(cross + 1)
@@ -111,7 +113,19 @@ struct FeetAndInches: SemioticClass {
     _ start: Int, _ end: Int, in sentence: TokenizedSentence
   ) -> Match<FeetAndInches>? {
     guard sentence.token(start, is: "5") || sentence.token(start, is: "3"),
-      isFoot(end, in: sentence), sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
+      isFoot(end, in: sentence)
+    else { return nil }
+    // The second of `5' to 3'`
+    if let to = sentence.wordBefore(start), sentence.token(to, is: "to"),
+      isFoot(sentence.beforeSpace(to), in: sentence),
+      sentence.token(sentence.beforeSpace(to) - 1, is: sentence.token(start, is: "3") ? "5" : "3"),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
+        rule: "measure.strand-end")
+    }
+    guard sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
         isAnyOf: [
