@@ -104,16 +104,20 @@ enum AbbreviationTable {
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
     pkwy\tParkway\tstreet\tstarter\tb
-    sq\tSquare\tstreet\tstarter\tc
-    pl\tPlace\tstreet\tstarter\tc
-    pl\tplate\tnumber\tnumber\t
     ct\tCourt\tstreet\tstarter\tc
+    pl\tPlace\tstreet\tstarter\tc
+    cir\tCircle\tstreet\tstarter\tc
+    plz\tPlaza\tstreet\tstarter\tc
+    trl\tTrail\tstreet\tstarter\tc
+    fwy\tFreeway\tstreet\tstarter\tc
+    expy\tExpressway\tstreet\tstarter\tc
+    tpke\tTurnpike\tstreet\tstarter\tc
+    ter\tTerrace\tstreet\tstarter\tc
+    sq\tSquare\tstreet\tstarter\tc
+    pl\tplate\tnumber\tnumber\t
     terr\tTerrace\tstreet\tstarter\tc
     cres\tCrescent\tstreet\tstarter\tbc
     gdns\tGardens\tstreet\tstarter\tbc
-    expy\tExpressway\tstreet\tstarter\tbc
-    tpke\tTurnpike\tstreet\tstarter\tbc
-    cir\tCircle\tstreet\tstarter\tc
     hts\tHeights\tsuffix\tstarter\tbc
     jct\tJunction\tsuffix\tstarter\tbc
     twp\tTownship\tsuffix\tstarter\tbc
@@ -193,7 +197,6 @@ enum AbbreviationTable {
     fn\tfootnote\tnumber\tnumber\tl
     nn\tnotes\tnumber\tnumber\tl
     ss\tsections\tnumber\tnumber\tl
-    pl\tplate\tnumber\tnumber\tc
     sch\tschedule\tnumber\tnumber\tc
     supp\tsupplementary\tnumber\tnumber\t
     pt\tPoint\tname\tnever\tc
@@ -220,6 +223,7 @@ enum AbbreviationTable {
     c\tcirca\tyear\tstarter\t
     c\tcirca\tquantity\tstarter\tl
     c\tcentury\tafter-ordinal\tstarter\tl
+    fl\tfloor\tafter-ordinal\tstarter\t
     fl\tflourished\tvital\tstarter\tl
     r\treigned\tvital\tstarter\tl
     b\tborn\tlife\tstarter\tl

@@ -60,6 +60,9 @@ enum NumberContextTable {
     slide
     episode
     lot
+    exit
+    flat
+    seat
     unit
     apartment
     apt

@@ -105,6 +105,7 @@ enum UnitTable {
     cwt\thundredweight\thundredweight
     dz doz\tdozen\tdozen
     pt/pint\tpint
+    c/cup\tcup
     floz\tfluid ounce\tfluid ounces
     tsp tsps Tsp\tteaspoon
     tbsp tbsps Tbsp Tbsps tbs Tbs TBSP\ttablespoon

@@ -106,6 +106,9 @@ enum Precedence {
       PostalState.self, on: .upper,
       because: "A code of five digits behind it, or a party before it: no word, no numeral."),
     Rule(
+      PostalCode.self, on: [.digits, .upper],
+      because: "Its digits and letters would be numbers, ordinals and units."),
+    Rule(
       CompassPoint.self, on: .upper,
       because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
@@ -133,6 +136,9 @@ enum Precedence {
     Rule(
       CalendarDate.self, on: [.digits, .keyword], keys: [.month, .weekday],
       because: "Holds a day, an ordinal or a year, and points or slashes of its own."),
+    Rule(
+      ShortWeekday.self, on: [.keyword, .letter],
+      because: "Behind spans and dates, which hold the names of days as well."),
     Rule(
       VersionNumber.self, on: [.joined, .letter], needs: .digits,
       because: "More points than a decimal has, and no date."),
@@ -164,7 +170,7 @@ enum Precedence {
       Product.self, on: .digits,
       because: "Sizes such as 3 cm × 4 cm hold measures."),
     Rule(
-      FeetAndInches.self, on: .joined,
+      FeetAndInches.self, on: [.joined, .mark], needs: [.digits, .wide],
       because: "Primes are quotation marks to everybody else."),
     Rule(
       YearSpan.self, on: [.digits, .quote], needs: .digits,

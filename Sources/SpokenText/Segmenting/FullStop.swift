@@ -253,6 +253,6 @@ struct FullStop {
   private static let afterClock: Set<WordKey> = Set(
     """
     eastern pacific central mountain greenwich monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december
+    sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september october november december
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }

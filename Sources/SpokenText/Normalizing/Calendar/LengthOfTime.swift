@@ -10,8 +10,18 @@ struct LengthOfTime: SemioticClass {
   var seconds: Int
   /// UTF-8 bytes of the digits after the point of the seconds; empty when there are none.
   var decimals = 0..<0
+  /// In the singular, as it describes a noun: `a 2h 5m run`.
+  var isAttributive = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
+    guard var match = scan(at: start, in: sentence) else { return nil }
+    match.value.isAttributive = sentence.isAttributive(start, match.tokens.upperBound)
+    return match
+  }
+
+  private static func scan(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<LengthOfTime>? {
     guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
       !sentence.isInsideNumber(start), let first = sentence.value(start),
       sentence[start + 1].isMark(":"), let second = ClockTime.minutes(start + 2, in: sentence)
@@ -118,7 +128,7 @@ struct LengthOfTime: SemioticClass {
         NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
       }
       writer.say(unit)
-      if value != 1 || hasDecimals { writer.attach("s") }
+      if !isAttributive, value != 1 || hasDecimals { writer.attach("s") }
       isFirst = false
     }
   }

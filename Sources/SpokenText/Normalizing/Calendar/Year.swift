@@ -35,11 +35,20 @@ struct Year: SemioticClass {
     if sentence.isLabelled(index) || before.contains(.digitsContext) { return false }
     if sentence[index - 1].isHyphen, sentence[index - 2].isDigits { return false }
     if sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale]) == false {
-      return false
+      return isOfMoney(index, in: sentence)
     }
     guard let value = sentence.value(index) else { return false }
     if (1100...2099).contains(value) { return !isQuantity(index, in: sentence) }
     return before.contains(.yearContext) && !sentence.isInsideNumber(index)
+  }
+
+  /// `in 1999 dollars`, `at 2020 prices`: what money was worth.
+  private static func isOfMoney(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let value = sentence.value(index), (1800...2099).contains(value),
+      sentence.wordBefore(index, isAnyOf: ["in", "at", "constant", "real"]),
+      let word = sentence.wordAfter(index + 1)
+    else { return false }
+    return sentence.token(word, isAnyOf: ["dollars", "pounds", "euros", "prices", "money"])
   }
 
   /// `the year 802`, `the year 2525`, and `(1066)` by itself.

@@ -44,6 +44,7 @@ struct AbbreviationPlace {
     case .name: return isName(next)
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
+        || isQuadrant(next) && sentence[before].isUpper && sentence[before].count == 1
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
     case .suffix: return followsName(before)
     case .number:
@@ -137,6 +138,11 @@ struct AbbreviationPlace {
     var index = index
     for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }
     return sentence[index].isDigits
+  }
+
+  /// `K St. NW`: a quarter of a city behind a street that is a letter.
+  private func isQuadrant(_ index: Int) -> Bool {
+    ["NW", "NE", "SW", "SE"].contains { sentence.token(index, is: $0) }
   }
 
   /// What is named after the street that it stands in: `Elm St. Station`.

@@ -134,6 +134,12 @@ struct RomanNumeral: SemioticClass {
       value.hasArticle = isTied || sentence.wordBefore(start) != nil
       return Match(value, tokens: start..<start + 1, rule: "roman.ordinal")
     }
+    if first.isClear || sentence[start].count > 1 && sentence.wordBefore(start, isAnyOf: ["the"]),
+      sentence.token(next, isAnyOf: ["amendment", "dynasty", "legion", "crusade", "symposium"])
+    {
+      value.hasArticle = true
+      return Match(value, tokens: start..<start + 1, rule: "roman.ordinal")
+    }
     guard !isTied, sentence.token(next, is: "Corps") else { return nil }
     value.hasArticle = true
     value.isOrdinal = !sentence.isBritish

@@ -45,12 +45,21 @@ struct CompassPoint: SemioticClass {
     ("NNW", "North-northwest"),
   ]
 
-  /// Whether it stands between the number of a house and a street, as in `77 W. 5th Ave.`.
+  /// Whether it stands between the number of a house and a street, as in `77 W. 5th Ave.`, or
+  /// before a street alone, as in `E. 5th St.` and `the corner of N. Clark St.`.
   static func isInAddress(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].isUpper, sentence[start].count <= 2, sentence[start - 1].isSpace,
-      sentence[start - 2].isDigits, name(start, in: sentence) != nil
+    guard sentence[start].isUpper, sentence[start].count <= 2, name(start, in: sentence) != nil
     else { return false }
-    var index = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    let hasStop = sentence[start + 1].isMark(".")
+    var index = hasStop ? start + 2 : start + 1
+    if !sentence[start - 1].isSpace || !sentence[start - 2].isDigits {
+      // Without a house the letter could be an initial.
+      let isOrdinal = sentence[index + 1].isDigits
+      let before = sentence[sentence.beforeSpace(start)]
+      guard hasStop || isOrdinal || before.isLower, !before.isMark("."), !before.shape.contains(.firstUpper) else {
+        return false
+      }
+    }
     for position in 0..<4 {
       guard sentence[index].isSpace else { return false }
       index += 1
@@ -59,7 +68,7 @@ struct CompassPoint: SemioticClass {
         continue
       }
       guard sentence[index].isWord else { return false }
-      if position > 0, sentence[index].keys.contains(.streetType) { return true }
+      if position > 0, StreetTable.isType(index, in: sentence) { return true }
       guard sentence[index].shape.contains(.firstUpper) else { return false }
       index += 1
     }

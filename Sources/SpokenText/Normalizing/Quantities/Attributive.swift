@@ -4,7 +4,7 @@ extension TokenizedSentence {
   ///
   /// A noun must follow, and before the amount stand a word that asks for one.
   func isAttributive(_ start: Int, _ end: Int) -> Bool {
-    guard isBeforeNoun(end), let word = wordBefore(start) else { return false }
+    guard isBeforeNoun(end) || isBeforeName(end), let word = wordBefore(start) else { return false }
     if token(word, isAnyOf: Self.determiners) { return true }
     // `an estimated $5 million loss`
     guard isModifier(word), let article = wordBefore(word) else { return false }
@@ -19,6 +19,13 @@ extension TokenizedSentence {
     if token(word, isAnyOf: Self.sizes) { return isBeforeNoun(word + 1) }
     if Self.functionWords.contains(WordKey(bytes.slice(self[word].range))) { return false }
     return !hasEnding("ed", word) && !hasEnding("ly", word)
+  }
+
+  /// `a $40M Series B`, `a 10 V DC supply`
+  private func isBeforeName(_ end: Int) -> Bool {
+    guard let word = wordAfter(end) else { return false }
+    return self[word].shape.contains(.firstUpper) && self[word].count > 2
+      && !self[word].keys.contains(.timeZone) && self[word].keys.isDisjoint(with: [.month, .weekday])
   }
 
   private func isModifier(_ word: Int) -> Bool {

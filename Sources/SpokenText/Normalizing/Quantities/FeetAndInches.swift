@@ -7,10 +7,12 @@ struct FeetAndInches: SemioticClass {
   var inches: Amount?
   /// What one and several are called when they are neither feet nor inches.
   var other: Other?
+  /// The side of the world behind an angle; nil when there is none.
+  var side: StaticString?
   /// In the singular, as it describes a noun: `a 24" monitor`.
   var isAttributive = false
   /// The other sides of something: `10' x 12'`.
-  var sides: [FeetAndInches] = []
+  var furtherSides: [FeetAndInches] = []
 
   private static let mostSides = 3
 
@@ -22,7 +24,7 @@ struct FeetAndInches: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
+    guard isNumber(start, in: sentence), sentence.isFreeOnLeft(start),
       let first = Amount.scan(at: start, in: sentence), first.scale == nil
     else { return nil }
     let end = first.tokens.upperBound
@@ -30,15 +32,15 @@ struct FeetAndInches: SemioticClass {
     if let arc = arc(start, first, in: sentence) { return arc }
     guard var (length, after) = length(first, at: start, in: sentence) else { return nil }
     var index = after
-    while length.sides.count < mostSides, let next = cross(index, in: sentence),
+    while length.furtherSides.count < mostSides, let next = cross(index, in: sentence),
       let number = Amount.scan(at: next, in: sentence),
       let (side, end) = self.length(number, at: next, in: sentence)
     {
-      length.sides.append(side)
+      length.furtherSides.append(side)
       index = end
     }
     after = index
-    if length.sides.isEmpty {
+    if length.furtherSides.isEmpty {
       guard isMeant(length, start, after, in: sentence) else { return nil }
       if sentence[after].isHyphen, sentence[after + 1].isLower {
         length.isAttributive = true
@@ -78,7 +80,9 @@ struct FeetAndInches: SemioticClass {
   /// The index of the number behind a cross: ` x `, `×`.
   private static func cross(_ index: Int, in sentence: TokenizedSentence) -> Int? {
     let cross = sentence.skippingSpace(index)
-    guard sentence[cross].isMark("×") || sentence.token(cross, isIgnoringCase: "x"),
+    guard
+      sentence[cross].isMark("×") || sentence.token(cross, isIgnoringCase: "x")
+        || sentence.token(cross, is: "by"),
       (cross > index) == sentence[cross + 1].isSpace
     else { return nil }
     let next = sentence.skippingSpace(cross + 1)
@@ -109,7 +113,19 @@ struct FeetAndInches: SemioticClass {
     _ start: Int, _ end: Int, in sentence: TokenizedSentence
   ) -> Match<FeetAndInches>? {
     guard sentence.token(start, is: "5") || sentence.token(start, is: "3"),
-      isFoot(end, in: sentence), sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
+      isFoot(end, in: sentence)
+    else { return nil }
+    // The second of `5' to 3'`
+    if let to = sentence.wordBefore(start), sentence.token(to, is: "to"),
+      isFoot(sentence.beforeSpace(to), in: sentence),
+      sentence.token(sentence.beforeSpace(to) - 1, is: sentence.token(start, is: "3") ? "5" : "3"),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
+        rule: "measure.strand-end")
+    }
+    guard sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
         isAnyOf: [
@@ -141,10 +157,21 @@ struct FeetAndInches: SemioticClass {
       isInch(end, in: sentence) && isFoot(before, in: sentence)
       && sentence[sentence.beforeSpace(before - 1)].isMark("°")
     guard isMinutes || isSeconds else { return nil }
-    return Match(
-      FeetAndInches(feet: amount, other: isMinutes ? .minutes : .seconds),
-      tokens: start..<end + 1, rule: "measure.arc")
+    var length = FeetAndInches(feet: amount, other: isMinutes ? .minutes : .seconds)
+    // `40°26′46″N`
+    let side = sentence.skippingSpace(end + 1)
+    if sentence[side].count == 1, sentence.isFreeOnRight(after: side),
+      let name = sides.first(where: { sentence.token(side, is: $0.0) })?.1
+    {
+      length.side = name
+      return Match(length, tokens: start..<side + 1, rule: "measure.arc")
+    }
+    return Match(length, tokens: start..<end + 1, rule: "measure.arc")
   }
+
+  private static let sides: [(StaticString, StaticString)] = [
+    ("N", "north"), ("S", "south"), ("E", "east"), ("W", "west"),
+  ]
 
   private static func isFoot(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[index].isMark("'") || sentence[index].isMark("’") || sentence[index].isMark("′")
@@ -152,7 +179,9 @@ struct FeetAndInches: SemioticClass {
 
   private static func isInch(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     (sentence[index].isMark("\"") || sentence[index].isMark("”") || sentence[index].isMark("″"))
-      && (sentence.isFreeOnRight(after: index) || cross(index + 1, in: sentence) != nil)
+      && (sentence.isFreeOnRight(after: index) || cross(index + 1, in: sentence) != nil
+        || sentence[index + 1].count == 1
+          && sides.contains { sentence.token(index + 1, is: $0.0) })
   }
 
   private static let farthest = 200
@@ -197,8 +226,11 @@ struct FeetAndInches: SemioticClass {
       feet.say(into: &writer, in: sentence)
       switch other {
       case .prime: return writer.say("prime")
-      case .minutes: return writer.say(feet.isSingular ? "minute" : "minutes")
-      case .seconds: return writer.say(feet.isSingular ? "second" : "seconds")
+      case .minutes, .seconds:
+        writer.say(other == .minutes ? "minute" : "second")
+        if !feet.isSingular { writer.attach("s") }
+        if let side { writer.say(side) }
+        return
       case nil: break
       }
       writer.say(feet.isSingular || isAttributive ? "foot" : "feet")
@@ -207,7 +239,7 @@ struct FeetAndInches: SemioticClass {
       inches.say(into: &writer, in: sentence)
       writer.say(inches.isSingular || isAttributive ? "inch" : "inches")
     }
-    for side in sides {
+    for side in furtherSides {
       writer.say("by")
       side.verbalize(into: &writer, in: sentence)
     }

@@ -32,6 +32,11 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
+    } else if unit.symbol == "c" {
+      guard let food = sentence.wordAfter(unit.tokens.upperBound + 1),
+        sentence.token(food, isAnyOf: foods) || sentence.token(food, isAnyOf: liquids)
+      else { return nil }
+      unit = unit.read(as: "c/cup")
     } else if unit.symbol == "pt" {
       guard let name = Self.points(at: start, unit, in: sentence) else { return nil }
       unit = unit.read(as: name)
@@ -55,11 +60,11 @@ struct Measure: SemioticClass {
     {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
       // `104°F/40°C` says one thing twice.
-      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in",
-        !unit.symbol.hasPrefix("°")
+      if let below = UnitExpression.scan(at: at, in: sentence), below.symbol != "in",
+        !below.symbol.hasPrefix("°"), below.symbol != unit.symbol
       {
-        per = Reference(amount: amount, unit: unit)
-        after = unit.tokens.upperBound
+        per = Reference(amount: amount, unit: below)
+        after = below.tokens.upperBound
       }
     }
     var measure = Measure(span: span, unit: unit, isHyphenated: isHyphenated)
@@ -74,10 +79,12 @@ struct Measure: SemioticClass {
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
 
-  /// The units at a token; a `pt` is one of two.
+  /// The units at a token; a `pt` is one of two, a `c.` a cup or none.
   private static func unit(at index: Int, in sentence: TokenizedSentence) -> UnitExpression? {
-    if sentence.token(index, is: "pt"), sentence.isFreeOnRight(after: index) {
-      return UnitExpression(tokens: index..<index + 1, symbol: "pt")
+    if sentence.token(index, is: "pt") && sentence.isFreeOnRight(after: index)
+      || sentence.token(index, is: "c") && sentence[index + 1].isMark(".")
+    {
+      return UnitExpression(tokens: index..<index + 1, symbol: sentence.text(index))
     }
     return UnitExpression.scan(at: index, in: sentence)
   }
@@ -87,6 +94,7 @@ struct Measure: SemioticClass {
     at start: Int, _ unit: UnitExpression, in sentence: TokenizedSentence
   ) -> String? {
     let end = sentence.pastAbbreviationStop(unit.tokens.upperBound)
+    if sentence.wordBefore(start, isAnyOf: ["size", "font", "text", "type"]) { return "pt/point" }
     guard let word = sentence.wordAfter(end) else { return nil }
     let noun = sentence.token(word, is: "of") ? word + 2 : word
     if sentence.token(noun, isAnyOf: liquids) { return "pt/pint" }
@@ -96,6 +104,15 @@ struct Measure: SemioticClass {
   private static let liquids: [StaticString] = [
     "milk", "cream", "water", "beer", "blood", "stock", "broth", "buttermilk", "cider", "ale",
     "yogurt", "vinegar", "juice", "oil", "strawberries", "blueberries", "raspberries", "oysters",
+  ]
+  /// What cups are filled with, and what is done to it before.
+  private static let foods: [StaticString] = [
+    "flour", "sugar", "butter", "rice", "cheese", "oats", "nuts", "walnuts", "pecans", "almonds",
+    "raisins", "honey", "mayonnaise", "ketchup", "beans", "peas", "corn", "onion", "onions",
+    "celery", "carrots", "parsley", "breadcrumbs", "crumbs", "chocolate", "cocoa", "coconut",
+    "chopped", "shredded", "sliced", "diced", "packed", "grated", "cooked", "uncooked", "fresh",
+    "frozen", "brown", "white", "whole", "heavy", "sour", "warm", "hot", "cold", "boiling",
+    "granulated", "powdered", "melted", "vegetable", "olive", "chicken", "beef",
   ]
   private static let scored: [StaticString] = [
     "font", "type", "text", "lead", "drop", "rise", "swing", "gain", "deficit", "increase",
@@ -124,7 +141,13 @@ struct Measure: SemioticClass {
     let start = span.tokens.lowerBound
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
-    if unit.symbol == "pt" { return sentence.isLabelled(start) }
+    if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
+    // `4059 Mt. Lee Dr.`
+    if unit.symbol == "Mt", let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
+      sentence[name].shape.contains(.firstUpper)
+    {
+      return true
+    }
     // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
     if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
       return true
@@ -173,6 +196,11 @@ struct Measure: SemioticClass {
       // `123 F. Supp. 456`
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
+        // `180C/160C fan`
+        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol
+        {
+          return false
+        }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)

@@ -130,7 +130,9 @@ struct UnitExpression: Sendable {
     var index = start
     var power = 1
     for (words, value) in powerWords where sentence.token(index, isAnyOf: words) {
-      let next = sentence.skippingSpace(sentence.pastAbbreviationStop(index + 1))
+      let end = sentence.pastAbbreviationStop(index + 1)
+      // `1,850-sq.-ft.`
+      let next = sentence[end].isHyphen ? end + 1 : sentence.skippingSpace(end)
       guard next > index + 1, sentence[next].isWord else { return nil }
       power = value
       index = next
