@@ -12,6 +12,8 @@ struct Initialism: SemioticClass {
   let letters: Range<Int>
   let ending: Ending
   let defined: DefinedForm?
+  /// A defined form that is a word all the same: `NATO`.
+  var isWord = false
 
   enum Ending {
     case none, plural, possessive
@@ -32,15 +34,29 @@ struct Initialism: SemioticClass {
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
     let defined = DefinedForm(
       ending == .plural ? token.range : letters, before: start + 1, in: sentence)
-    guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
+    let isSpelled = isSpelled(start, letters: letters, in: sentence)
+    guard defined != nil || isSpelled else { return nil }
     return Match(
-      Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
+      Initialism(
+        letters: letters, ending: ending, defined: defined,
+        isWord: !isSpelled && sentence.bytes.slice(letters).allSatisfy(ASCII.isUpper)),
+      tokens: start..<start + 1,
       rule: defined == nil ? "initialism.letters" : "initialism.defined")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) {
       if ending == .possessive { writer.attach("'s") }
+      return
+    }
+    if isWord {
+      writer.say(
+        String(decoding: sentence.bytes.slice(letters).map(ASCII.lowercased), as: UTF8.self))
+      switch ending {
+      case .none: break
+      case .plural: writer.attach("s")
+      case .possessive: writer.attach("'s")
+      }
       return
     }
     if let reading = InitialismTable.reading(sentence.bytes.slice(letters)) {
