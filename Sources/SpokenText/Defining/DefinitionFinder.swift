@@ -157,19 +157,32 @@ public enum DefinitionFinder {
     guard let short = ShortForm.before(wordEndingAt: before, in: bytes) else { return nil }
     var end = offset + 4
     while !bytes.isWordCharacter(at: end), end < offset + 12 { end += bytes.scalar(at: end).length }
-    let start = end
-    var words = 0
-    // The first words that match: `stands for large language model and costs`.
-    while end < bytes.count, end - start < 120, words < 12 {
+    return explained(from: end, short, in: bytes).map { make(short, $0, .shortFirst, bytes) }
+  }
+
+  /// The words that explain a short form from an offset on: all up to the end of the phrase, else
+  /// the first that match, each letter a word's first if that can be: `stands for large language
+  /// model and costs`.
+  private static func explained(
+    from start: Int, _ short: ShortForm, in bytes: SourceBytes
+  ) -> Range<Int>? {
+    var ends: [Int] = []
+    var end = start
+    while end < bytes.count, end - start < 120, ends.count < 12 {
       while bytes.isWordCharacter(at: end) { end += bytes.scalar(at: end).length }
-      words += 1
-      if let long = LongForm.range(filling: start..<end, for: short, in: bytes) {
-        return make(short, long, .shortFirst, bytes)
-      }
-      guard !endsPhrase(bytes, at: end) || bytes[end] == UInt8(ascii: ",") else { return nil }
-      while end < bytes.count, !bytes.isWordCharacter(at: end) {
-        if endsPhrase(bytes, at: end), bytes[end] != UInt8(ascii: ",") { return nil }
+      ends.append(end)
+      while end < bytes.count, !bytes.isWordCharacter(at: end), !endsPhrase(bytes, at: end) {
         end += bytes.scalar(at: end).length
+      }
+      if endsPhrase(bytes, at: end) { break }
+    }
+    guard let last = ends.last else { return nil }
+    if let long = LongForm.range(filling: start..<last, for: short, in: bytes) { return long }
+    var strict = short
+    strict.needsInitials = true
+    for short in [strict, short] {
+      for end in ends.dropFirst() {
+        if let long = LongForm.range(filling: start..<end, for: short, in: bytes) { return long }
       }
     }
     return nil

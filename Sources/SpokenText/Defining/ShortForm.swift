@@ -4,7 +4,7 @@ struct ShortForm {
   /// Its letters and digits in lower case, the "s" of a plural left out.
   let letters: [UInt32]
   /// Only the first letters of words may match: the form means something else to everybody.
-  let needsInitials: Bool
+  var needsInitials: Bool
 
   /// Letters, digits and the marks of chemistry; the most a short form may have.
   static let longest = 10

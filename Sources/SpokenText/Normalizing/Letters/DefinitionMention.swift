@@ -4,12 +4,22 @@
 /// - `… Scale (HADS; Ito, 1983)` → `… Scale, or hads; Ito, nineteen eighty-three,`
 /// - Not `a cat (NASA)`, nor `(also known as PTSD)`, which has words of its own.
 ///
-/// Only the bracket is this class's: the short form behind it is read as anywhere else.
+/// A bracket with more in it than the short form is this class's up to that alone: what follows is
+/// read as anywhere else.
 struct DefinitionMention: SemioticClass {
   static let kind = Edit.Kind.definition
 
   /// The short form as defined, which the listener now knows.
   let short: String
+  /// The short form when it fills the bracket.
+  var content: Content?
+  /// The phrase goes on behind the bracket without punctuation of its own.
+  var goesOn = false
+
+  enum Content {
+    case initialism(Match<Initialism>)
+    case alphanumeric(Match<Alphanumeric>)
+  }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<DefinitionMention>?
   {
@@ -30,14 +40,46 @@ struct DefinitionMention: SemioticClass {
       follows(long, before: start, in: sentence)
         || isDefined(at: start, bytes, in: sentence)
     else { return nil }
-    return Match(
-      DefinitionMention(short: short), tokens: start..<first, rule: "definition.brackets")
+    var value = DefinitionMention(short: short)
+    if sentence[end].isMark(")") || sentence[end].isMark("]"),
+      let content = content(first..<end, in: sentence)
+    {
+      value.content = content
+      value.goesOn = !Phrasing.isParted(after: end + 1, in: sentence)
+      return Match(value, tokens: start..<end + 1, rule: "definition.brackets")
+    }
+    return Match(value, tokens: start..<first, rule: "definition.brackets")
+  }
+
+  /// What the short form is, by itself, whatever the policy for its other uses.
+  private static func content(
+    _ short: Range<Int>, in sentence: TokenizedSentence
+  ) -> Content? {
+    if var match = Alphanumeric.recognize(at: short.lowerBound, in: sentence),
+      match.tokens == short
+    {
+      match.value.defined = nil
+      return .alphanumeric(match)
+    }
+    guard var match = Initialism.recognize(at: short.lowerBound, in: sentence),
+      match.tokens == short
+    else { return nil }
+    match.value.defined = nil
+    match.rule = match.value.isWord ? "acronym.word" : "initialism.letters"
+    match.kind = match.value.isWord ? .acronym : .initialism
+    return .initialism(match)
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     writer.context.introduced.insert(DefinedForm.key(short))
     writer.mark(.comma)
     writer.say("or")
+    switch content {
+    case .initialism(let match): writer.nested(match, in: sentence)
+    case .alphanumeric(let match): writer.nested(match, in: sentence)
+    case nil: return
+    }
+    if goesOn { writer.mark(.comma) }
   }
 
   private static func isQuote(_ token: Token) -> Bool {

@@ -11,7 +11,7 @@ struct Initialism: SemioticClass {
   /// The letters, an ending left out.
   let letters: Range<Int>
   let ending: Ending
-  let defined: DefinedForm?
+  var defined: DefinedForm?
   /// A defined form that is a word all the same: `NATO`.
   var isWord = false
 
