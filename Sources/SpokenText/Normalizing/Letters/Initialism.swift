@@ -31,6 +31,15 @@ struct Initialism: SemioticClass {
     {
       (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
     }
+    // `TL;DR`
+    if sentence.token(start, is: "TL"), sentence[start + 1].isMark(";"),
+      sentence.token(start + 2, is: "DR"), sentence.isFreeOnRight(after: start + 2)
+    {
+      return Match(
+        Initialism(
+          letters: letters.lowerBound..<sentence[start + 2].range.upperBound, ending: .none,
+          defined: nil), tokens: start..<start + 3, rule: "initialism.letters")
+    }
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
     let defined = DefinedForm(
       ending == .plural ? token.range : letters, before: start + 1, in: sentence)
@@ -97,9 +106,18 @@ struct Initialism: SemioticClass {
         return true
       }
       if InitialismTable.isSpelledAlways(bytes) { return true }
+      // Nobody stresses all of `SPAs` but its ending.
+      if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
+        letters.upperBound == token.range.upperBound - 1
+      {
+        return true
+      }
       if keys.contains(.commonWord) || isStressedPronoun(start, in: sentence) { return false }
       if Shouting.surrounds(start, in: sentence) {
+        // `NYC`, against `WHY`, which is in the table.
+        let hasVowel = bytes.contains { ASCII.isVowel($0) }
         return isCountry(start, in: sentence) || !Pronounceable.isWord(bytes)
+          || !hasVowel && bytes.count < 4
       }
       return !Pronounceable.isAcronym(bytes)
     }
