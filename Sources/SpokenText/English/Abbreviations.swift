@@ -29,7 +29,9 @@ enum AbbreviationTable {
     hon\tHonorable\tname\tnever\tcw
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
+    gen\tGeneral\tafter-title\tstarter\tcw
     col\tColonel\tname\tnever\tcw
+    col\tColonel\tafter-title\tstarter\tcw
     lt\tLieutenant\tname\tnever\tbc
     lieut\tLieutenant\tname\tnever\tbc
     lcdr\tLieutenant Commander\tname\tnever\tbc
@@ -60,11 +62,11 @@ enum AbbreviationTable {
     rep\tRepresentative\tname\tnever\tcw
     reps\tRepresentatives\tname\tnever\tcw
     gov\tGovernor\tname\tnever\tcw
+    gov\tGovernor\tafter-title\tstarter\tcw
     pres\tPresident\tname\tnever\tc
     supt\tSuperintendent\tname\tnever\tbc
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
-    const\tConstable\tname\tnever\tc
     ofc\tOfficer\tname\tnever\tc
     ofc\tof course\tany\tstarter\tbl
     cllr\tCouncillor\tname\tnever\tbc
@@ -143,14 +145,13 @@ enum AbbreviationTable {
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
     tab\ttablet/tablets\tafter-number\tstarter\tlu
-    tabs\ttablets\tafter-number\tstarter\tlu
     cap\tcapsule/capsules\tafter-number\tstarter\tlu
-    caps\tcapsules\tafter-number\tstarter\tlu
     gtt\tdrop/drops\tafter-number\tstarter\tlu
     gtts\tdrops\tafter-number\tstarter\tlu
     pkg\tpackage/packages\tafter-number\tstarter\tlub
     pkg\tpackage\tany\tstarter\tb
     pkgs\tpackages\tany\tstarter\tb
+    ff\tand following\tafter-number\tstarter\tl
     doz\tdozen/dozen\tafter-number\tstarter\tlu
     tab\ttable\tnumber\tnumber\tw
     eq\tequation\tnumber\tnumber\tb
@@ -191,7 +192,7 @@ enum AbbreviationTable {
     lem\tlemma\tnumber\tnumber\t
     cor\tcorollary\tnumber\tnumber\t
     pop\tpopulation\tnumber\tnumber\tw
-    pt\tpint/pints\tafter-number\tstarter\tlu
+    pt\tpint/pints\tingredient\tstarter\tlu
     chs\tchapters\tnumber\tnumber\t
     exps\texperiments\tnumber\tnumber\tw
     fn\tfootnote\tnumber\tnumber\tl
@@ -219,7 +220,7 @@ enum AbbreviationTable {
     ext\textension\tnumber\tnumber\t
     rs\trupees\tnumber\tnumber\tc
     ca\tcirca\tnumber\tnever\tbl
-    c\tcup/cups\tafter-number\tstarter\tlu
+    c\tcup/cups\tingredient\tstarter\tlu
     c\tcirca\tyear\tstarter\t
     c\tcirca\tquantity\tstarter\tl
     c\tcentury\tafter-ordinal\tstarter\tl
@@ -499,10 +500,14 @@ enum AbbreviationContext: String {
   case number
   /// With a capital and no stop, inside a sentence and before digits: `the No 1 hit`.
   case label
-  /// After digits, singular and plural parted by a slash: `1 tab.`, `2 c. flour`.
+  /// After digits, singular and plural parted by a slash: `1 tab.`, `3 pkg.`
   case afterNumber = "after-number"
+  /// The same, before what is cooked with: `2 c. flour`.
+  case ingredient
   /// Before another title: `Rt. Rev.`, `Assoc. Prof.`
   case beforeTitle = "before-title"
+  /// After another title: `the Atty. Gen. said`.
+  case afterTitle = "after-title"
   /// Before a post: `Sr. Engineer`.
   case beforeRole = "before-role"
   /// Before a year: `c. 1850`.

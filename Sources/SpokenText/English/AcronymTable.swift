@@ -29,8 +29,6 @@ enum AcronymTable {
     cors
     covax
     covid
-    cpac
-    cpap
     crispr
     crud
     daca
@@ -64,7 +62,6 @@ enum AcronymTable {
     foia
     fomo
     fortran
-    ftse
     gaap
     gaba
     gafam
@@ -74,12 +71,10 @@ enum AcronymTable {
     gerd
     gif
     gimp
-    gmat
     gnome
     hamas
     hazmat
     hipaa
-    hvac
     iata
     icann
     icao
@@ -100,10 +95,8 @@ enum AcronymTable {
     lidars
     lifo
     ligo
-    lsat
     maga
     manova
-    mcat
     mensa
     mercosur
     mers
@@ -138,7 +131,6 @@ enum AcronymTable {
     seti
     sids
     sim
-    simd
     sims
     snafu
     sofr

@@ -1018,7 +1018,6 @@ enum CommonWordTable {
     soup
     sour
     sow
-    spa
     speaker
     spin
     spot

@@ -23,11 +23,11 @@ enum InitialismTable {
   /// is all in capitals.
   private static let spelledAlways: Set<WordKey> = Set(
     """
-    aba aca ada afa afaik ai ama aol apa api apo apr bbc byob ceo cia cio coo dea diy dod doe
-    dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiv hoa ibew
-    icc ico icu id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia mou nih nsa
-    nyse oas oecd oem ok os ot otoh pov psa rics roi rotflmao sec sos suv tia tsa uae ucla ufo
-    ui uk un url usa usaf uv ux vip vr
+    aba aca ada afa afaik ai ama aol apa api apo apr asap bbc byob ceo cia cio coo dea diy dod
+    doe dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiv hoa
+    ibew icc ico icu id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia mou nih
+    nsa nyc nyse oas oecd oem ok os ot otoh pov psa rics roi rotflmao sec sos suv tia tsa uae
+    ucla ufo ui uk un url usa usaf uv ux vip vr
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   /// What is said for letters that nobody reads one by one as they stand.
@@ -40,7 +40,9 @@ enum InitialismTable {
       ("wwi", "World War one"), ("wwii", "World War two"),
       ("ieee", "I triple E"), ("aaa", "triple A"),
       ("naacp", "N double A C P"), ("ncaa", "N C double A"),
-      ("usaid", "U S aid"), ("mrsa", "mersa"), ("cabg", "cabbage"),
+      ("usaid", "U S aid"), ("lsat", "L sat"), ("mcat", "M cat"), ("gmat", "G mat"),
+      ("hvac", "H vac"), ("cpap", "C pap"), ("cpac", "C pack"), ("simd", "sim D"),
+      ("ftse", "footsie"), ("mrsa", "mersa"), ("cabg", "cabbage"),
       ("nhtsa", "nitsa"), ("scsi", "scuzzy"), ("dnssec", "D N S sec"),
       ("saas", "sass"), ("paas", "pass"),
     ].map { (WordKey($0.0), $0.1) })

@@ -262,6 +262,9 @@ enum Precedence {
       Initialism.self, on: [.upper, .mixed, .capitalized],
       because: "Capitals are letters unless a table or their sounds make them a word."),
     Rule(
+      Acronym.self, on: [.upper, .mixed],
+      because: "Capitals that are not letters are an acronym when no everyday word."),
+    Rule(
       Shouting.self, on: [.upper, .mixed],
       because: "Capitals that are not letters are words under stress."),
     Rule(

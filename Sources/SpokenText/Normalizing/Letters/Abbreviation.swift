@@ -22,7 +22,9 @@ struct Abbreviation: SemioticClass {
     let place = AbbreviationPlace(at: start, in: sentence)
     for entry in place.entries {
       guard var spoken = entry.spoken, let end = place.end(of: entry) else { continue }
-      if entry.context == .afterNumber { spoken = counted(spoken, at: start, in: sentence) }
+      if entry.context == .afterNumber || entry.context == .ingredient {
+        spoken = counted(spoken, at: start, in: sentence)
+      }
       let next = sentence[end]
       let isPossessive =
         (next.isMark("'") || next.isMark("’")) && sentence.token(end + 1, is: "s")
@@ -70,11 +72,11 @@ struct Abbreviation: SemioticClass {
 extension AbbreviationContext {
   fileprivate var rule: RuleName {
     switch self {
-    case .name, .beforeTitle: "abbreviation.before-name"
+    case .name, .beforeTitle, .afterTitle: "abbreviation.before-name"
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
     case .number, .label: "abbreviation.before-number"
-    case .afterNumber: "abbreviation.after-number"
+    case .afterNumber, .ingredient: "abbreviation.after-number"
     case .year, .vital, .life, .quantity: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,

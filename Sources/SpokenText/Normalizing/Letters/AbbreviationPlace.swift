@@ -53,14 +53,14 @@ struct AbbreviationPlace {
     case .label:
       return !hasStop && sentence[next].isDigits && next > wordEnd
         && (!sentence.isFirstWord(start) || sentence.isBritish && sentence.value(next) == 10)
-    case .afterNumber:
-      return (sentence[before].isDigits || (0xBC...0xBE).contains(sentence[before].scalar))
-        && sentence[start - 1].isSpace && (hasStop || entry.traits.contains(.bare))
-        && (sentence[next].isLower || sentence[next].kind != .word)
+    case .afterNumber: return followsNumber(entry, next: next)
+    case .ingredient:
+      return followsNumber(entry, next: next) && isOne(of: Self.ingredients, next)
     case .beforeTitle: return isTitle(next)
-    case .beforeRole:
-      let role = sentence.bytes.slice(sentence[next].range)
-      return sentence[next].isWord && role.count <= 16 && Self.roles.contains(WordKey(role))
+    case .afterTitle:
+      return hasStop
+        && sentence.labelBefore(start).map { isTitle($0) || isOne(of: Self.generals, $0) } ?? false
+    case .beforeRole: return isOne(of: Self.roles, next)
     case .year: return isYear(next)
     case .vital: return sentence[start - 1].isMark("(") && isYear(next)
     case .life:
@@ -147,9 +147,7 @@ struct AbbreviationPlace {
 
   /// What is named after the street that it stands in: `Elm St. Station`.
   private func isNamedAfterStreets(_ index: Int) -> Bool {
-    let word = sentence.bytes.slice(sentence[index].range)
-    return sentence[index].isCapitalized && word.count <= 16
-      && Self.namedAfterStreets.contains(WordKey(word))
+    sentence[index].isCapitalized && isOne(of: Self.namedAfterStreets, index)
   }
 
   private static let namedAfterStreets: Set<WordKey> = Set(
@@ -157,6 +155,34 @@ struct AbbreviationPlace {
     station bridge journal market school theatre theater tavern gallery mall hotel line pier church
     chapel studio studios house houses garage pub bar station's partners capital band records
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  /// `1 tab. daily`, `½ c. sugar`
+  private func followsNumber(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
+    let before = sentence[sentence.beforeSpace(start)]
+    return (before.isDigits || (0xBC...0xBE).contains(before.scalar)) && sentence[start - 1].isSpace
+      && (hasStop || entry.traits.contains(.bare))
+      && (sentence[next].isLower || !sentence[next].isWord)
+  }
+
+  private func isOne(of words: Set<WordKey>, _ index: Int) -> Bool {
+    let word = sentence.bytes.slice(sentence[index].range)
+    return sentence[index].isWord && word.count <= 16 && words.contains(WordKey(word))
+  }
+
+  private static let ingredients: Set<WordKey> = Set(
+    """
+    ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
+    cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
+    nuts oatmeal oats of oil olive onion packed peanut pecans powdered raisins rice shredded sifted
+    sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  private static let generals: Set<WordKey> = Set(
+    [
+      "attorney", "surgeon", "solicitor", "postmaster", "adjutant", "lieutenant", "major",
+      "brigadier",
+    ]
+    .map { WordKey($0) })
 
   /// Posts that are held by seniors and juniors.
   private static let roles: Set<WordKey> = Set(

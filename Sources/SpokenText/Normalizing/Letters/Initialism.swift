@@ -11,7 +11,9 @@ struct Initialism: SemioticClass {
   /// The letters, an ending left out.
   let letters: Range<Int>
   let ending: Ending
-  let defined: DefinedForm?
+  var defined: DefinedForm?
+  /// A defined form that is a word all the same: `NATO`.
+  var isWord = false
 
   enum Ending {
     case none, plural, possessive
@@ -29,18 +31,41 @@ struct Initialism: SemioticClass {
     {
       (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
     }
+    // `TL;DR`
+    if sentence.token(start, is: "TL"), sentence[start + 1].isMark(";"),
+      sentence.token(start + 2, is: "DR"), sentence.isFreeOnRight(after: start + 2)
+    {
+      return Match(
+        Initialism(
+          letters: letters.lowerBound..<sentence[start + 2].range.upperBound, ending: .none,
+          defined: nil), tokens: start..<start + 3, rule: "initialism.letters")
+    }
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
     let defined = DefinedForm(
       ending == .plural ? token.range : letters, before: start + 1, in: sentence)
-    guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
+    let isSpelled = isSpelled(start, letters: letters, in: sentence)
+    guard defined != nil || isSpelled else { return nil }
     return Match(
-      Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
+      Initialism(
+        letters: letters, ending: ending, defined: defined,
+        isWord: !isSpelled && sentence.bytes.slice(letters).allSatisfy(ASCII.isUpper)),
+      tokens: start..<start + 1,
       rule: defined == nil ? "initialism.letters" : "initialism.defined")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) {
       if ending == .possessive { writer.attach("'s") }
+      return
+    }
+    if isWord {
+      writer.say(
+        String(decoding: sentence.bytes.slice(letters).map(ASCII.lowercased), as: UTF8.self))
+      switch ending {
+      case .none: break
+      case .plural: writer.attach("s")
+      case .possessive: writer.attach("'s")
+      }
       return
     }
     if let reading = InitialismTable.reading(sentence.bytes.slice(letters)) {
@@ -81,9 +106,18 @@ struct Initialism: SemioticClass {
         return true
       }
       if InitialismTable.isSpelledAlways(bytes) { return true }
+      // Nobody stresses all of `SPAs` but its ending.
+      if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
+        letters.upperBound == token.range.upperBound - 1
+      {
+        return true
+      }
       if keys.contains(.commonWord) || isStressedPronoun(start, in: sentence) { return false }
       if Shouting.surrounds(start, in: sentence) {
+        // `NYC`, against `WHY`, which is in the table.
+        let hasVowel = bytes.contains { ASCII.isVowel($0) }
         return isCountry(start, in: sentence) || !Pronounceable.isWord(bytes)
+          || !hasVowel && bytes.count < 4
       }
       return !Pronounceable.isAcronym(bytes)
     }

@@ -1,12 +1,12 @@
-/// A word in capitals that is a word all the same: stress, a heading, an acronym.
+/// A word in capitals that are there for stress, or because all words around have them.
 ///
 /// - `This is NOT over.` → `This is not over.`, `I told you to GET OUT NOW` → `… get out now`
-/// - `NASA` → `nasa`, `NASA’s` → `nasa’s`, `REITs` → `reits`
 /// - In a sentence of capitals every word that can be said: `WHAT IS KETAMINE?` → `what is
 ///   ketamine?`
+/// - `JOHN’S` → `john’s`
 ///
 /// Voices spell short words in capitals, so these are given to them in small letters. Which
-/// capitals are words is decided by ``Initialism``, which is asked first.
+/// capitals are letters is decided by ``Initialism``, which is asked first.
 struct Shouting: SemioticClass {
   static let kind = Edit.Kind.acronym
 
@@ -15,20 +15,17 @@ struct Shouting: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Shouting>? {
     let token = sentence[start]
     guard sentence.isFreeOnLeft(start), sentence.isFreeOnRight(after: start) else { return nil }
-    var keys = token.keys
     if token.isUpper {
       guard token.count > 1, !token.shape.contains(.nonASCII) else { return nil }
     } else {
-      // `NASA’s`, `LANs`: four letters at least but for the words of the table.
+      // `JOHN’s`
       let (letters, ending) = Initialism.parts(of: token, in: sentence.bytes)
-      guard ending != .none, letters.count > 2 else { return nil }
-      let bytes = sentence.bytes.slice(letters)
-      guard bytes.allSatisfy(ASCII.isUpper) else { return nil }
-      keys = Keywords.lookUp(bytes)
+      guard ending == .possessive, letters.count > 2,
+        sentence.bytes.slice(letters).allSatisfy(ASCII.isUpper)
+      else { return nil }
     }
     return Match(
-      Shouting(word: token.range), tokens: start..<start + 1,
-      rule: keys.contains(.acronymWord) ? "acronym.word" : "acronym.stressed-word")
+      Shouting(word: token.range), tokens: start..<start + 1, rule: "acronym.stressed-word")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
