@@ -116,6 +116,9 @@ enum AbbreviationTable {
     reg\tregulation\tnumber\tnumber\tw
     regs\tregulations\tnumber\tnumber\tw
     supp\tsupplementary\tnumber\tnumber\t
+    cols\tcolumns\tnumber\tnumber\t
+    fol\tfolio\tnumber\tnumber\t
+    fols\tfolios\tnumber\tnumber\t
     pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
     pts\tparts\tnumber\tnumber\tu

@@ -35,6 +35,9 @@ enum Precedence {
       Citation.self, on: [.bracket, .capitalized, .mixed, .upper, .nonASCII, .keyword],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
+      LegalCitation.self, on: [.digits, .bracket],
+      because: "Two numbers around a series: no quantity, and the year behind it no aside."),
+    Rule(
       NumericCitation.self, on: [.bracket, .keyword, .mark],
       because: "Numbers in brackets or raised behind a stop point at references; powers come after."
     ),

@@ -164,8 +164,13 @@ struct NumberList: Sendable {
     } else if sentence[index].isMark("("), sentence[index + 1].isWord,
       sentence[index + 1].count == 1, sentence[index + 2].isMark(")")
     {
-      // `2(a)`
+      // `2(a)`, `12(b)(6)`
       index += 3
+      while index < start + 16, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+        sentence[index + 1].isDigits || sentence[index + 1].isLower && sentence[index + 1].count <= 3
+      {
+        index += 3
+      }
     }
     return sentence[index].isDigits ? nil : start..<index
   }
@@ -210,6 +215,13 @@ struct NumberList: Sendable {
         NumberWords.sayCardinal(sentence.bytes.slice(sentence[index].range), into: &writer)
       } else if sentence[index].isMark(".") {
         writer.say("point")
+      } else if sentence[index].isWord {
+        // The `ii` of `2(a)(ii)`.
+        if let roman = RomanNumeral.value(sentence[index].range, in: sentence) {
+          NumberWords.sayCardinal(roman, into: &writer)
+        } else {
+          writer.say(source: sentence[index].range)
+        }
       }
     }
   }

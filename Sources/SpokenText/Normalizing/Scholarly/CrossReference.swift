@@ -15,6 +15,8 @@ struct CrossReference: SemioticClass {
     guard token.keys.contains(.locator), sentence.isFreeOnLeft(start),
       let entry = LocatorTable.entry(sentence.bytes.slice(token.range))
     else { return nil }
+    // `Civ. P. 12`, `N. 5th`: the short forms of one letter are small.
+    guard token.count > 1 || token.isLower else { return nil }
     var index = start + 1
     let hasStop = sentence[index].isMark(".")
     if hasStop {
