@@ -102,6 +102,10 @@ enum AbbreviationTable {
     paras\tparagraphs\tnumber\tnumber\tw
     chs\tchapters\tnumber\tnumber\t
     exps\texperiments\tnumber\tnumber\tw
+    col\tcolumn\tnumber\tnumber\tl
+    l\tline\tnumber\tnumber\tlu
+    n\tnote\tnumber\tnumber\tl
+    s\tsection\tnumber\tnumber\tlu
     fn\tfootnote\tnumber\tnumber\tl
     nn\tnotes\tnumber\tnumber\tl
     ll\tlines\tnumber\tnumber\tl

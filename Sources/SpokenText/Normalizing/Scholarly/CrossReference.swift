@@ -80,8 +80,7 @@ struct CrossReference: SemioticClass {
   /// Whether it is a time: `10 sec. 3 times`.
   private static func isSeconds(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[sentence.beforeSpace(start)].isDigits
-      && (sentence.token(start, isIgnoringCase: "sec")
-        || sentence.token(start, isIgnoringCase: "secs"))
+      && sentence.token(start, isAnyOf: ["sec", "secs", "s", "l"])
   }
 
   /// Whether it is no box of a text, as in `P.O. Box 1142`.

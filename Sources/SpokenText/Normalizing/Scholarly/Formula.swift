@@ -268,7 +268,7 @@ struct Formula: SemioticClass {
     guard isSpaced == sentence[start + 1].isSpace else { return nil }
     let before = sentence.beforeSpace(start)
     let after = sentence.skippingSpace(start + 1)
-    guard isTerm(sentence[before]), isTerm(sentence[after]), isOperand(sentence[before], isLeft: true),
+    guard isTerm(sentence[before]), isTerm(sentence[after]), isOperand(sentence[before], isLeft: true) || sentence[before].isMark("!"),
       isOperand(sentence[after], isLeft: false), sentence.isFreeOnRight(after: after) || !sentence[after].isWord
     else { return nil }
     // `C/C++`

@@ -47,8 +47,9 @@ struct FormulaBracket: SemioticClass {
   }
 
   private static func functionEnd(_ close: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    guard let open = opening(of: close, in: sentence), isFunctionBracket(open, in: sentence)
-    else { return nil }
+    guard let open = opening(of: close, in: sentence) else { return nil }
+    if sentence[open - 1].isMark("^") { return match(nil, close..<close + 1, "formula.script-end") }
+    guard isFunctionBracket(open, in: sentence) else { return nil }
     return match(nil, close..<close + 1, "formula.function-end")
   }
 

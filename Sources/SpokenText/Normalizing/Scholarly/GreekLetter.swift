@@ -36,7 +36,12 @@ struct GreekLetter: SemioticClass {
     let isChange = token.scalar == 0x394 || token.scalar == 0x2206
     // `ħω`, `iħ`; but Maltese has words with `ħ`.
     let isPlanck = sentence.bytes.contains(reducedPlanckIn: token.range)
-    guard (1...2).contains(greek), !isPlanck || latin <= 1, isChange && latin <= 6 || latin <= 3 && latin + greek <= 4 else {
+    // `PPARγ`: capitals before a letter at the end.
+    let last = sentence.bytes.scalar(at: Int(token.end) - 2).scalar
+    let isCapitals =
+      (2...5).contains(latin) && greek == 1 && GreekLetters.name(of: last) != nil
+      && sentence.bytes.slice(token.range).prefix(latin).allSatisfy { (0x41...0x5A).contains($0) }
+    guard (1...2).contains(greek), !isPlanck || latin <= 1, isCapitals || isChange && latin <= 6 || latin <= 3 && latin + greek <= 4 else {
       return nil
     }
     return Match(GreekLetter(letters: token.range), tokens: start..<start + 1, rule: "greek.letter")
@@ -89,7 +94,13 @@ struct GreekLetter: SemioticClass {
       }
       var end = offset + length
       while end < range.upperBound, sentence.bytes[end] < 0x80 { end += 1 }
-      writer.say(source: offset..<end)
+      // `PPARγ` → `P P A R gamma`
+      let isCapitals = sentence.bytes.slice(offset..<end).allSatisfy { (0x41...0x5A).contains($0) }
+      if isCapitals, end - offset > 1 {
+        writer.spell(source: offset..<end)
+      } else {
+        writer.say(source: offset..<end)
+      }
       offset = end
     }
   }
