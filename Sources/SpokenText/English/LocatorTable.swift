@@ -67,6 +67,10 @@ enum LocatorTable {
     sch\tschedule\tschedules
     reg\tregulation\tregulations
     regs\tregulation\tregulations
+    col\tcolumn\tcolumns
+    cols\tcolumn\tcolumns
+    fol\tfolio\tfolios
+    fols\tfolio\tfolios
     app\tappendix\tappendices
     suppl\tsupplement\tsupplements
     vol\tvolume\tvolumes

@@ -69,6 +69,9 @@ enum Precedence {
       needs: [.digits, .bracket],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
+      LegalCitation.self, on: [.digits, .bracket], needs: .digits,
+      because: "Two numbers around a series: no quantity, and the year behind it no aside."),
+    Rule(
       NumericCitation.self, on: [.bracket, .keyword, .mark], keys: .citationWord,
       because: "Numbers in brackets or raised behind a stop point at references; powers come after."
     ),

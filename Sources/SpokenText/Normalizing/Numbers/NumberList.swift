@@ -165,8 +165,13 @@ struct NumberList: Sendable {
     } else if sentence[index].isMark("("), sentence[index + 1].isWord,
       sentence[index + 1].count == 1, sentence[index + 2].isMark(")")
     {
-      // `2(a)`
+      // `2(a)`, `12(b)(6)`
       index += 3
+      while index < start + 16, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+        sentence[index + 1].isDigits || sentence[index + 1].isLower && sentence[index + 1].count <= 3
+      {
+        index += 3
+      }
     }
     guard !sentence[index].isDigits else { return nil }
     return start..<pastBrackets(index, in: sentence)
@@ -230,6 +235,13 @@ struct NumberList: Sendable {
         }
       } else if sentence[index].isMark(".") {
         writer.say("point")
+      } else if sentence[index].isWord {
+        // The `ii` of `2(a)(ii)`.
+        if let roman = RomanNumeral.value(sentence[index].range, in: sentence) {
+          NumberWords.sayCardinal(roman, into: &writer)
+        } else {
+          writer.say(source: sentence[index].range)
+        }
       }
     }
   }

@@ -19,7 +19,9 @@ struct NumberSign: SemioticClass {
         NumberSign(words: token.isMark("+") ? "plus" : "minus"), tokens: start..<start + 1,
         rule: "symbol.zone-offset")
     }
-    guard let words = words(for: token.scalar) else { return nil }
+    guard let words = words(for: token.scalar), !Formula.comparesQuantity(start, in: sentence) else {
+      return nil
+    }
     var end = start + 1
     // `§§ 3–5`, `<=5`, `>= 5`
     var spoken = words

@@ -15,6 +15,8 @@ struct CrossReference: SemioticClass {
     guard token.keys.contains(.locator), sentence.isFreeOnLeft(start),
       let entry = LocatorTable.entry(sentence.bytes.slice(token.range))
     else { return nil }
+    // `Civ. P. 12`, `N. 5th`: the short forms of one letter are small.
+    guard token.count > 1 || token.isLower else { return nil }
     var index = start + 1
     let hasStop = sentence[index].isMark(".")
     if hasStop {
@@ -78,8 +80,7 @@ struct CrossReference: SemioticClass {
   /// Whether it is a time: `10 sec. 3 times`.
   private static func isSeconds(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[sentence.beforeSpace(start)].isDigits
-      && (sentence.token(start, isIgnoringCase: "sec")
-        || sentence.token(start, isIgnoringCase: "secs"))
+      && sentence.token(start, isAnyOf: ["sec", "secs", "s", "l"])
   }
 
   /// Whether it is no box of a text, as in `P.O. Box 1142`.

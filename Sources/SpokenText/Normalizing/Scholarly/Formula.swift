@@ -93,6 +93,11 @@ struct Formula: SemioticClass {
         Formula(sign: .raisedLetter(sentence[at].range, isNegative: isNegative)),
         tokens: start..<at + 1, rule: "formula.power")
     }
+    // `2^-ΔΔCt`
+    if isNegative, sentence[at].isWord, GreekLetters.name(of: sentence[at].scalar) != nil {
+      return Match(
+        Formula(sign: .word("to the power of minus")), tokens: start..<at, rule: "formula.power")
+    }
     guard let value = sentence.value(at), sentence.isFreeOnRight(after: at) else { return nil }
     return Match(
       Formula(sign: .power(value, isNegative: isNegative)), tokens: start..<at + 1,
@@ -148,6 +153,24 @@ struct Formula: SemioticClass {
       rule: "formula.relation")
   }
 
+  /// Whether a sign of comparison has a quantity on its left, so that it says something of it:
+  /// `FDR < 0.05`, `f(x) > 0`, `|x| < 3`; with white space on both sides or on neither.
+  static func comparesQuantity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let (relation, end) = Relation.parse(at: start, in: sentence), relation.isOrder,
+      sentence[start - 1].isSpace == sentence[end].isSpace
+    else { return false }
+    let before = sentence.beforeSpace(start)
+    let left = sentence[before]
+    if left.isMark(")") || left.isMark("|") {
+      return FormulaBracket.recognize(at: before, in: sentence) != nil
+    }
+    guard left.isWord, sentence.isFreeOnLeft(before) else { return false }
+    return left.isUpper && (2...6).contains(left.count) && !sentence.isShouted
+      || left.count <= 5 && GreekLetters.name(of: left.scalar) != nil
+      || left.count == 2 && left.scalar == 0x64 && GreekLetters.name(
+        of: sentence.bytes.scalar(at: Int(left.start) + 1).scalar) != nil
+  }
+
   /// `<sup>2</sup>`: the brackets around the name of an element.
   private static func closesTag(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[start].isMark("<") {
@@ -179,7 +202,7 @@ struct Formula: SemioticClass {
     guard token.kind == .mark else { return false }
     switch token.scalar {
     case 0x221E, 0x2206, 0x2205: return true
-    case 0x29, 0x5D, 0x25, 0x27, 0xB2, 0xB3, 0xB9, 0x2032, 0x2070...0x2089: return isLeft
+    case 0x29, 0x5D, 0x7C, 0x25, 0x27, 0xB2, 0xB3, 0xB9, 0x2032, 0x2070...0x2089: return isLeft
     case 0x28, 0x5B, 0x221A, 0x2211, 0x222B, 0x2202, 0x2212, 0x2D, 0x2013, 0x2E, 0x24, 0xA3, 0x20AC,
       0xB1, 0x7E:
       return !isLeft
@@ -222,8 +245,13 @@ struct Formula: SemioticClass {
   /// The minus before a symbol: `(−b`, `= -x`, `{-x}`.
   private static func isSignOfSymbol(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let right = sentence[start + 1]
-    guard right.isWord && right.count <= 2 || right.isMark("√") || right.isMark("(") else {
-      return false
+    guard right.isWord && right.count <= 2 || right.isMark("√") || right.isMark("(")
+      || right.isMark("|")
+    else { return false }
+    if sentence[start - 1].isMark("("),
+      FormulaBracket.isFunctionBracket(start - 1, in: sentence)
+    {
+      return true
     }
     let left = sentence[sentence.beforeSpace(start)]
     if left.isMark("{") || left.isMark("=") || left.isMark("^") { return true }
@@ -240,9 +268,13 @@ struct Formula: SemioticClass {
     guard isSpaced == sentence[start + 1].isSpace else { return nil }
     let before = sentence.beforeSpace(start)
     let after = sentence.skippingSpace(start + 1)
-    guard isTerm(sentence[before]), isTerm(sentence[after]), isOperand(sentence[before], isLeft: true),
+    guard isTerm(sentence[before]), isTerm(sentence[after]), isOperand(sentence[before], isLeft: true) || sentence[before].isMark("!"),
       isOperand(sentence[after], isLeft: false), sentence.isFreeOnRight(after: after) || !sentence[after].isWord
     else { return nil }
+    // `C/C++`
+    if sentence[after + 1].isMark("+"), sentence[after + 2].isMark("+") { return nil }
+    // `(ΔF/F₀)`
+    if sentence[before].scalar == 0x394, sentence[before].count == 3 { return "over" }
     // `(m/s)` names a unit.
     if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")") { return nil }
     if sentence.count <= 4, sentence[before].isLower, sentence[after].isLower,
@@ -271,6 +303,11 @@ struct Formula: SemioticClass {
     switch sentence[start].scalar {
     case 0x21:
       if isLetter, left.isLower {
+        // `m!.rules`, `m![…]`
+        let next = sentence[start + 1]
+        guard next.isSpace || next.kind == .boundary || next.isMark(")") || next.isMark("/")
+          || next.isMark(",") || next.isMark("=") || next.isMark(".") && !sentence[start + 2].isWord
+        else { return nil }
         // n, k, m, r
         return [0x6E, 0x6B, 0x6D, 0x72].contains(left.scalar) && !sentence[start - 2].isMark("'")
           ? "factorial" : nil
@@ -297,7 +334,7 @@ struct Formula: SemioticClass {
   private static func isDesign(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     var index = sentence.skippingSpace(sentence.skippingSpace(start + 1) + 1)
     index = afterAside(index, in: sentence)
-    while sentence[index].isMark("×"), index < start + 24 {
+    while sentence[index].isMark("×"), index < start + 60 {
       index = sentence.skippingSpace(sentence.skippingSpace(index + 1) + 1)
       index = afterAside(index, in: sentence)
     }
@@ -311,7 +348,7 @@ struct Formula: SemioticClass {
   /// Behind the name of a factor: `2 (sex) × 3 (age)`.
   private static func afterAside(_ start: Int, in sentence: TokenizedSentence) -> Int {
     guard sentence[start].isMark("(") else { return start }
-    for index in start + 1..<start + 12 where sentence[index].isMark(")") {
+    for index in start + 1..<start + 24 where sentence[index].isMark(")") {
       return sentence.skippingSpace(index + 1)
     }
     return start

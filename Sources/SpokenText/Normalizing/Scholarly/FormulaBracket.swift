@@ -47,8 +47,9 @@ struct FormulaBracket: SemioticClass {
   }
 
   private static func functionEnd(_ close: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    guard let open = opening(of: close, in: sentence), isFunctionBracket(open, in: sentence)
-    else { return nil }
+    guard let open = opening(of: close, in: sentence) else { return nil }
+    if sentence[open - 1].isMark("^") { return match(nil, close..<close + 1, "formula.script-end") }
+    guard isFunctionBracket(open, in: sentence) else { return nil }
     return match(nil, close..<close + 1, "formula.function-end")
   }
 
@@ -65,14 +66,15 @@ struct FormulaBracket: SemioticClass {
   }
 
   /// Whether a bracket holds the argument of the function on its left.
-  private static func isFunctionBracket(_ open: Int, in sentence: TokenizedSentence) -> Bool {
+  static func isFunctionBracket(_ open: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[open].isMark("(") else { return false }
     var name = open - 1
     while name > open - 4, isBetweenNameAndBracket(name, in: sentence) { name -= 1 }
     let token = sentence[name]
-    guard token.isWord, sentence.isFreeOnLeft(name), !sentence[name - 1].isHyphen else {
-      return false
-    }
+    // `console.log(x)` is a call of a program.
+    guard token.isWord, sentence.isFreeOnLeft(name), !sentence[name - 1].isHyphen,
+      !sentence[name - 1].isMark("."), !sentence[name - 1].isMark("_")
+    else { return false }
     let isNamed = FunctionTable.name(sentence.bytes.slice(token.range)) != nil
     let isLetter =
       (token.count == 1 || token.shape.contains(.nonASCII) && token.count == 2)
@@ -137,18 +139,26 @@ struct FormulaBracket: SemioticClass {
   ) -> Match<Self>? {
     if isOpenBar(at, in: sentence) {
       var index = at + 1
-      while index < at + reach, isPart(index, in: sentence), !sentence[index].isMark("|") {
-        index += 1
-      }
+      while index < at + reach, isInsideBars(index, in: sentence) { index += 1 }
       guard sentence[index].scalar == sentence[at].scalar, isCloseBar(index, in: sentence) else {
         return nil
       }
       return match(name, at..<at + 1, "formula.absolute")
     }
+    if let close = namedBar(open: at, in: sentence), close > at {
+      return match(name, at..<at + 1, "formula.absolute")
+    }
+    for open in at - 6..<at where namedBar(open: open, in: sentence) == at {
+      return match(nil, at..<at + 1, "formula.absolute-end")
+    }
     var index = at - 1
-    while index > at - reach, isPart(index, in: sentence), !sentence[index].isMark("|"),
-      !sentence[index].isMark("(") || isOpenBar(index - 1, in: sentence)
-    {
+    var depth = 0
+    while index > at - reach, isInsideBars(index, in: sentence) {
+      if sentence[index].isMark(")") { depth += 1 }
+      if sentence[index].isMark("(") {
+        if depth == 0, !isOpenBar(index - 1, in: sentence) { break }
+        depth -= 1
+      }
       index -= 1
     }
     if isCloseBar(at, in: sentence), sentence[index].scalar == sentence[at].scalar,
@@ -157,10 +167,33 @@ struct FormulaBracket: SemioticClass {
       return match(nil, at..<at + 1, "formula.absolute-end")
     }
     // `P(A|B)`, `P(A | B)`
-    guard sentence[at].isMark("|"), sentence[index].isMark("("),
+    let condition = sentence[sentence.beforeSpace(at)]
+    guard condition.isWord || condition.isDigits || condition.isMark(")"),
+      sentence[at].isMark("|"), sentence[index].isMark("("),
       isFunctionBracket(index, in: sentence)
     else { return nil }
     return match("given", at..<at + 1, "formula.condition")
+  }
+
+  private static func isInsideBars(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    isPart(index, in: sentence) && !sentence[index].isMark("|") && !sentence[index].isMark(":")
+  }
+
+  /// Where `|log2FC|` ends, a variable with a name of its own before a relation.
+  private static func namedBar(open: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[open].isMark("|"), sentence[open + 1].isWord,
+      sentence[open - 1].isSpace || sentence[open - 1].isMark("(")
+    else { return nil }
+    var close = open + 2
+    while close < open + 6, sentence[close].isWord || sentence[close].isDigits
+      || sentence[close].isMark("_")
+    {
+      close += 1
+    }
+    guard sentence[close].isMark("|"),
+      Relation.parse(at: sentence.skippingSpace(close + 1), in: sentence) != nil
+    else { return nil }
+    return close
   }
 
   private static func isOpenBar(_ at: Int, in sentence: TokenizedSentence) -> Bool {
@@ -168,7 +201,8 @@ struct FormulaBracket: SemioticClass {
     let right = sentence[at + 1]
     guard sentence[at].kind == .mark, sentence[at].scalar == 0x7C || sentence[at].scalar == 0x2016
     else { return false }
-    return (left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("="))
+    return (left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("=")
+      || left.isMinus || left.isMark("+") || left.isMark("{"))
       && (isSymbol(at + 1, in: sentence) || right.isDigits || right.isMark("√")
         || right.isMark("(") || right.isMinus && isSymbol(at + 2, in: sentence))
   }
@@ -185,7 +219,7 @@ struct FormulaBracket: SemioticClass {
     guard sentence[at + 1].isMark("{") || sentence[at].isMark("^") && sentence[at + 1].isMark("(")
     else { return nil }
     let left = sentence[at - 1]
-    guard left.isWord || left.isDigits || left.kind == .mark, !left.isSpace,
+    guard left.isWord && left.count <= 3 || left.isDigits || left.kind == .mark,
       closing(of: at + 1, in: sentence) != nil
     else { return nil }
     let word: StaticString =

@@ -14,6 +14,8 @@ struct NumericCitation: SemioticClass {
     case superscript([(first: Int, last: Int?)])
     /// A note by letter: `[a]`, `[note 3]`.
     case note(Int)
+    /// Paragraphs of a judgment: `at [34]`.
+    case paragraphs(NumberList)
     /// Numbers with words around them: `see 12, 14`, `12, p. 45`.
     case led(Range<Int>, NumberList, Locator?)
     /// What an editor asks for: `[citation needed]`.
@@ -71,6 +73,10 @@ struct NumericCitation: SemioticClass {
       numbers.items.allSatisfy({ isEntry($0, in: sentence) }),
       sentence.isFreeOnRight(after: end - 1)
     else { return nil }
+    if sentence.wordBefore(start, isAnyOf: ["at"]) {
+      return match(
+        .paragraphs(numbers), start..<end, "citation.paragraph", isPart: true, in: sentence)
+    }
     return match(
       .numbers(numbers), start..<end, "citation.numeric",
       isPart: isPart(start, in: sentence), in: sentence)
@@ -324,6 +330,9 @@ struct NumericCitation: SemioticClass {
       } else {
         NumberWords.sayCardinal(sentence.bytes.slice(sentence[letter].range), into: &writer)
       }
+    case .paragraphs(let numbers):
+      writer.say(numbers.isPlural ? "paragraphs" : "paragraph")
+      numbers.say(into: &writer, in: sentence)
     case .led(let signal, let numbers, let locator):
       sayWords(signal, into: &writer, in: sentence)
       writer.say(numbers.isPlural ? "references" : "reference")

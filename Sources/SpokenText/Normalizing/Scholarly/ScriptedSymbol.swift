@@ -15,6 +15,12 @@ struct ScriptedSymbol: SemioticClass {
       }
       return match(start..<end)
     }
+    // `2ⁿ`
+    if sentence[start - 1].isDigits, sentence[start].count <= 3,
+      ScriptedLetters.raised(sentence[start].scalar) != nil, sentence.isFreeOnRight(after: start)
+    {
+      return match(start..<start + 1)
+    }
     guard sentence.isFreeOnLeft(start), sentence[start].isWord,
       let end = run(at: start, in: sentence) ?? halfLife(start, in: sentence)
     else { return nil }
@@ -42,6 +48,8 @@ struct ScriptedSymbol: SemioticClass {
       } else if token.kind == .mark, Superscripts.lowDigit(token.scalar) != nil {
         hasScript = true
         index += 1
+      } else if hasScript, Self.lowSign(token) != nil {
+        index += 1
       } else if hasScript, token.isMark(".") || token.isMark("/") || token.isMark(","),
         isLow(sentence[index - 1]), isLow(sentence[index + 1])
       {
@@ -57,6 +65,11 @@ struct ScriptedSymbol: SemioticClass {
       }
     }
     return hasScript && !sentence[index].isWord && !sentence[index].isDigits ? index : nil
+  }
+
+  /// `₊`, `₋`
+  private static func lowSign(_ token: Token) -> StaticString? {
+    token.isMark("₊") ? "plus" : token.isMark("₋") ? "minus" : nil
   }
 
   private static func isLow(_ token: Token) -> Bool {
@@ -163,6 +176,7 @@ struct ScriptedSymbol: SemioticClass {
       } else {
         if Superscripts.isPlus(token.scalar) { writer.say("plus") }
         if Superscripts.isMinus(token.scalar) { writer.say("minus") }
+        if let sign = Self.lowSign(token) { writer.say(sign) }
         if token.isMark(".") { writer.say("point") }
         if token.isMark("/") { writer.say("over") }
         // A low number too long to be one is said as nothing that could be wrong: digit by digit.
@@ -217,7 +231,7 @@ struct ScriptedSymbol: SemioticClass {
         writer.say(String(decoding: [letter], as: UTF8.self))
       } else if let letter = ScriptedLetters.raised(scalar) {
         // The `m` of `⁹⁹ᵐTc` comes behind the number.
-        if offset > Int(token.start) {
+        if offset > Int(token.start) || tokens.count == 1 {
           writer.say("to the power of")
           writer.say(String(decoding: [letter], as: UTF8.self))
         }

@@ -24,6 +24,7 @@ struct Statistic: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     guard sentence.isFreeOnLeft(start), sentence[start].isWord,
+      !(sentence[start - 1].isMark(".") && sentence[start - 2].isWord),
       let symbol = StatisticSymbol.parse(at: start, in: sentence)
     else { return nil }
     if symbol.isPValueWord {
