@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<a></b>", "words.pls:1:", "is not XML"), ("", "words.pls:1:", "is not XML"),
+    ("<lexicon></b>", "words.pls:1:", "is not XML"), ("", "words.pls:1:", "is not XML"),
     ("<speak/>", "words.pls:1", "no pronunciation lexicon"),
     (
       "<!DOCTYPE l [\n<!ENTITY a \"aaaa\">\n]><lexicon>&a;</lexicon>", "words.pls:2",

@@ -12,6 +12,9 @@ private let pieces = [
   "https://doi.org/10.5555/x", "www.example.org", "a@b.com", "é", "日本", "β", "😀", "👩‍🔬", "🇨🇦",
   "\u{AD}",
   "\u{200B}", "\u{0}", "\u{1}", "\u{FFFD}", "\u{E000}", "\u{301}", " ", " ", " ", "\n", "\n\n",
+  "--flag", "-v", "snake_case", "getName()", "foo/bar.py:12", "~/x", "std::vector<int>", "Ctrl+C",
+  "<b>", "</b>", "<br/>", "&amp;", "____", "====", "&&", "\u{1B}[31m", "😂", "1️⃣", "fe80::1",
+  "10.0.0.1:80", "#tag2", "#fff", ":-)", "<3", "\\n",
   "\t", "\u{A0}", "post-traumatic stress disorder (PTSD)", "(Smith, 2019)", "doi:10.5555/ab",
 ]
 

@@ -44,6 +44,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     case "style": take(\.style)
     case "role": role = value == "reference" ? .reference : .heading
     case "known": isKnown = true
+    case "lexicon": normalizer.lexicon = CaseTable.lexicon
     case "not": absentKind = value
     default: spoken = "\(place): no such setting as \(setting)"
     }
@@ -53,10 +54,16 @@ struct Case: Sendable, CustomTestStringConvertible {
 /// The tables beside the tests: `Cases/NAME.tsv`, a case a line.
 ///
 /// Columns are parted by tabs: written, spoken, and settings parted by spaces: `en-GB`, a policy
-/// (`citations=brief`), `role=reference`, `known`, `not=citation`. Lines that begin with `# ` and
+/// (`citations=brief`), `role=reference`, `known`, `not=citation`, `lexicon` (with the entries of
+/// `lexicon-words.txt`). Lines that begin with `# ` and
 /// empty ones say nothing.
 enum CaseTable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+  /// The entries that the cases marked `lexicon` are read with.
+  static let lexiconText =
+    (try? String(contentsOf: folder.appending(path: "lexicon-words.txt"), encoding: .utf8)) ?? ""
+  static let lexicon = Lexicon([LexiconTable.parse(lexiconText, named: "lexicon-words.txt")])
 
   /// Tables with columns of their own, read by the tests of what they test.
   private static let ofAnotherShape: Set = [

@@ -83,7 +83,7 @@ import Testing
     symbols:
     \\#\thash\tsome
     *\tasterisk\tmost\tnorep\t# the star
-    ~\tsquiggle\tnone
+    ^\tpower\tnone
     ;\t-\tchar\talways
     ♞\tknight
     ...\tdots\tall
@@ -91,7 +91,7 @@ import Testing
     """
 
   @Test(arguments: [
-    ("a ~ b # c", SymbolLevel.none, "a squiggle b c"), ("a # b * c", .some, "a hash b c"),
+    ("a ^ b # c", SymbolLevel.none, "a power b c"), ("a # b * c", .some, "a hash b c"),
     ("a * c", .most, "a asterisk c"), ("a ♞ b", .none, "a knight b"),
     ("one; two", .all, "one; two"),
   ])

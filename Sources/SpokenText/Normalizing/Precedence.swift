@@ -33,6 +33,9 @@ enum Precedence {
       Emoji.self, on: [.mark, .digits],
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
+      Markup.self, on: .mark,
+      because: "The name of a tag or an entity is none of the text's words."),
+    Rule(
       MarkRun.self, on: .mark,
       because: "Two marks or more that are one; each alone would be something else."),
     Rule(

@@ -23,7 +23,19 @@ struct CodeWord: SemioticClass {
     let next = sentence[start + 1]
     let isCamel = token.shape.contains(.innerUpper) && token.shape.contains(.lower)
     guard isCamel || next.kind == .mark || next.isDigits else { return nil }
+    // Most words before a mark: punctuation that joins nothing.
+    if !isCamel, next.kind == .mark, !joins(next, sentence[start + 2]) { return nil }
     return name(start, in: sentence)
+  }
+
+  /// Whether a mark may hold two parts of a name together.
+  private static func joins(_ mark: Token, _ next: Token) -> Bool {
+    switch mark.scalar {
+    case 0x28, 0x5F, 0x3C: true
+    case 0x2E: next.isWord || next.isMark("_")
+    case 0x3A: next.isMark(":")
+    default: false
+    }
   }
 
   // MARK: Names
@@ -72,14 +84,18 @@ struct CodeWord: SemioticClass {
       || dots == 0 && camels == 1 && words == 1
       || dots == 0 && words == 1 && isCall && sentence[start].shape.contains(.innerUpper)
         && sentence[start].shape.contains(.lower) && sentence[start].count > 4
-    guard isName else { return nil }
+    let generic = generics(index, in: sentence)
+    let isGeneric =
+      generic != nil && words == 1 && index == start + 1
+      && sentence[start].shape.contains(.firstUpper)
+    guard isName || isGeneric else { return nil }
     // `_emphasis_` is no name, only its marks are silent.
     if underscores > 0, dots == 0, colons == 0, words == 1, camels == 0, index == start + 3,
       sentence[start].isMark("_")
     {
       return nil
     }
-    let end = generics(index, in: sentence) ?? index
+    let end = generic ?? index
     return Match(CodeWord(tokens: start..<end), tokens: start..<end, rule: "electronic.code")
   }
 
@@ -125,7 +141,15 @@ struct CodeWord: SemioticClass {
 
   /// The end of `<Int>` or `<String, Int>` right behind a name.
   private static func generics(_ start: Int, in sentence: TokenizedSentence) -> Int? {
-    guard sentence[start].isMark("<"), sentence[start + 1].isWord else { return nil }
+    guard sentence[start].isMark("<"), sentence[start + 1].isWord,
+      // Elements of HTML.
+      !sentence.token(
+        start + 1,
+        isAnyOf: [
+          "a", "b", "br", "code", "div", "em", "i", "p", "small", "span", "strong", "sub", "sup",
+          "u",
+        ])
+    else { return nil }
     var index = start + 1
     while index - start < 16 {
       guard sentence[index].isWord else { return nil }

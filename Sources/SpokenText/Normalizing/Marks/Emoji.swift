@@ -107,7 +107,7 @@ private enum TypedFace {
         after.isSpace || after.kind == .boundary || after.isMark("<")
           || Phrasing.isParted(after: next, in: sentence),
         // `<3 mg` is less than three, `<3 you` is not.
-        !face.text.isHeart || isLoved(sentence.skippingSpace(next), in: sentence)
+        !face.text.isHeart || isLoved(start, sentence.skippingSpace(next), in: sentence)
       else { return nil }
       return Match(
         Emoji(sequence: EmojiSequence(keycap: 0), typed: face.name), tokens: start..<next,
@@ -118,11 +118,15 @@ private enum TypedFace {
 }
 
 extension TypedFace {
-  /// Whether a heart may stand before a token: no unit, nothing that is counted.
-  private static func isLoved(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    !sentence[index].isWord
+  /// Whether a heart may stand here: no quantity before it, no unit and nothing counted behind.
+  private static func isLoved(_ start: Int, _ next: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence[sentence.beforeSpace(start)]
+    if before.isDigits || before.isWord && before.count == 1 {
+      guard sentence.token(sentence.beforeSpace(start), isAnyOf: ["i", "u"]) else { return false }
+    }
+    return !sentence[next].isWord
       || sentence.token(
-        index,
+        next,
         isAnyOf: ["you", "u", "this", "that", "it", "my", "your", "our", "the", "all", "them"])
   }
 }

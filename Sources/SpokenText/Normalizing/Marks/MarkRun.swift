@@ -8,6 +8,8 @@ struct MarkRun: SemioticClass {
 
   /// Nil for an ornament.
   let name: StaticString?
+  /// The pause that an ornament makes.
+  var pause = PhrasingMark.none
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<MarkRun>? {
     let token = sentence[start]
@@ -53,12 +55,16 @@ struct MarkRun: SemioticClass {
       guard tokens.count > 3 || left.kind == .boundary || right.kind == .boundary,
         !left.isWord, !right.isWord, !sentence.saysAllMarks
       else { return nil }
-      return Match(MarkRun(name: nil), tokens: tokens, rule: "symbol.ornament", kind: .phrasing)
+      let isEnd = Phrasing.isParted(after: tokens.upperBound, in: sentence)
+      return Match(
+        MarkRun(name: nil, pause: isEnd ? .none : .comma), tokens: tokens, rule: "symbol.ornament",
+        kind: .phrasing)
     default: return nil
     }
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if let name { writer.say(name) } else { writer.mark(.comma) }
+    if let name { writer.say(name) }
+    if pause != .none { writer.mark(pause) }
   }
 }

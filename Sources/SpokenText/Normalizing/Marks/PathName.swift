@@ -28,7 +28,8 @@ struct PathName: SemioticClass {
       if token.isMark("."), next.isMark("."), sentence[start + 2].isMark("/") {
         return rooted(start, from: start + 2, in: sentence)
       }
-      return nil
+      // `.github/workflows`
+      return token.isMark(".") && next.isWord ? relative(start, in: sentence) : nil
     case .word, .digits:
       guard next.kind == .mark, sentence.isFreeOnLeft(start) else { return nil }
       if token.count == 1, token.isWord, next.isMark(":"),
@@ -83,7 +84,7 @@ struct PathName: SemioticClass {
       sentence[start + 1].isMark("/") && sentence[start + 2].isWord && sentence[start + 2].count > 2
       && (sentence.token(start, is: "r") || sentence.token(start, is: "u"))
     let (end, parts, hasEnding) = end(start, separator: "/", in: sentence)
-    guard parts > 1, hasEnding || isCommunity else { return nil }
+    guard parts > 1, hasEnding || isCommunity || sentence[start].isMark(".") else { return nil }
     return found(start..<end, in: sentence)
   }
 
@@ -98,6 +99,13 @@ struct PathName: SemioticClass {
       if sentence[index].isMark(separator) { index += 1 }
       let part = index
       var dot = -1
+      // `..` of a folder above, the dot of a hidden file.
+      while sentence[index].isMark("."), index < part + 2,
+        sentence[index + 1].isWord || sentence[index + 1].isMark(".")
+          || index > part && sentence[index + 1].isMark(separator)
+      {
+        index += 1
+      }
       while true {
         let token = sentence[index]
         if token.isWord || token.isDigits {

@@ -26,7 +26,7 @@ struct Symbol: SemioticClass {
       return Match(
         Symbol(name: said, mark: pause(start, in: sentence)), tokens: tokens, rule: "symbol.named")
     }
-    if !sentence.saysAllMarks, isMarkup(start, in: sentence) {
+    if !sentence.saysAllMarks, isQuoting(start, in: sentence) {
       return Match(Symbol(name: nil), tokens: tokens, rule: "symbol.markup")
     }
     if let said {
@@ -37,7 +37,12 @@ struct Symbol: SemioticClass {
       }
       return Match(symbol, tokens: tokens, rule: "symbol.named")
     }
-    return Match(Symbol(name: nil), tokens: tokens, rule: "symbol.silent")
+    // Several of one kind are silent together.
+    var end = start + 1
+    while end < start + 16, sentence[end].kind == .mark, sentence[end].scalar == token.scalar {
+      end += 1
+    }
+    return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.silent")
   }
 
   /// The pause that a mark makes behind its name.
@@ -80,19 +85,13 @@ struct Symbol: SemioticClass {
     return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
   }
 
-  /// The brackets of an element's name, `<b>`, `</sup>`, and `> quoted` at the head of a line.
-  private static func isMarkup(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    if sentence[start].isMark("<") {
-      let name = sentence[start + 1].isMark("/") ? start + 2 : start + 1
-      let end = sentence[name + 1].isMark("/") ? name + 2 : name + 1
-      return sentence[name].isWord && sentence[end].isMark(">")
+  /// `> quoted`, `>> quoted twice` at the head of a line of mail.
+  private static func isQuoting(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isMark(">"), start < 8 else { return false }
+    for index in 0..<start where !sentence[index].isMark(">") && !sentence[index].isSpace {
+      return false
     }
-    guard sentence[start].isMark(">") else { return false }
-    if start == 0 { return sentence[1].isSpace || sentence[1].isMark(">") }
-    let name = sentence[start - 1].isMark("/") ? start - 2 : start - 1
-    guard sentence[name].isWord else { return false }
-    return sentence[name - 1].isMark("<")
-      || sentence[name - 1].isMark("/") && sentence[name - 2].isMark("<")
+    return sentence[start + 1].isSpace || sentence[start + 1].isMark(">")
   }
 
   private static func isPlain(_ index: Int, in sentence: TokenizedSentence) -> Bool {

@@ -46,7 +46,10 @@ enum AddressWord {
     guard token.isUpper, token.count > 1, !token.shape.contains(.nonASCII) else {
       return say(token, into: &writer, in: sentence, takesCommonWords: true)
     }
-    if isWord(letters, isCommon: true), !token.keys.contains(.spelledMixed) {
+    if letters.count > 3
+      ? isWord(letters, isCommon: true)
+      : token.keys.contains(.commonWord) || codeWords.contains(WordKey(letters))
+    {
       writer.say(String(decoding: letters.map(ASCII.lowercased), as: UTF8.self))
     } else {
       writer.spell(source: token.range)
@@ -97,19 +100,38 @@ enum AddressWord {
 
   /// Whether letters are said as a word; short everyday words only where they are looked for.
   private static func isWord(_ letters: UnsafeBufferPointer<UInt8>, isCommon: Bool) -> Bool {
+    let key = WordKey(letters)
+    if knownWords.contains(key) { return true }
+    guard !knownLetters.contains(key) else { return false }
     let keys = Keywords.lookUp(letters)
-    let hasVowel = letters.contains(where: ASCII.isVowel)
-    return letters.count >= 5 && hasVowel || letters.count >= 3 && Pronounceable.isWord(letters)
-      || knownWords.contains(WordKey(letters)) || keys.contains(.acronymWord)
-      || isCommon && keys.contains(.commonWord)
+    if keys.contains(.acronymWord) || isCommon && keys.contains(.commonWord) { return true }
+    if letters.count >= 5 { return letters.contains(where: ASCII.isVowel) }
+    if letters.count >= 3, Pronounceable.isWord(letters) { return true }
+    // `docs`, `jobs`: a plural.
+    guard letters.count == 4, let last = letters.last, last | 0x20 == UInt8(ascii: "s") else {
+      return false
+    }
+    return Pronounceable.isWord(UnsafeBufferPointer(rebasing: letters.dropLast()))
   }
 
   /// Short words that no rule of sounds would pass.
   private static let knownWords: Set<WordKey> = Set(
     [
       "com", "org", "net", "edu", "info", "gmail", "my", "me", "in", "on", "the", "and", "for",
-      "app", "dev", "blog", "doi", "arxiv", "conf", "env", "async",
+      "app", "dev", "blog", "doi", "arxiv", "conf", "env", "async", "add", "odd",
     ].map { WordKey($0) })
+
+  /// Letters that could be said as a word and are not.
+  private static let knownLetters: Set<WordKey> = Set(
+    ["api", "apis", "url", "urls", "uri", "ide", "iso", "usa", "faq"].map { WordKey($0) })
+
+  /// Words of three letters that stand in names of programs in capitals too.
+  private static let codeWords: Set<WordKey> = Set(
+    [
+      "max", "min", "int", "log", "dir", "bin", "lib", "doc", "tag", "map", "sum", "num", "var",
+      "env",
+    ]
+    .map { WordKey($0) })
 }
 
 /// The marks of an address by the names that people give them.
