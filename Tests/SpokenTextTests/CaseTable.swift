@@ -14,6 +14,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   var isKnown = false
   /// No edit may be of this kind, or its rule begin so.
   var absentKind: String?
+  /// The pronunciations that edits give to words, in order.
+  var said: [String]?
 
   var testDescription: String { "\(place) \(written)" }
 
@@ -46,6 +48,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     case "known": isKnown = true
     case "lexicon": normalizer.lexicon = CaseTable.lexicon
     case "not": absentKind = value
+    case "say": said = value.split(separator: "+").map(String.init)
     default: spoken = "\(place): no such setting as \(setting)"
     }
   }
@@ -54,9 +57,14 @@ struct Case: Sendable, CustomTestStringConvertible {
 /// The tables beside the tests: `Cases/NAME.tsv`, a case a line.
 ///
 /// Columns are parted by tabs: written, spoken, and settings parted by spaces: `en-GB`, a policy
+<<<<<<< HEAD
 /// (`citations=brief`), `role=reference`, `known`, `not=citation`, `lexicon` (with the entries of
 /// `lexicon-words.txt`). Lines that begin with `# ` and
 /// empty ones say nothing.
+=======
+/// (`citations=brief`), `role=reference`, `known`, `not=citation`, `say=r'Ed` for the phonemes that
+/// edits give, several parted by `+`. Lines that begin with `# ` and empty ones say nothing.
+>>>>>>> homographs
 enum CaseTable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 
@@ -105,6 +113,10 @@ enum CaseTable {
         $0.kind.rawValue == absent || $0.rule.text.hasPrefix(absent)
       }
       #expect(found == nil)
+    }
+    if let said = example.said {
+      let pronunciations = Self.all(normalized.edits).compactMap(\.pronunciation)
+      #expect(pronunciations == said.map { .espeak($0) })
     }
     #expect(normalized.misalignment == nil)
   }

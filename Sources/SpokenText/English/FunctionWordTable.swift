@@ -59,7 +59,12 @@ enum FunctionWordTable {
     ("this these those", .demonstrative),
     ("that", .that),
     ("some any many few several most all both more much each enough such less", .quantifier),
-    ("one two three four five six seven eight nine ten first second third last next", .numeral),
+    (
+      """
+      one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty \
+      seventy eighty ninety hundred thousand first second third last next
+      """, .numeral
+    ),
     ("i we they you", .subject),
     ("he she it everyone everybody nobody someone somebody anyone anybody", .thirdPerson),
     ("who", .who),
@@ -68,7 +73,7 @@ enum FunctionWordTable {
     (
       """
       will would can could shall should may might must do does did cannot let's let’s please gonna \
-      wanna don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't don’t doesn’t \
+      wanna gotta lemme don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't don’t doesn’t \
       didn’t won’t wouldn’t can’t couldn’t shouldn’t mustn’t
       """, .modal
     ),

@@ -9,6 +9,7 @@ enum HomographCueTable {
     affiliate\t>marketing >link >links >program >programme >stations
     aged\t>man >woman >mother >father >parent >parents >couple >grandmother
     aged\t>grandfather >relative >relatives >aunt >uncle >king >widow >spinster
+    aged\t!<middle !<under !<over
     aggregate\t>demand >supply >data >score >income >output >level >functions
     aggregate\t>statistics
     animate\t>objects >beings >nouns >matter
@@ -40,8 +41,8 @@ enum HomographCueTable {
     bow\t<slight <courtly <bulbous >wave >thruster >thrusters >doors >sprit
     bows\t~stern ~starboard <ship's <ship’s
     buffet\t<breakfast <lunch <dinner <salad <cold <hot <seafood <dessert <chinese
-    buffet\t<vegan <style >table >tables >lunch >dinner >breakfast >restaurant >car
-    buffet\t>style >line
+    buffet\t<vegan <eat <style >table >tables >lunch >dinner >breakfast >restaurant
+    buffet\t>car >style >line
     buffets\t<breakfast <lunch <dinner <seafood
     celtic\t<glasgow >park >fc >fans ~rangers
     celtics\t<boston <the >fans >coach ~lakers ~nba
@@ -126,5 +127,6 @@ enum HomographCueTable {
     transplants\t<heart <kidney <liver <lung <marrow <organ <hair <cell <bone
     viola\t~violin ~violins ~cello ~cellos ~violinist ~concerto ~sonata ~quartet <the
     viola\t<a <solo >player >section >da
+    use\t!>case !>cases !>memo
     """
 }

@@ -94,7 +94,8 @@ struct ClockTime: SemioticClass {
   ) -> Match<ClockTime>? {
     guard let value = sentence.value(start), value / 100 <= 24, value % 100 < 60,
       sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start),
-      !sentence[start - 1].isHyphen, !sentence[start + 1].isMark(",")
+      !sentence[start - 1].isHyphen,
+      !sentence[start + 1].isMark(",")
         || !sentence[start + 2].isDigits
     else { return nil }
     var time = ClockTime(hour: value / 100, minute: value % 100)
@@ -102,7 +103,8 @@ struct ClockTime: SemioticClass {
     var index = start + 1
     let word = sentence.skippingSpace(index)
     let isTimely = sentence.wordBefore(start, isAnyOf: timeWords)
-    if sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"]), sentence.isFreeOnRight(after: word),
+    if sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"]),
+      sentence.isFreeOnRight(after: word),
       isTimely || time.hasZero || sentence.token(word, is: "hrs"),
       !(sentence.wordAfter(word + 1).map { sentence.token($0, is: "of") } ?? false)
     {

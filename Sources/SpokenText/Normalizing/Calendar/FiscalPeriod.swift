@@ -43,7 +43,8 @@ struct FiscalPeriod: SemioticClass {
     else { return nil }
     return Match(
       FiscalPeriod(
-        part: part, hasArticle: sentence.wordBefore(start, isAnyOf: ["the", "our", "its", "their"]),
+        part: part,
+        hasArticle: sentence.wordBefore(start, isAnyOf: ["the", "our", "its", "their"]),
         year: year),
       tokens: start..<end, rule: "date.quarter")
   }

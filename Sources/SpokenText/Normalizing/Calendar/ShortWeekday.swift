@@ -36,7 +36,8 @@ struct ShortWeekday: SemioticClass {
   private static func letters(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<ShortWeekday>? {
-    guard sentence.token(start, is: "M"), sentence[start + 1].isHyphen || sentence[start + 1].isEnDash,
+    guard sentence.token(start, is: "M"),
+      sentence[start + 1].isHyphen || sentence[start + 1].isEnDash,
       sentence.token(start + 2, is: "F"), sentence.isFreeOnRight(after: start + 2),
       isBeforeTime(start + 3, in: sentence)
     else { return nil }
@@ -92,16 +93,19 @@ struct ShortWeekday: SemioticClass {
     guard
       Phrasing.isParted(after: start + 1, in: sentence)
         || (sentence.wordAfter(end).map {
-          sentence.token($0, isAnyOf: ["at", "from", "and", "or", "to", "morning", "night", "evening"])
+          sentence.token(
+            $0, isAnyOf: ["at", "from", "and", "or", "to", "morning", "night", "evening"])
         } ?? false)
     else { return false }
     var word = sentence.beforeSpace(start)
     if sentence[word].isMark(".") { word -= 1 }
     guard sentence[word].isWord else { return false }
     return sentence.token(word, isAnyOf: ["am", "pm", "m"])
-      && (sentence[word - 1].isDigits || sentence[word - 1].isSpace || sentence[word - 1].isMark("."))
+      && (sentence[word - 1].isDigits || sentence[word - 1].isSpace
+        || sentence[word - 1].isMark("."))
       || sentence[start - 1].isSpace && sentence[word + 1].isSpace
-        && sentence.token(word, isAnyOf: ["on", "every", "next", "until", "till", "closed", "open"])
+        && sentence.token(
+          word, isAnyOf: ["on", "every", "next", "until", "till", "closed", "open"])
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -8,7 +8,7 @@ struct HomographContext {
 
     var isThere: Bool { index >= 0 }
     /// A word that no list knows: noun, adjective or verb.
-    var isOpen: Bool { isThere && classes.subtracting([.plural, .capitalized]).isEmpty }
+    var isOpen: Bool { isThere && classes.subtracting([.plural, .capitalized, .takesTo]).isEmpty }
   }
 
   let sentence: TokenizedSentence
@@ -78,6 +78,12 @@ struct HomographContext {
       token.isLower || token.isCapitalized
     {
       return .adverb
+    }
+    if count > 6, last == UInt8(ascii: "e"), before == UInt8(ascii: "l"),
+      word[count - 3] == UInt8(ascii: "p"), word[count - 4] == UInt8(ascii: "o")
+    {
+      // `salespeople`
+      return [.plural, .people]
     }
     switch before {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return []

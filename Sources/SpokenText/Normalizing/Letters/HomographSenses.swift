@@ -28,6 +28,8 @@ extension HomographContext {
   func needsEdit(_ entry: Entry, _ sense: HomographSense) -> Bool {
     let isFirst = sense == entry.first.sense
     if entry.word == Self.polish { return isCapital }
+    // `have to read`: eSpeak NG takes it for a past.
+    if sense == .present { return isLeft(.to) && !left.1.classes.isDisjoint(with: [.be, .have]) }
     switch (entry.first.sense, entry.other.sense) {
     case (_, .verb):
       let isTriggered =
@@ -50,7 +52,7 @@ extension HomographContext {
   private static let verbTriggers = keys(
     """
     to i you we they who will would can could may might must shall should do does did don't didn't
-    doesn't won't can't never which then cannot i'll go
+    doesn't won't can't don’t didn’t doesn’t won’t can’t never which then cannot i'll i’ll go
     """)
   /// And one with an `s`.
   private static let endingTriggers = keys("he she it they we i you who which")
@@ -70,7 +72,7 @@ extension HomographContext {
       ("winds", { $0.winds }), ("wound", { $0.wound }), ("bow", { $0.bow }),
       ("dove", { $0.dove }), ("content", { $0.contentment }), ("used", { $0.used }),
       ("polish", { $0.polishing }), ("invalid", { $0.invalid }), ("lead", { $0.metal }),
-      ("row", { $0.quarrel }), ("nice", { $0.town(Self.franceAndItaly) }),
+      ("row", { $0.quarrel }), ("minute", { $0.tiny }), ("nice", { $0.town(Self.franceAndItaly) }),
       ("reading", { $0.town(Self.placesOfReading) }), ("mobile", { $0.town(Self.alabama) }),
       ("job", { $0.biblical }), ("evening", { $0.evening }),
       ("august", { _ in nil }), ("aged", { _ in nil }), ("blessed", { _ in nil }),
@@ -79,221 +81,6 @@ extension HomographContext {
     ]
     return Dictionary(named.map { (WordKey($0.0), $0.1) }) { first, _ in first }
   }()
-
-  // MARK: Live, close
-
-  private static let liveThings = keys(
-    """
-    music audience audiences show shows event events performance performances concert concerts tv
-    television broadcast broadcasts broadcasting stream streams streaming coverage update updates
-    chat video recording recordings birth births cattle animals bait ammunition ammo rounds wire
-    wires action data feed feeds theater theatre sports poultry album albums band bands webinar
-    webinars session sessions entertainment demo bees fish tour performers vaccine vaccines
-    attenuated virus oak
-    """)
-  private static let dwelling = keys(
-    """
-    in with near together alone under within among longer there here outside inside apart happily
-    forever below across beneath far without long
-    """)
-  private static let going = keys("go goes going went gone come")
-  private static let performances = keys(
-    """
-    concerts performances shows games matches events bands artists singers acts gigs sessions
-    broadcasts streams albums songs tracks recordings videos episodes musicians debates hearings
-    """)
-
-  private var live: HomographSense? {
-    if right(isAnyOf: Self.liveThings) { return .adjective }
-    if sentence[index - 1].isHyphen || sentence[index + 1].isHyphen { return nil }
-    if key(left.0, "long") { return .verb }
-    if isLeft(.people) { return .verb }
-    if [.adverb, .become].allSatisfy({ !isLeft($0) }), Self.going.contains(left.0.key),
-      left.0.isThere
-    {
-      return .adjective
-    }
-    if isLeft(.plural), left.2.classes.contains(.modal) { return .verb }
-    if isLeft(.plural) {
-      return right(isAnyOf: Self.dwelling) && !left(isAnyOf: Self.performances)
-        && left.1.classes.isDisjoint(with: .causative) ? .verb : nil
-    }
-    if key(right.0, "and"),
-      ["work", "die", "learn", "breathe"].contains(where: { key(right.1, $0) })
-    {
-      return .verb
-    }
-    if isLeft(.conjunction), ["work", "learn", "study", "eat"].contains(where: { key(left.1, $0) })
-    {
-      return .verb
-    }
-    if isLeft([.be, .become, .article]) { return .adjective }
-    if !left.0.isThere, !isRight(.objectStart) { return nil }
-    guard !isLeft([.preposition, .conjunction]) else { return nil }
-    let part = partOfSpeech(hasEnding: false, isAdjective: true)
-    return part == .verbal ? .verb : part == .nominal ? .adjective : nil
-  }
-
-  private static let adjectivesOfLives = keys(
-    """
-    daily private personal inner everyday own past previous whole entire human double early later
-    short old new modern social sexual religious working spiritual love real busy
-    """)
-
-  private var lives: HomographSense? {
-    guard !isCapital else { return nil }
-    if isLeft([.thirdPerson, .who]) { return .verb }
-    guard right(isAnyOf: Self.dwelling) || isRight(.preposition) && !isRight(.of) else {
-      return nil
-    }
-    if isLeft(.adverb) { return left.1.classes.isDisjoint(with: [.be, .article]) ? .verb : nil }
-    let isPlural = left.0.classes.contains(.plural)
-    if isLeft([.that, .which]) {
-      return left.1.isOpen && !left.1.classes.contains(.plural) ? .verb : nil
-    }
-    guard left.0.isOpen, !isPlural, !left(isAnyOf: Self.adjectivesOfLives) else { return nil }
-    if left.0.classes.contains(.capitalized), !left.1.classes.contains(.article) { return .verb }
-    guard left.1.classes.contains(.article), !key(left.1, "their"), !key(left.1, "our"),
-      !key(left.1, "your")
-    else { return nil }
-    return right(isAnyOf: Self.dwelling) || isRight(.preposition) ? .verb : nil
-  }
-
-  private static let closeThings = keys(
-    """
-    friend friends range proximity quarters family relative relatives associates allies ally contact
-    inspection examination scrutiny attention look watch call relationship relationships ties
-    colleague colleagues cooperation encounter encounters second race races game games combat
-    observation links connection connections collaboration reading
-    """)
-
-  private var close: HomographSense? {
-    if right(isAnyOf: Self.closeThings) { return .adjective }
-    if sentence[index - 1].isHyphen || sentence[index + 1].isHyphen { return nil }
-    // The end of something: `the close of trading`, `drew to a close`.
-    if isRight(.of), isLeft(.article) || key(left.0, "at") || key(left.0, "by") { return .verb }
-    if key(left.0, "a"), key(left.1, "to"), !right.0.isOpen { return .verb }
-    if key(left.0, "the"), !right.0.isThere { return .verb }
-    if isLeft(.plural), !isLeft(.capitalized),
-      key(right.0, "at") && isNumber(right.1) || key(right.0, "down") || key(right.0, "early")
-        || key(right.0, "for") && isRight(.preposition) && key(right.1, "the")
-    {
-      return .verb
-    }
-    if isRight(.to) || isLeft([.become, .degree]) { return nil }
-    let part = partOfSpeech(hasEnding: false, isAdjective: true)
-    return part == .verbal ? .verb : nil
-  }
-
-  private func isNumber(_ neighbour: Neighbour) -> Bool {
-    neighbour.classes.contains(.numeral)
-      || key(neighbour, "noon") || key(neighbour, "midnight") || key(neighbour, "dusk")
-  }
-
-  // MARK: Winding, tearing, bowing
-
-  private static let windThings = keys(
-    """
-    power energy farm farms turbine turbines speed speeds direction chill shear tunnel tunnels
-    instrument instruments instrumentation gusts resistance and damage conditions erosion noise
-    """)
-
-  private var wind: HomographSense? {
-    if right(isAnyOf: Self.windThings) { return .noun }
-    let isPhrasal = key(right.0, "up") || key(right.0, "down")
-    if isPhrasal, isLeft([.conjunction, .quantifier, .people]) || !left.0.isThere { return .verb }
-    if isRight(.article), key(right.1, "way") { return .verb }
-    return partOfSpeech(hasEnding: false, isAdjective: false).map { $0 == .verbal ? .verb : .noun }
-  }
-
-  private static let paths = keys(
-    """
-    road river path trail route street creek stream track valley way staircase lane highway line it
-    that which canal procession story
-    """)
-  private static let along = keys(
-    "through its along around up down past between across into toward towards back")
-
-  private var winds: HomographSense? {
-    if left(isAnyOf: Self.paths), right(isAnyOf: Self.along) { return .verb }
-    return partOfSpeech(hasEnding: true, isAdjective: false).map { $0 == .verbal ? .verb : .noun }
-  }
-
-  private static let coiling = keys(
-    "up down around round its through tightly their his her my our back along past")
-  private static let injuries = keys(
-    """
-    stab gunshot bullet head flesh puncture exit entry open surgical chest leg deep knife bite
-    shrapnel facial infected war old fresh burn
-    """)
-  private static let woundThings = keys(
-    "healing care infection infections dressing dressings closure edges management repair bed")
-
-  private var wound: HomographSense? {
-    if right(isAnyOf: Self.woundThings) { return .noun }
-    guard right(isAnyOf: Self.coiling),
-      !isLeft([.article, .demonstrative, .numeral, .preposition]),
-      !isLeft([.to, .modal, .conjunction]), left.0.isThere, !left(isAnyOf: Self.injuries)
-    else { return nil }
-    return .past
-  }
-
-  private static let ripping = keys("apart open off out away through into down")
-
-  private var tear: HomographSense? {
-    if ["gas", "duct", "ducts", "film", "glands", "drop", "drops", "stains"]
-      .contains(where: { key(right.0, $0) })
-    {
-      return .noun
-    }
-    if right(isAnyOf: Self.ripping), !isLeft([.article, .numeral, .demonstrative, .preposition]),
-      left.0.isThere == false || !left.0.isOpen
-    {
-      return .verb
-    }
-    if key(right.0, "in"), key(left.0, "a"), right.1.classes.contains(.article),
-      !isNear(Self.eyes)
-    {
-      return .verb
-    }
-    return partOfSpeech(hasEnding: false, isAdjective: false) == .verbal ? .verb : nil
-  }
-
-  private static let eyes = keys("eye eyes")
-  private static let vessels = keys("ship boat vessel canoe yacht ferry kayak ship's")
-  private static let taking = keys("take takes took taking taken")
-  private static let heads = keys("head heads")
-
-  private var bow: HomographSense? {
-    if key(right.0, "and"), key(right.1, "arrow") || key(right.1, "arrows") { return .noun }
-    if key(right.0, "tie") || key(right.0, "ties") { return .noun }
-    if isRight(.of), right.1.classes.contains(.article), right.2.isThere,
-      Self.vessels.contains(right.2.key)
-    {
-      return .verb
-    }
-    if isLeft(.article), Self.taking.contains(left.1.key), !right.0.isOpen { return .verb }
-    if left.1.classes.contains(.article), Self.taking.contains(left.2.key) { return .verb }
-    if isRight(.article), Self.heads.contains(right.1.key), !isLeft(.article) { return .verb }
-    if isLeft([.plural, .conjunction]), key(right.0, "down") || key(right.0, "before") {
-      return .verb
-    }
-    return partOfSpeech(hasEnding: false, isAdjective: false).map { $0 == .verbal ? .verb : .noun }
-  }
-
-  private static let diving = keys(
-    """
-    into in for down under underwater headfirst off right deep deeper back straight through behind
-    below beneath out over onto after toward towards
-    """)
-  private static let doves = keys("white mourning turtle rock little peace grey gray ground")
-
-  private var dove: HomographSense? {
-    guard right(isAnyOf: Self.diving), left.0.isThere, !left(isAnyOf: Self.doves),
-      left.0.isOpen || isLeft([.thirdPerson, .subject, .who, .conjunction, .adverb])
-    else { return nil }
-    return .past
-  }
 
   // MARK: Content, used, Polish, invalid, lead, row
 
@@ -319,9 +106,20 @@ extension HomographContext {
   /// `used to` of a habit or of what one is accustomed to, not of what serves to do something.
   private var used: HomographSense? {
     guard isRight(.to) else { return nil }
+    if isOver(right.0.index + 1) || key(left.0, "very") || key(left.0, "pretty")
+      || key(left.0, "quite")
+    {
+      return .habit
+    }
     if key(right.1, "be") { return isLeft([.modal, .be, .have]) ? nil : .habit }
-    if isLeft([.subject, .thirdPerson, .who]) || key(left.0, "there") || key(left.0, "didn't") {
-      return left.1.classes.isDisjoint(with: [.be, .preposition]) ? .habit : nil
+    if key(left.0, "there") || key(left.0, "didn't") || key(left.0, "didn’t") { return .habit }
+    if isLeft([.subject, .thirdPerson, .who]) {
+      if Self.states.contains(right.1.key) { return .habit }
+      // `the steps we used to make it`: no habit, nor in `what we used to open it`.
+      let isRelative =
+        left.1.isOpen || !left.1.classes.isDisjoint(with: [.that, .which, .be, .preposition])
+        || key(left.1, "what")
+      return isRelative && !isLeft(.who) ? nil : .habit
     }
     let before = isLeft(.adverb) ? left.1 : left.0
     if before.classes.contains(.become) || key(before, "grown") || key(before, "grew") {
@@ -332,14 +130,23 @@ extension HomographContext {
       return isLeft(.adverb) && !before.classes.isDisjoint(with: [.subject, .thirdPerson])
         ? .habit : nil
     }
-    return right.1.classes.isDisjoint(with: .objectStart) && !isGerund(right.1) ? nil : .habit
+    return !right.1.classes.isDisjoint(with: .objectStart.union(.preposition)) || isGerund(right.1)
+      ? .habit : nil
   }
+
+  func isOver(_ index: Int) -> Bool {
+    let token = sentence[index]
+    return token.kind == .boundary || token.isMark(".") || token.isMark("!") || token.isMark("?")
+  }
+
+  /// What one does without a tool.
+  private static let states = keys("have live know love like think work hate want believe")
 
   private func isGerund(_ neighbour: Neighbour) -> Bool {
     guard neighbour.isThere else { return false }
     let word = sentence.bytes.slice(sentence[neighbour.index].range)
     let count = word.count
-    return count > 5 && word[count - 3] == UInt8(ascii: "i") && word[count - 2] == UInt8(ascii: "n")
+    return count > 4 && word[count - 3] == UInt8(ascii: "i") && word[count - 2] == UInt8(ascii: "n")
       && word[count - 1] == UInt8(ascii: "g")
   }
 
@@ -355,7 +162,7 @@ extension HomographContext {
   private var invalid: HomographSense? {
     guard isLeft(.article), !key(left.0, "no") else { return nil }
     guard right.0.isThere else { return sentence[index + 1].isHyphen ? nil : .noun }
-    return isRight(.who) || ["for", "since", "after", "from", "all"].contains { key(right.0, $0) }
+    return isRight(.who) || ["for", "since", "from", "all"].contains { key(right.0, $0) }
       ? .noun : nil
   }
 
@@ -376,6 +183,11 @@ extension HomographContext {
     return nil
   }
 
+  /// Very small, as in `The differences are minute.`.
+  private var tiny: HomographSense? {
+    isLeft(.be) && isOver(index + 1) ? .adjective : nil
+  }
+
   private var quarrel: HomographSense? {
     guard key(right.0, "over") || key(right.0, "about") else { return nil }
     return key(left.0, "a") || key(left.0, "the") && right.1.isThere ? .quarrel : nil
@@ -388,7 +200,7 @@ extension HomographContext {
   private static let alabama = keys("alabama al ala")
   private static let places = keys("in from near of to around outside visited through via")
 
-  /// `in Nice`, `Reading, Pennsylvania`; not `Nice!`, `in Reading Comprehension`.
+  /// A town: `in Nice`, `Reading, Pennsylvania`; not `Nice!`, `in Reading Comprehension`.
   private func town(_ regions: Set<WordKey>) -> HomographSense? {
     guard isCapital, !sentence.isShouted else { return nil }
     if sentence[index + 1].isMark(","), sentence[index + 2].isSpace, sentence[index + 3].isWord,

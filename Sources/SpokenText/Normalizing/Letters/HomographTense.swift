@@ -1,6 +1,6 @@
 /// "Read" as it is said of what was, and as it is said of what is.
 extension HomographContext {
-  /// `.past` where the words beside it show it, else nil: eSpeak NG says the present of itself.
+  /// `.past` where the words beside it show it; eSpeak NG says the present of itself.
   var read: HomographSense? {
     if sentence[index - 1].isHyphen { return left(isAnyOf: Self.well) ? .past : nil }
     if sentence[index + 1].isHyphen { return nil }
@@ -8,7 +8,8 @@ extension HomographContext {
       // `The poem, read by the author, …`
       return !isFirst && key(right.0, "by") && isNamed(right.1) ? .past : nil
     }
-    if isLeft([.to, .modal]) || key(left.0, "go") { return nil }
+    if isLeft(.to) { return .present }
+    if isLeft(.modal) || key(left.0, "go") { return nil }
     // `has read`, `was never read`, `got read`
     if isLeft([.be, .have]) || key(left.0, "got") || key(left.0, "get") { return .past }
     let isAdverb = isLeft(.adverb) || left(isAnyOf: Self.pastAdverbs)
@@ -43,7 +44,7 @@ extension HomographContext {
   private static let well = keys("well widely much best most little")
   private static let pastAdverbs = keys("just once recently first finally already previously")
 
-  /// `she read` has no `s`, so it is past; `I read` is where the sentence says so.
+  /// Behind a pronoun: `she read` has no `s`, so it is past; `I read` is where the sentence says so.
   private func behindPronoun(_ subject: Neighbour, _ outer: Neighbour) -> HomographSense? {
     guard outer.classes.isDisjoint(with: [.modal, .causative, .to]) else { return nil }
     if subject.classes.contains(.thirdPerson) {
@@ -51,7 +52,7 @@ extension HomographContext {
       if key(outer, "that"), left.2.isThere, Self.wishes.contains(left.2.key) { return nil }
       return outer.classes.contains(.preposition) ? nil : .past
     }
-    return left(isAnyOf: Self.pastAdverbs) || isToldAsPast ? .past : nil
+    return left(isAnyOf: Self.pastAdverbs) || isToldAsPast || isAmongPast ? .past : nil
   }
 
   private static let wishes = keys(
@@ -60,12 +61,13 @@ extension HomographContext {
     demanded demands require required requires ask asked asks
     """)
 
-  /// `The judge read the verdict`, `Maria read it aloud`, `The sign read: "Closed"`.
+  /// Behind a noun or a name: `The judge read the verdict`, `Maria read it aloud`, `The sign read: "Closed"`.
   private func behindNoun(_ subject: Neighbour, _ outer: Neighbour) -> HomographSense? {
     let next = sentence[index + 1]
     let isColon = next.isMark(":") || next.isMark(",") && isQuote(index + 2)
     let isFollowed =
-      isRight(.objectStart) || key(right.0, "aloud") || key(right.0, "out") || isColon
+      isRight(.objectStart.union(.numeral)) || key(right.0, "aloud") || key(right.0, "out")
+      || isColon
       || next.isSpace && isQuote(index + 1)
     guard isFollowed, subject.isOpen else { return nil }
     if outer.classes.contains(.article) || outer.classes.contains(.demonstrative) {
@@ -79,9 +81,52 @@ extension HomographContext {
       ? .past : nil
   }
 
-  /// `did the judge read it`
+  /// Whether the noun has its verb before it: `did the judge read it`.
   private var isTooFar: Bool {
     !left.2.classes.isDisjoint(with: [.modal, .causative])
+  }
+
+  /// Whether another clause of the sentence tells of the past, and none of what is usual.
+  ///
+  /// `When I read it, I laughed.`
+  private var isAmongPast: Bool {
+    var isPast = false
+    for step in [-1, 1] {
+      var at = index + step
+      for _ in 0..<28 {
+        let token = sentence[at]
+        if token.kind == .boundary { break }
+        if token.isWord, token.count <= 16 {
+          let key = WordKey(sentence.bytes.slice(token.range))
+          if Self.usual.contains(key) { return false }
+          if !isPast, sentence[at + 1].isSpace, at + 2 != index,
+            let classes = FunctionWordTable.classes[key],
+            !classes.isDisjoint(with: [.subject, .thirdPerson]) || key == Self.there
+          {
+            isPast = isPastVerb(at + 2)
+          }
+        }
+        at += step
+      }
+    }
+    return isPast
+  }
+
+  private static let there = WordKey("there")
+  private static let usual = keys(
+    """
+    every always usually often sometimes never whenever if daily each should could would can will
+    let lets let's is are whether
+    """)
+
+  private func isPastVerb(_ index: Int) -> Bool {
+    let token = sentence[index]
+    guard token.isLower, token.count <= 16 else { return false }
+    let word = sentence.bytes.slice(token.range)
+    if Self.pastVerbs.contains(WordKey(word)) { return true }
+    return word.count > 4 && word[word.count - 1] == UInt8(ascii: "d")
+      && word[word.count - 2] == UInt8(ascii: "e")
+      && FunctionWordTable.classes[WordKey(word)] == nil
   }
 
   private func isQuote(_ index: Int) -> Bool {
@@ -100,12 +145,7 @@ extension HomographContext {
         let key = WordKey(word)
         let classes = FunctionWordTable.classes[key] ?? []
         if !classes.isDisjoint(with: [.to, .modal]) { return false }
-        if Self.pastVerbs.contains(key) { return true }
-        if word.count > 4, token.isLower, word[word.count - 1] == UInt8(ascii: "d"),
-          word[word.count - 2] == UInt8(ascii: "e"), classes.isEmpty
-        {
-          return true
-        }
+        if isPastVerb(at) { return true }
       }
       at -= 1
     }
@@ -115,6 +155,6 @@ extension HomographContext {
   private static let pastVerbs = keys(
     """
     took sat went got came found bought stood ran saw said told wrote made had was were began woke
-    lay spent kept held brought fell knelt stopped put
+    lay spent kept held brought fell knelt stopped thought knew felt
     """)
 }

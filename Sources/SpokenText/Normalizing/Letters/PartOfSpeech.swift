@@ -19,7 +19,7 @@ extension HomographContext {
     if classes.contains(.article), !isObjectPossessive { return .nominal }
     if classes.contains(.demonstrative) {
       if !hasEnding { return key(left.0, "this") ? .nominal : nil }
-      return key(left.0, "this") ? .verbal : .nominal
+      return key(left.0, "this") ? (takesObject ? .verbal : nil) : .nominal
     }
     if classes.contains(.to) { return behindTo(hasEnding: hasEnding) }
     if classes.contains(.modal) {
@@ -31,7 +31,7 @@ extension HomographContext {
     if classes.contains(.object) || isObjectPossessive {
       return !hasEnding && left.1.classes.contains(.causative) ? .verbal : nil
     }
-    if classes.contains(.numeral) { return hasEnding ? .nominal : nil }
+    if classes.contains(.numeral) { return hasEnding && !takesObject ? .nominal : nil }
     if classes.contains(.quantifier) {
       if hasEnding { return .nominal }
       if isAdjective { return nil }
@@ -62,7 +62,7 @@ extension HomographContext {
       && left.1.classes.contains(.causative)
   }
 
-  /// `Record the meeting.` `Use is free.`
+  /// At the beginning of a clause, as in `Record the meeting.` and `Use is free.`.
   private func atClauseStart(hasEnding: Bool) -> PartOfSpeech? {
     if isRight([.be, .have, .modal]) { return .nominal }
     guard !hasEnding, isRight(.objectStart), !isRight(.demonstrative) else { return nil }
@@ -88,7 +88,9 @@ extension HomographContext {
     }
     // `tools that record sound`, `a tool that records it`; not `that record`, `said that records`.
     let isPlural = left.1.classes.contains(.plural)
-    guard left.1.isOpen || isPlural, hasEnding ? !isPlural && takesObject : isPlural else {
+    guard left.1.isOpen || isPlural,
+      hasEnding ? !isPlural && takesObject : isPlural && right.0.isThere
+    else {
       return nil
     }
     return .verbal
@@ -112,14 +114,22 @@ extension HomographContext {
     if hasEnding {
       // `the company records a loss`, `Congress permits it`; not `keep records a year`.
       guard takesObject, !left.0.classes.contains(.plural) else { return nil }
-      let isNoun = !before.isDisjoint(with: [.article, .demonstrative]) || isName(left.0)
+      let isNoun =
+        !before.isDisjoint(with: [.article, .demonstrative])
+        || left.0.classes.contains(.capitalized) && before.isDisjoint(with: [.modal, .to])
       return isNoun ? .verbal : nil
+    }
+    // `Does Ana use`, `did the company record a profit`
+    if before.contains(.modal), isName(left.0) { return .verbal }
+    if !before.isDisjoint(with: [.article, .demonstrative]), left.2.classes.contains(.modal) {
+      return takesObject || !right.0.isThere ? .verbal : nil
     }
     guard !takesObject else { return nil }
     if !before.isDisjoint(with: [.article, .preposition]), !left.0.classes.contains(.plural) {
       // `did the company record`, `let the band record`
       let outer = left.2.classes
       return outer.isDisjoint(with: [.modal, .causative, .that]) && !isName(left.0)
+        && !key(left.1, "from")
         ? .nominal : nil
     }
     return nil

@@ -100,7 +100,8 @@ struct PostalState: SemioticClass {
     if sentence.token(before, isAnyOf: ways) { return .maybe }
     if word == last, sentence.isFirstWord(word) { return .alone }
     // `Albany, NY, Portland, OR, and Boise, ID`
-    let mark = sentence.token(before, isAnyOf: ["and", "or", "to"]) ? sentence.beforeSpace(before) : before
+    let mark =
+      sentence.token(before, isAnyOf: ["and", "or", "to"]) ? sentence.beforeSpace(before) : before
     let state = sentence[mark].isMark(",") || sentence[mark].isMark(";") ? mark - 1 : mark
     guard sentence[state].isUpper, sentence[state - 1].isSpace,
       sentence[sentence.beforeSpace(state)].isMark(","),

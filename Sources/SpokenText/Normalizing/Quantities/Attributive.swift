@@ -25,7 +25,8 @@ extension TokenizedSentence {
   private func isBeforeName(_ end: Int) -> Bool {
     guard let word = wordAfter(end) else { return false }
     return self[word].shape.contains(.firstUpper) && self[word].count > 2
-      && !self[word].keys.contains(.timeZone) && self[word].keys.isDisjoint(with: [.month, .weekday])
+      && !self[word].keys.contains(.timeZone)
+      && self[word].keys.isDisjoint(with: [.month, .weekday])
   }
 
   private func isModifier(_ word: Int) -> Bool {

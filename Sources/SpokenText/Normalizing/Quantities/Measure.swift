@@ -143,7 +143,8 @@ struct Measure: SemioticClass {
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
     // `4059 Mt. Lee Dr.`
-    if unit.symbol == "Mt", let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
+    if unit.symbol == "Mt",
+      let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
       sentence[name].shape.contains(.firstUpper)
     {
       return true
@@ -197,8 +198,7 @@ struct Measure: SemioticClass {
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
         // `180C/160C fan`
-        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol
-        {
+        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
           return false
         }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }

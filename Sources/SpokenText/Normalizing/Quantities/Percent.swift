@@ -35,7 +35,8 @@ struct Percent: SemioticClass {
     }
     var percent = Percent(
       span: span, isPerMille: sentence[sign].isMark("‰"), quantity: quantity?.words)
-    if let (words, after) = Money.perLetters(at: end, in: sentence) ?? parts(at: end, in: sentence) {
+    if let (words, after) = Money.perLetters(at: end, in: sentence) ?? parts(at: end, in: sentence)
+    {
       percent.ending = words
       end = after
     }

@@ -75,8 +75,9 @@ struct UnitExpression: Sendable {
       return after
     }
     guard
-      mark.isMark("·") || mark.isMark("⋅") || mark.isSpace || mark.isHyphen
-        && Self.isTied(index, in: sentence),
+      mark.isMark("·") || mark.isMark("⋅") || mark.isSpace
+        || mark.isHyphen
+          && Self.isTied(index, in: sentence),
       let (factor, after) = Self.factor(at: next, isFirst: false, in: sentence),
       !mark.isSpace || factor.isPer || Self.isTied(index, in: sentence)
     else { return nil }

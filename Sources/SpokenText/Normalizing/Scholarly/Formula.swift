@@ -167,8 +167,9 @@ struct Formula: SemioticClass {
     guard left.isWord, sentence.isFreeOnLeft(before) else { return false }
     return left.isUpper && (2...6).contains(left.count) && !sentence.isShouted
       || left.count <= 5 && GreekLetters.name(of: left.scalar) != nil
-      || left.count == 2 && left.scalar == 0x64 && GreekLetters.name(
-        of: sentence.bytes.scalar(at: Int(left.start) + 1).scalar) != nil
+      || left.count == 2 && left.scalar == 0x64
+        && GreekLetters.name(
+          of: sentence.bytes.scalar(at: Int(left.start) + 1).scalar) != nil
   }
 
   /// `<sup>2</sup>`: the brackets around the name of an element.
@@ -245,8 +246,9 @@ struct Formula: SemioticClass {
   /// The minus before a symbol: `(−b`, `= -x`, `{-x}`.
   private static func isSignOfSymbol(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let right = sentence[start + 1]
-    guard right.isWord && right.count <= 2 || right.isMark("√") || right.isMark("(")
-      || right.isMark("|")
+    guard
+      right.isWord && right.count <= 2 || right.isMark("√") || right.isMark("(")
+        || right.isMark("|")
     else { return false }
     if sentence[start - 1].isMark("("),
       FormulaBracket.isFunctionBracket(start - 1, in: sentence)
@@ -268,8 +270,10 @@ struct Formula: SemioticClass {
     guard isSpaced == sentence[start + 1].isSpace else { return nil }
     let before = sentence.beforeSpace(start)
     let after = sentence.skippingSpace(start + 1)
-    guard isTerm(sentence[before]), isTerm(sentence[after]), isOperand(sentence[before], isLeft: true) || sentence[before].isMark("!"),
-      isOperand(sentence[after], isLeft: false), sentence.isFreeOnRight(after: after) || !sentence[after].isWord
+    guard isTerm(sentence[before]), isTerm(sentence[after]),
+      isOperand(sentence[before], isLeft: true) || sentence[before].isMark("!"),
+      isOperand(sentence[after], isLeft: false),
+      sentence.isFreeOnRight(after: after) || !sentence[after].isWord
     else { return nil }
     // `C/C++`
     if sentence[after + 1].isMark("+"), sentence[after + 2].isMark("+") { return nil }
@@ -305,8 +309,10 @@ struct Formula: SemioticClass {
       if isLetter, left.isLower {
         // `m!.rules`, `m![…]`
         let next = sentence[start + 1]
-        guard next.isSpace || next.kind == .boundary || next.isMark(")") || next.isMark("/")
-          || next.isMark(",") || next.isMark("=") || next.isMark(".") && !sentence[start + 2].isWord
+        guard
+          next.isSpace || next.kind == .boundary || next.isMark(")") || next.isMark("/")
+            || next.isMark(",") || next.isMark("=")
+            || next.isMark(".") && !sentence[start + 2].isWord
         else { return nil }
         // n, k, m, r
         return [0x6E, 0x6B, 0x6D, 0x72].contains(left.scalar) && !sentence[start - 2].isMark("'")

@@ -41,7 +41,9 @@ struct GreekLetter: SemioticClass {
     let isCapitals =
       (2...5).contains(latin) && greek == 1 && GreekLetters.name(of: last) != nil
       && sentence.bytes.slice(token.range).prefix(latin).allSatisfy { (0x41...0x5A).contains($0) }
-    guard (1...2).contains(greek), !isPlanck || latin <= 1, isCapitals || isChange && latin <= 6 || latin <= 3 && latin + greek <= 4 else {
+    guard (1...2).contains(greek), !isPlanck || latin <= 1,
+      isCapitals || isChange && latin <= 6 || latin <= 3 && latin + greek <= 4
+    else {
       return nil
     }
     return Match(GreekLetter(letters: token.range), tokens: start..<start + 1, rule: "greek.letter")

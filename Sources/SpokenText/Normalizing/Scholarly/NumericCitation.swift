@@ -127,7 +127,9 @@ struct NumericCitation: SemioticClass {
   /// `[citation needed]`, `[who?]`, set close behind a word or a stop.
   private static func request(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let left = sentence[start - 1]
-    guard left.isWord || left.isMark(".") || left.isMark(",") || left.isMark("]") else { return nil }
+    guard left.isWord || left.isMark(".") || left.isMark(",") || left.isMark("]") else {
+      return nil
+    }
     let words: [StaticString] = [
       "citation", "clarification", "who", "when", "where", "which", "why", "vague", "dubious",
       "according", "better", "page", "original", "verification",

@@ -276,8 +276,10 @@ struct ReferenceAuthors: Sendable {
         words += 1
       } else if token.isMark("("), sentence[end - 1].isSpace || sentence[end - 1].isMark(".") {
         break
-      } else if words > 1, quoteFollows(end, in: sentence)
-        || isListed && token.isMark(".") && sentence[end + 1].isSpace && sentence[end - 1].count > 2
+      } else if words > 1,
+        quoteFollows(end, in: sentence)
+          || isListed && token.isMark(".") && sentence[end + 1].isSpace
+            && sentence[end - 1].count > 2
       {
         return ReferenceAuthors(
           order: .organization, surnames: [start..<end], tokens: start..<end, editors: end..<end)

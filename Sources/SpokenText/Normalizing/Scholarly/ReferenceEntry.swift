@@ -152,7 +152,8 @@ public struct ReferenceEntry: Sendable {
       return hasQuotedTitle && (hasPlace || !container.isEmpty) || isPublished(in: sentence)
     case .organization:
       let isListed = number != nil || hasQuotedTitle
-      return isYearInBrackets && hasPlace || number != nil && hasQuotedTitle || isListed && (hasPlace || isPublished(in: sentence))
+      return isYearInBrackets && hasPlace || number != nil && hasQuotedTitle
+        || isListed && (hasPlace || isPublished(in: sentence))
     }
   }
 

@@ -37,8 +37,9 @@ extension ReferenceParser {
       && sentence.token(index + 2, is: "by")
     let isDated =
       PublicationYear.recognize(at: index, in: sentence) != nil
-      && (sentence[index + 1].isMark(".") || sentence[index + 1].isSpace
-        && sentence[index + 2].isMark("["))
+      && (sentence[index + 1].isMark(".")
+        || sentence[index + 1].isSpace
+          && sentence[index + 2].isMark("["))
     guard isMade || isDated else { return }
     var at = index + 1
     while at < min(limit, index + 40) {

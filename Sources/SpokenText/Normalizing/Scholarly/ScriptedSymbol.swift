@@ -237,7 +237,9 @@ struct ScriptedSymbol: SemioticClass {
         }
       } else {
         while end < Int(token.end), sentence.bytes[end] < 0x80 { end += 1 }
-        if sentence[tokens.lowerBound].isWord { writer.say(source: offset..<end) } else {
+        if sentence[tokens.lowerBound].isWord {
+          writer.say(source: offset..<end)
+        } else {
           writer.spell(source: offset..<end)
         }
       }
