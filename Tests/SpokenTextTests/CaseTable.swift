@@ -57,14 +57,9 @@ struct Case: Sendable, CustomTestStringConvertible {
 /// The tables beside the tests: `Cases/NAME.tsv`, a case a line.
 ///
 /// Columns are parted by tabs: written, spoken, and settings parted by spaces: `en-GB`, a policy
-<<<<<<< HEAD
 /// (`citations=brief`), `role=reference`, `known`, `not=citation`, `lexicon` (with the entries of
-/// `lexicon-words.txt`). Lines that begin with `# ` and
-/// empty ones say nothing.
-=======
-/// (`citations=brief`), `role=reference`, `known`, `not=citation`, `say=r'Ed` for the phonemes that
-/// edits give, several parted by `+`. Lines that begin with `# ` and empty ones say nothing.
->>>>>>> homographs
+/// `lexicon-words.txt`), `say=r'Ed` for the phonemes that edits give, several parted by `+`. Lines
+/// that begin with `# ` and empty ones say nothing.
 enum CaseTable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 

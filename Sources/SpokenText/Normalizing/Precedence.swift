@@ -96,7 +96,8 @@ enum Precedence {
       needs: [.digits, .technical, .bracket, .sign],
       because: "A letter before a sign is a symbol: no article, no unit, no initialism."),
     Rule(
-      FunctionName.self, on: .keyword, keys: .statistic, needs: .bracket,
+      FunctionName.self, on: .keyword, keys: .statistic,
+      needs: [.bracket, .digits, .nonASCII],
       because: "Before an argument sin, tan and exp are functions: no words, no short forms."),
     Rule(
       FormulaBracket.self, on: .mark,
@@ -219,7 +220,7 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical],
+      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical, .nonASCII],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,
@@ -248,7 +249,7 @@ enum Precedence {
   /// Signs and letters between numbers that have been said.
   private static let formulas: [Rule] = [
     Rule(
-      Formula.self, on: .mark,
+      Formula.self, on: [.mark, .stop],
       because: "What no citation, number or unit took as its own is a sign between quantities."),
     Rule(
       FootnoteMark.self, on: .mark, needs: .technical,

@@ -130,8 +130,8 @@ extension NumberIdiom {
   /// Whether nothing but a quotation mark stands before a token in its sentence.
   private static func isOpening(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence[start - 1]
-    return before.kind == .boundary || Triggers(before).contains(.quote)
-      || before.isSpace && Triggers(sentence[start - 2]).contains(.quote)
+    return before.kind == .boundary || before.triggers.contains(.quote)
+      || before.isSpace && sentence[start - 2].triggers.contains(.quote)
   }
 
   /// `a 1:1 meeting`, `my 1:1s`, and the British `a 2:1 in history`.

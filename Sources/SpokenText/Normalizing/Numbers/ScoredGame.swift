@@ -21,7 +21,7 @@ struct ScoredGame: Sendable {
     let left = sentence[start - 1]
     switch left.kind {
     case .space, .boundary: return true
-    case .mark: return left.isMark("(") || Triggers(left).contains(.quote) || left.isEmDash
+    case .mark: return left.isMark("(") || left.triggers.contains(.quote) || left.isEmDash
     case .word, .digits, .control: return false
     }
   }
