@@ -12,6 +12,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   var role = TextRole.prose
   /// Wrong behaviour that stands today: the line asserts what is said now, not what should be.
   var isKnown = false
+  /// The third column, word by word.
+  var settings: [Substring] = []
   /// No edit may be of this kind, or its rule begin so.
   var absentKind: String?
   /// The pronunciations that edits give to words, in order.
@@ -73,11 +75,25 @@ enum CaseTable {
     "sentence-boundary.tsv", "paragraph.tsv", "definition-finder.tsv",
   ]
 
-  /// Every table of written and spoken, by name.
-  static let names: [String] = {
+  /// Every table, by name.
+  static let allNames: [String] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".tsv") && !ofAnotherShape.contains($0) }.sorted()
+    return files.filter { $0.hasSuffix(".tsv") }.sorted()
   }()
+
+  /// Every table of written and spoken, by name.
+  static let names = allNames.filter { !ofAnotherShape.contains($0) }
+
+  /// The classes whose cases a table holds, as its first line says: `# Classes: Year, YearSpan`.
+  static func classes(of name: String) -> [String] {
+    let mark = "# Classes: "
+    guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8),
+      let line = text.split(separator: "\n").first, line.hasPrefix(mark)
+    else { return [] }
+    return line.dropFirst(mark.count).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
 
   static func cases(_ name: String) -> [Case] {
     guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
@@ -90,9 +106,8 @@ enum CaseTable {
         var found = Case(
           place: "\(name):\(number + 1)", written: String(fields[0]),
           spoken: fields.count > 1 ? String(fields[1]) : "no second column")
-        for setting in fields.dropFirst(2).joined(separator: " ").split(separator: " ") {
-          found.set(setting)
-        }
+        found.settings = fields.dropFirst(2).joined(separator: " ").split(separator: " ")
+        for setting in found.settings { found.set(setting) }
         return found
       }
   }

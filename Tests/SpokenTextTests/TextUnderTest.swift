@@ -7,7 +7,7 @@ struct TextUnderTest {
   var normalizer = Normalizer()
   var role = TextRole.prose
   var text: String
-  /// The text is said over and over, to see that its cost grows linearly.
+  /// The text is said over and over, which is apt to make the cost of a rule grow.
   var isRepeated: Bool
 
   init(_ bytes: some Collection<UInt8>) {
@@ -28,7 +28,7 @@ struct TextUnderTest {
     normalizer.policies.abbreviations = take(AbbreviationPolicy.allCases)
     normalizer.policies.symbols = take(SymbolLevel.allCases)
     normalizer.policies.style = take(SpeakingStyle.allCases)
-    isRepeated = take([false, false, true])
+    isRepeated = take([false, false, false, false, false, false, false, true])
   }
 
   /// What is wrong with what is made of the text, nil when every property holds.
@@ -51,12 +51,15 @@ struct TextUnderTest {
     return faultOfPart(said: normalized)
   }
 
-  /// The text until there are 20,000 bytes of it.
-  private var faultOfMany: String? {
+  /// What is wrong with the text over and over.
+  private var faultOfMany: String? { said(untilBytes: 2000)?.misalignment }
+
+  /// What is made of the text over and over, until there are so many bytes of it; nil for no text.
+  func said(untilBytes count: Int) -> NormalizedText? {
     guard !text.isEmpty else { return nil }
-    let many = String(repeating: text, count: 20_000 / text.utf8.count + 1)
+    let many = String(repeating: text, count: count / text.utf8.count + 1)
     var context = Context(definitions: normalizer.definitions(in: [many]))
-    return normalizer.normalize(many, as: role, in: &context).misalignment
+    return normalizer.normalize(many, as: role, in: &context)
   }
 
   /// A text says the same between two others as it does alone, in the same context.
