@@ -42,10 +42,10 @@ struct Amount: Sendable {
         number: .fraction(fraction), isSingular: fraction.value.isSingular,
         tokens: fraction.tokens)
     }
-    if let number = ScientificNumber.recognize(at: start, in: sentence) {
+    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    if let number = ScientificNumber.recognize(numeral, in: sentence) {
       return Amount(number: .scientific(number), isSingular: false, tokens: number.tokens)
     }
-    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
     if !numeral.decimals.isEmpty {
       return Amount(
         number: .decimal(
