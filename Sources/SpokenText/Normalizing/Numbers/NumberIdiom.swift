@@ -168,7 +168,7 @@ struct NumberIdiom: SemioticClass {
       tokens: start..<end, rule: "idiom.service")
   }
 
-  /// `call 311 or 411`
+  /// Whether it is the second of two: `call 311 or 411`.
   private static func isBehindAnother(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence.wordBefore(start, isAnyOf: ["or", "and"]), sentence[start - 4].isDigits else {
       return false

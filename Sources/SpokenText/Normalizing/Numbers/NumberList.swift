@@ -143,7 +143,11 @@ struct NumberList: Sendable {
     var index = start
     while index < start + 12, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
       sentence[index + 1].isWord && sentence[index + 1].count == 1
-        || index > start && sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+        || sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+          // A number alone in brackets may be another's: `12(3)`.
+          && (index > start
+            || sentence[start + 3].isMark("(") && sentence[start + 4].isWord
+              && sentence[start + 4].count == 1 && sentence[start + 5].isMark(")"))
     {
       index += 3
     }
