@@ -29,6 +29,8 @@ struct FractionContext {
       if numerator == 1, denominator == 2, Self.isBeforeArticle(end, in: sentence) { return .half }
     }
     if denominator == 1, numerator > 1 { return .to }
+    // A dress that fits two sizes.
+    if sentence.wordBefore(start, isAnyOf: ["size", "sizes"]) { return .plain }
     // `3/1000 births`
     if numerator > 1, numerator < denominator, [1000, 10_000, 100_000].contains(denominator) {
       return .inLarge

@@ -205,9 +205,25 @@ struct NumberIdiom: SemioticClass {
   {
     let number = sentence[start + 1]
     guard number.isDigits, (2...3).contains(number.count), number.scalar != 0x30,
-      sentence.isOpenOnLeft(start), sentence.isFreeOnRight(after: start + 1)
+      sentence.isOpenOnLeft(start)
     else { return nil }
     let end = start + 2
+    // `two .22s`
+    if sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end),
+      sentence.wordBefore(start).map({ sentence.token($0, isIn: IdiomTable.counters) }) ?? false
+    {
+      return Match(
+        NumberIdiom(pieces: [.pairs(number.range), .plural]), tokens: start..<end + 1,
+        rule: "idiom.caliber")
+    }
+    if sentence.token(start + 1, is: "30"), sentence[end].isHyphen,
+      sentence.token(end + 1, is: "06"), sentence.isFreeOnRight(after: end + 1)
+    {
+      return Match(
+        NumberIdiom(pieces: [.words("thirty aught six")]), tokens: start..<end + 2,
+        rule: "idiom.caliber")
+    }
+    guard sentence.isFreeOnRight(after: start + 1) else { return nil }
     guard !sentence[end].isMark("%"), !(sentence[end].isMark(".") && sentence[end + 1].isDigits)
     else { return nil }
     let joined = sentence[end].isHyphen ? end + 1 : sentence.skippingSpace(end)

@@ -23,6 +23,13 @@ struct NumberList: Sendable {
   static func parse(
     at start: Int, in sentence: TokenizedSentence, isList: Bool, takesLetters: Bool = false
   ) -> NumberList? {
+    // `p. 1,204`: one page far into a book.
+    if !isList, sentence[start].isDigits, sentence[start + 1].isMark(","),
+      let numeral = Numeral.scan(at: start, in: sentence), numeral.isGrouped,
+      numeral.decimals.isEmpty, sentence.isFreeOnRight(after: numeral.tokens.upperBound - 1)
+    {
+      return NumberList(items: [Item(first: numeral.tokens)], tokens: numeral.tokens)
+    }
     guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
     var list = NumberList(items: [first.item], tokens: start..<first.end)
     while list.items.count < 64, let next = list.following(in: sentence, isList: isList) {
@@ -172,10 +179,12 @@ struct NumberList: Sendable {
       }
       Self.say(item.first, into: &writer, in: sentence)
       guard let last = item.last else { continue }
-      writer.say("to")
       if let value = Self.completed(item, in: sentence) {
+        writer.say("to")
         NumberWords.sayCardinal(value, into: &writer)
       } else {
+        // `Table 4-1` is the first table of the fourth chapter.
+        writer.say(Self.isFalling(item, in: sentence) ? "dash" : "to")
         Self.say(last, into: &writer, in: sentence)
       }
     }
@@ -184,6 +193,10 @@ struct NumberList: Sendable {
   static func say(
     _ label: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
+    if sentence[label.lowerBound + 1].isMark(","), label.count > 2 {
+      NumberWords.sayCardinal(sentence.bytes.slice(sentence.bytes(of: label)), into: &writer)
+      return
+    }
     for index in label {
       if let letter = LetterName.recognize(at: index, in: sentence) {
         writer.nested(letter, in: sentence)
@@ -199,6 +212,14 @@ struct NumberList: Sendable {
         writer.say("point")
       }
     }
+  }
+
+  /// Whether two numbers cannot be the ends of a range.
+  private static func isFalling(_ item: Item, in sentence: TokenizedSentence) -> Bool {
+    guard let last = item.last, item.first.count == 1, last.count == 1,
+      let from = sentence.value(item.first.lowerBound), let to = sentence.value(last.lowerBound)
+    else { return false }
+    return to < from
   }
 
   /// The end of a range that is written without the digits it shares: 147 for `145–7`.
