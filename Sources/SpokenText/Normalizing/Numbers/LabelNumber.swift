@@ -79,9 +79,11 @@ struct LabelNumber: SemioticClass {
     if sentence.token(word, isIn: LabelTable.makes) {
       return sentence[word].shape.contains(.firstUpper)
     }
-    if sentence.token(word, isIn: LabelTable.series) || isBehindPort(start, in: sentence) {
-      return true
+    if sentence.token(word, isIn: LabelTable.series) {
+      // `to form 300 clubs`
+      return sentence[word].shape.contains(.firstUpper) || !sentence.isCounting(before: start + 1)
     }
+    if isBehindPort(start, in: sentence) { return true }
     if sentence.token(word, isAnyOf: ["room", "suite"]) { return true }
     // `flight number 1549`, `status code 301`
     guard let kind = sentence.wordBefore(word) else { return false }

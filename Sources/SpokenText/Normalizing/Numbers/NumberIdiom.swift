@@ -55,21 +55,31 @@ struct NumberIdiom: SemioticClass {
 
   /// `401(k)`, `501(c)(3)`, `501(c)3`: sections of law that have become names.
   private static func law(at start: Int, in sentence: TokenizedSentence) -> Match<NumberIdiom>? {
-    guard sentence[start].count == 3, sentence[start].scalar != 0x30 else { return nil }
+    guard sentence[start].scalar != 0x30 else { return nil }
+    let isArticle = sentence.wordBefore(
+      start, isAnyOf: ["rule", "article", "regulation", "clause"])
     var pieces: [Piece] = [.pairs(sentence[start].range)]
     var end = start + 1
     while pieces.count < 5, sentence[end].isMark("("), sentence[end + 2].isMark(")") {
       if sentence[end + 1].isWord, sentence[end + 1].count == 1 {
         pieces.append(.letters(sentence[end + 1].range))
-      } else if sentence[end + 1].isDigits, sentence[end + 1].count <= 2, pieces.count > 1 {
+      } else if sentence[end + 1].isDigits, sentence[end + 1].count <= 2,
+        pieces.count > 1 || isArticle
+      {
         pieces.append(.cardinal(sentence[end + 1].range))
       } else {
         break
       }
       end += 3
     }
-    guard pieces.count > 1 else { return nil }
-    if pieces.count == 2, sentence[end].isDigits, sentence[end].count == 1,
+    // `Rule 12(b)(6)`; one bracket behind a small number may be anything.
+    guard
+      pieces.count > 2
+        || pieces.count == 2
+          && (sentence[start].count == 3 || isArticle)
+    else { return nil }
+    if sentence[start].count == 3, pieces.count == 2, sentence[end].isDigits,
+      sentence[end].count == 1,
       sentence.isFreeOnRight(after: end)
     {
       pieces.append(.cardinal(sentence[end].range))
