@@ -31,6 +31,8 @@ enum ScoreTable {
   static let meetings = ContextWords(
     "face faces faced host hosts hosted visit visits visited play plays played meet meets travel "
       + "travels welcome welcomes beat beats defeated vs")
+  /// What gives points that are no goals.
+  static let scales = ContextWords("scale scales index questionnaire subscale test")
   /// Words of cricket.
   static let cricket = ContextWords(
     "stumps declared wicket wickets innings overs batsmen chasing lunch tea batted bowlers")

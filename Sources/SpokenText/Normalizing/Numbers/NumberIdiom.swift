@@ -167,7 +167,7 @@ struct NumberIdiom: SemioticClass {
     else { return nil }
     let isAsked = sentence.wordAfter(end, isIn: IdiomTable.callNouns)
     let isCalled =
-      isBehindAnother(start, in: sentence)
+      isBehindAnother(start, in: sentence) || isEmergency(start, in: sentence)
       || sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.callVerbs) } ?? false
     guard isAsked || isCalled && !sentence.isCounting(before: end) else { return nil }
     // `101`: one oh one.
@@ -185,6 +185,14 @@ struct NumberIdiom: SemioticClass {
     }
     return sentence.wordBefore(start - 4).map { sentence.token($0, isIn: IdiomTable.callVerbs) }
       ?? false
+  }
+
+  /// Whether help was called a few words before: `a call to 911`, `phoned the police on 999`.
+  private static func isEmergency(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard ["911", "999", "112", "988"].contains(where: { sentence.token(start, is: $0) }),
+      sentence.wordBefore(start, isAnyOf: ["to", "on", "via", "through", "the"])
+    else { return false }
+    return sentence.wordsBefore(start, within: 5, includeOneOf: IdiomTable.callVerbs)
   }
 
   private static func isService(_ start: Int, in sentence: TokenizedSentence) -> Bool {

@@ -98,7 +98,9 @@ struct Score: SemioticClass {
         return .result
       }
     }
-    guard !sentence.isCounting(before: end), !sentence[end].isHyphen else { return nil }
+    guard !sentence.isCounting(before: end), !sentence[end].isHyphen,
+      !sentence.wordsAfter(end, within: 3, includeOneOf: ScoreTable.scales)
+    else { return nil }
     if let before = sentence.wordBefore(start) {
       if sentence.token(before, isIn: ScoreTable.countingWords) { return nil }
       if sentence.token(before, isIn: ScoreTable.standings) { return .result }
