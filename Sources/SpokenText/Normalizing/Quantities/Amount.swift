@@ -95,7 +95,9 @@ struct Amount: Sendable {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
-      let isCounting = sentence.isCounting(before: word + 1)
+      let isCounting =
+        next.map { sentence[$0].isLower && !sentence.token($0, isIn: LabelTable.continuations) }
+        ?? false
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
