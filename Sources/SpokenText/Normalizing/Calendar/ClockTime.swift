@@ -74,6 +74,8 @@ struct ClockTime: SemioticClass {
     {
       time.isMilitary = true
       index += 2
+    } else if isPointed(start, index, in: sentence) {
+      return Match(time, tokens: start..<index, rule: "time.clock")
     } else {
       guard isPlainColon, !continues(index, in: sentence),
         time.second != nil || !LengthOfTime.isCounted(start, in: sentence),
@@ -127,8 +129,9 @@ struct ClockTime: SemioticClass {
   private static func isBehindDate(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     (sentence.token(start - 1, is: "T") || sentence[start - 1].isSpace)
       && sentence[start - 2].isDigits && sentence[start - 2].count == 2
-      && sentence[start - 3].isHyphen && sentence[start - 4].isDigits
-      && sentence[start - 5].isHyphen
+      && sentence[start - 4].isDigits && sentence[start - 3].kind == .mark
+      && sentence[start - 3].scalar == sentence[start - 5].scalar
+      && (sentence[start - 3].isHyphen || sentence[start - 3].isMark("/"))
   }
 
   /// Two digits below sixty.
@@ -138,6 +141,29 @@ struct ClockTime: SemioticClass {
     else { return nil }
     return value
   }
+
+  /// `at 18.45`: British times with a point, where nothing else is said to stand at a number.
+  private static func isPointed(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard sentence.isBritish, sentence[start + 1].isMark("."), end == start + 3,
+      let minute = sentence.value(start + 2), minute % 5 == 0,
+      let at = sentence.wordBefore(start), sentence.token(at, isAnyOf: ["at", "until", "till"]),
+      sentence.isFreeOnRight(after: start + 2), !sentence.wordBefore(at, isAnyOf: standing)
+    else { return false }
+    let right = sentence[end]
+    if right.kind == .mark, sentence[end + 1].isDigits { return false }
+    let sign = sentence[sentence.skippingSpace(end)]
+    return !sign.isMark("%") && !sign.isMark("°") && !sign.isMark("€")
+      && sentence.keysAfter(end).isDisjoint(with: [.countedNoun, .scale, .unit])
+      && !(sentence.wordAfter(end).map { UnitTable.unit(sentence.text($0)) != nil } ?? false)
+  }
+
+  private static let standing: [StaticString] = [
+    "stood", "stands", "closed", "closing", "trading", "traded", "trades", "valued", "priced", "set",
+    "ended", "remained", "steady", "unchanged", "peaked", "fixed", "estimated", "measured", "rate",
+    "put", "calculated", "ph", "averaged", "odds",
+  ]
 
   /// Whether digits go on behind what would be a time.
   private static func continues(_ index: Int, in sentence: TokenizedSentence) -> Bool {

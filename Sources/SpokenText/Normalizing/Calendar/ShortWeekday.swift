@@ -68,12 +68,18 @@ struct ShortWeekday: SemioticClass {
     if sentence[end].isMark("/") { return isDay(end + 1, in: sentence) }
     guard let word = sentence.wordAfter(end),
       sentence.token(word, isAnyOf: ["thru", "through", "to", "and", "or"])
-    else { return false }
+    else {
+      return sentence[end].isSpace && sentence[end + 1].isMark("&") && sentence[end + 2].isSpace
+        && isDay(end + 3, in: sentence)
+    }
     return sentence[word + 1].isSpace && isDay(word + 2, in: sentence)
   }
 
   private static func isBehindDay(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[start - 1].isMark("/") { return isDay(start - 2, in: sentence) }
+    if sentence[start - 1].isSpace, sentence[start - 2].isMark("&") {
+      return isDay(sentence.beforeSpace(start - 2), in: sentence)
+    }
     guard let word = sentence.wordBefore(start),
       sentence.token(word, isAnyOf: ["thru", "through", "to", "and", "or"])
     else { return false }

@@ -58,6 +58,8 @@ struct AbbreviationPlace {
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+        || hasStop && sentence.token(next, is: "AD") && sentence[next + 1].isSpace
+          && sentence[next + 2].isDigits
     case .state:
       return hasStop
         && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized

@@ -87,7 +87,9 @@ struct Amount: Sendable {
       {
         return ("million", word + 1)
       }
-      if sentence.token(word, is: "k") { return ("thousand", word + 1) }
+      if sentence.token(word, is: "k") {
+        return isRace(word, in: sentence) ? nil : ("thousand", word + 1)
+      }
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
@@ -110,6 +112,18 @@ struct Amount: Sendable {
       }
     }
     return nil
+  }
+
+  /// `ran 5k`, `a 10k run`: a course and no count.
+  private static func isRace(_ letter: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(letter - 1, is: "5") || sentence.token(letter - 1, is: "10") else {
+      return false
+    }
+    return sentence.wordBefore(letter - 1, isAnyOf: ["ran", "run", "runs", "running", "jogged"])
+      || sentence.wordAfter(letter + 1).map {
+        sentence.token(
+          $0, isAnyOf: ["run", "runs", "race", "races", "walk", "jog", "course", "runner", "runners"])
+      } ?? false
   }
 
   /// Those who are counted by the million and no length is measured of.

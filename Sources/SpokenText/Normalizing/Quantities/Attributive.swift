@@ -72,6 +72,6 @@ extension TokenizedSentence {
     bought won kept took takes fell rose rises grew ran apiece overall altogether together
     worldwide extra instead alone cash total short
     north south east west northeast northwest southeast southwest inland offshore downstream
-    upstream uphill downhill plus minus times versus vs hourly daily weekly monthly yearly
+    upstream uphill downhill very like quite rather so never ever always maybe perhaps plus minus times versus vs hourly daily weekly monthly yearly
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }

@@ -178,7 +178,14 @@ struct Measure: SemioticClass {
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
-      return !isSpaced || next.isWord
+      // `9st 4lb`: no ordinal is written so.
+      guard let value = sentence.value(start), (4...40).contains(value) else {
+        return !isSpaced || next.isWord
+      }
+      if next.isDigits { return !isPounds(sentence.skippingSpace(end), in: sentence) }
+      return isSpaced
+        ? next.isWord && !(sentence.isBritish && next.isLower)
+        : value % 10 == 1 || next.shape.contains(.firstUpper)
     case "d":
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
@@ -216,6 +223,12 @@ struct Measure: SemioticClass {
     default:
       return false
     }
+  }
+
+  /// Pounds beside stones: `4lb`.
+  private static func isPounds(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let unit = sentence.skippingSpace(index + 1)
+    return sentence.token(unit, is: "lb") || sentence.token(unit, is: "lbs")
   }
 
   /// `3T MRI`, `a 1.5 T magnet`

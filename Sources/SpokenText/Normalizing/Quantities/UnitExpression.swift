@@ -60,8 +60,10 @@ struct UnitExpression: Sendable {
         factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
         return after
       }
+      // `755 /bin/ping` is the place of a file.
       guard sentence[next].isLower, sentence[next].count > 2,
-        !sentence.text(next).hasSuffix("s")
+        !sentence.text(next).hasSuffix("s"), !sentence[next + 1].isMark("/"),
+        !factors.isEmpty || !sentence[index - 1].isSpace
       else { return nil }
       factors.append(Factor(name: .word(sentence[next].range), isPer: true))
       return next + 1
