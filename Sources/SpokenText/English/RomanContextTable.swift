@@ -337,7 +337,8 @@ enum RomanContextTable {
     "reactions", "enzymes", "inhibitor", "inhibitors", "agonists", "melanoma", "breast", "lung",
     "colon", "ovarian", "lymphoma", "carcinoma", "tumour", "tumours", "testing", "results",
     "malformation", "civilization", "odontoid", "fracture", "fractures", "hypertension", "drug",
-    "drugs", "substance", "device", "devices", "site", "survey", "offence", "felony", "listed", "or", "and", "to", "through", "versus", "vs",
+    "drugs", "substance", "device", "devices", "site", "survey", "offence", "felony", "listed",
+    "or", "and", "to", "through", "versus", "vs",
   ]
 
   /// Words after which `I` has just been the pronoun: `Henry I think`.

@@ -82,7 +82,8 @@ enum StateTable {
 
   private static let words: Set<WordKey> = Set(
     ["hi", "id", "in", "la", "me", "oh", "ok", "on", "or"].map { WordKey($0) })
-  private static let degrees: Set<WordKey> = Set(["ab", "ma", "md", "ms", "nb", "pa"].map { WordKey($0) })
+  private static let degrees: Set<WordKey> = Set(
+    ["ab", "ma", "md", "ms", "nb", "pa"].map { WordKey($0) })
 
   /// The Canadian province of a postal code, where it is no state's.
   static func province(_ code: UnsafeBufferPointer<UInt8>) -> String? {

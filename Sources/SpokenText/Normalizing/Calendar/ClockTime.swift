@@ -16,6 +16,8 @@ struct ClockTime: SemioticClass {
   var hasZero = false
   /// UTF-8 bytes of the digits behind the point of a second; empty when there are none.
   var fraction = 0..<0
+  /// The way for which minutes and seconds are taken: `7:04/mi`.
+  var pace: UnitExpression?
   /// Hours and minutes from the zone: `GMT+2`.
   var offset: Offset?
 
@@ -84,6 +86,14 @@ struct ClockTime: SemioticClass {
       else { return nil }
       if time.second != nil, !isClockContext(start, index, in: sentence) { return nil }
     }
+    // `7:04/mi`: how fast somebody ran.
+    if isPlainColon, sentence[index].isMark("/"), time.half == nil,
+      let unit = UnitExpression.scan(at: index + 1, in: sentence),
+      ["mi", "km"].contains(unit.symbol)
+    {
+      time.pace = unit
+      return Match(time, tokens: start..<unit.tokens.upperBound, rule: "time.pace")
+    }
     index = time.takeZone(index, from: start, in: sentence)
     return Match(
       time, tokens: start..<index, rule: time.half == nil ? "time.clock" : "time.half-day")
@@ -96,7 +106,8 @@ struct ClockTime: SemioticClass {
   ) -> Match<ClockTime>? {
     guard let value = sentence.value(start), value / 100 <= 24, value % 100 < 60,
       sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start),
-      !sentence[start - 1].isHyphen, !sentence[start + 1].isMark(",")
+      !sentence[start - 1].isHyphen,
+      !sentence[start + 1].isMark(",")
         || !sentence[start + 2].isDigits
     else { return nil }
     var time = ClockTime(hour: value / 100, minute: value % 100)
@@ -104,7 +115,8 @@ struct ClockTime: SemioticClass {
     var index = start + 1
     let word = sentence.skippingSpace(index)
     let isTimely = sentence.wordBefore(start, isAnyOf: timeWords)
-    if sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"]), sentence.isFreeOnRight(after: word),
+    if sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"]),
+      sentence.isFreeOnRight(after: word),
       isTimely || time.hasZero || sentence.token(word, is: "hrs"),
       !(sentence.wordAfter(word + 1).map { sentence.token($0, is: "of") } ?? false)
     {
@@ -160,7 +172,8 @@ struct ClockTime: SemioticClass {
   }
 
   private static let standing: [StaticString] = [
-    "stood", "stands", "closed", "closing", "trading", "traded", "trades", "valued", "priced", "set",
+    "stood", "stands", "closed", "closing", "trading", "traded", "trades", "valued", "priced",
+    "set",
     "ended", "remained", "steady", "unchanged", "peaked", "fixed", "estimated", "measured", "rate",
     "put", "calculated", "ph", "averaged", "odds",
   ]
@@ -168,6 +181,8 @@ struct ClockTime: SemioticClass {
   /// Whether digits go on behind what would be a time.
   private static func continues(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let right = sentence[index]
+    // `7:30ish`
+    if sentence.token(index, is: "ish") { return false }
     if right.isDigits || right.isWord { return true }
     return right.kind == .mark && sentence[index + 1].isDigits
       && (right.scalar == 0x3A || right.scalar == 0x2E || right.scalar == 0x2F)
@@ -271,6 +286,10 @@ struct ClockTime: SemioticClass {
     case .morning: writer.say("A M")
     case .afternoon: writer.say("P M")
     case nil: break
+    }
+    if let pace {
+      writer.say("per")
+      pace.say(asSingular: true, into: &writer)
     }
     writer.spell(source: zone)
     if let offset {

@@ -36,7 +36,8 @@ struct ShortWeekday: SemioticClass {
   private static func letters(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<ShortWeekday>? {
-    guard sentence.token(start, is: "M"), sentence[start + 1].isHyphen || sentence[start + 1].isEnDash,
+    guard sentence.token(start, is: "M"),
+      sentence[start + 1].isHyphen || sentence[start + 1].isEnDash,
       sentence.token(start + 2, is: "F"), sentence.isFreeOnRight(after: start + 2),
       isBeforeTime(start + 3, in: sentence)
     else { return nil }
@@ -44,7 +45,7 @@ struct ShortWeekday: SemioticClass {
       ShortWeekday(day: 2, lastDay: 6), tokens: start..<start + 3, rule: "date.short-weekday")
   }
 
-  /// `Sat 10–2`, `Fri., 8 p.m.`, `Mon: 9:30`, `Sun at 5`
+  /// `Sat 10–2`, `Fri., 8 p.m.`, `Mon: 9:30`, `Sun at 5`.
   private static func isBeforeTime(_ end: Int, in sentence: TokenizedSentence) -> Bool {
     var index = end
     if sentence[index].isMark(",") || sentence[index].isMark(":") { index += 1 }
@@ -63,7 +64,7 @@ struct ShortWeekday: SemioticClass {
     return last <= 24 && sentence[second].count <= 2
   }
 
-  /// `Mon thru Fri`, `Sat and Sun`, `Tues/Thurs`
+  /// `Mon thru Fri`, `Sat and Sun`, `Tues/Thurs`.
   private static func isBeforeDay(_ end: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[end].isMark("/") { return isDay(end + 1, in: sentence) }
     guard let word = sentence.wordAfter(end),
@@ -98,16 +99,19 @@ struct ShortWeekday: SemioticClass {
     guard
       Phrasing.isParted(after: start + 1, in: sentence)
         || (sentence.wordAfter(end).map {
-          sentence.token($0, isAnyOf: ["at", "from", "and", "or", "to", "morning", "night", "evening"])
+          sentence.token(
+            $0, isAnyOf: ["at", "from", "and", "or", "to", "morning", "night", "evening"])
         } ?? false)
     else { return false }
     var word = sentence.beforeSpace(start)
     if sentence[word].isMark(".") { word -= 1 }
     guard sentence[word].isWord else { return false }
     return sentence.token(word, isAnyOf: ["am", "pm", "m"])
-      && (sentence[word - 1].isDigits || sentence[word - 1].isSpace || sentence[word - 1].isMark("."))
+      && (sentence[word - 1].isDigits || sentence[word - 1].isSpace
+        || sentence[word - 1].isMark("."))
       || sentence[start - 1].isSpace && sentence[word + 1].isSpace
-        && sentence.token(word, isAnyOf: ["on", "every", "next", "until", "till", "closed", "open"])
+        && sentence.token(
+          word, isAnyOf: ["on", "every", "next", "until", "till", "closed", "open"])
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -272,7 +272,8 @@ struct RomanNumeral: SemioticClass {
     guard let next = sentence.wordAfter(index + 1), sentence[next].isLower else { return true }
     // `what stage I reach`
     if let label, sentence[label].isLower,
-      sentence.wordBefore(label, isAnyOf: ["what", "which", "the", "this", "that", "every", "each"])
+      sentence.wordBefore(
+        label, isAnyOf: ["what", "which", "the", "this", "that", "every", "each"])
     {
       return sentence.token(next, isAnyOf: RomanContextTable.nouns)
     }

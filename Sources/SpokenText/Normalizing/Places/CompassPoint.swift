@@ -56,7 +56,9 @@ struct CompassPoint: SemioticClass {
       // Without a house the letter could be an initial.
       let isOrdinal = sentence[index + 1].isDigits
       let before = sentence[sentence.beforeSpace(start)]
-      guard hasStop || isOrdinal || before.isLower, !before.isMark("."), !before.shape.contains(.firstUpper) else {
+      guard hasStop || isOrdinal || before.isLower, !before.isMark("."),
+        !before.shape.contains(.firstUpper)
+      else {
         return false
       }
     }

@@ -122,7 +122,8 @@ struct Amount: Sendable {
     return sentence.wordBefore(letter - 1, isAnyOf: ["ran", "run", "runs", "running", "jogged"])
       || sentence.wordAfter(letter + 1).map {
         sentence.token(
-          $0, isAnyOf: ["run", "runs", "race", "races", "walk", "jog", "course", "runner", "runners"])
+          $0,
+          isAnyOf: ["run", "runs", "race", "races", "walk", "jog", "course", "runner", "runners"])
       } ?? false
   }
 

@@ -21,11 +21,12 @@ extension TokenizedSentence {
     return !hasEnding("ed", word) && !hasEnding("ly", word)
   }
 
-  /// `a $40M Series B`, `a 10 V DC supply`
-  private func isBeforeName(_ end: Int) -> Bool {
+  /// `a $40M Series B`, `a 10 V DC supply`.
+  func isBeforeName(_ end: Int) -> Bool {
     guard let word = wordAfter(end) else { return false }
     return self[word].shape.contains(.firstUpper) && self[word].count > 2
-      && !self[word].keys.contains(.timeZone) && self[word].keys.isDisjoint(with: [.month, .weekday])
+      && !self[word].keys.contains(.timeZone)
+      && self[word].keys.isDisjoint(with: [.month, .weekday])
   }
 
   private func isModifier(_ word: Int) -> Bool {

@@ -98,7 +98,9 @@ struct FeetAndInches: SemioticClass {
     guard let feet = length.feet else { return !isClosingQuote(end - 1, in: sentence) }
     if length.inches != nil || sentence[end - 1].isMark("′") { return true }
     // `10' wall`, `6'-tall`: an apostrophe alone needs a word of size behind it.
-    guard feet.scale == nil, !isClosingApostrophe(end - 1, start, in: sentence) else { return false }
+    guard feet.scale == nil, !isClosingApostrophe(end - 1, start, in: sentence) else {
+      return false
+    }
     let word = sentence[end].isHyphen ? end + 1 : sentence.wordAfter(end)
     return word.map { sentence.token($0, isAnyOf: sizes) } ?? false
   }

@@ -32,6 +32,13 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
+    } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
+      unit = unit.read(as: "kt/ton")
+    } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
+      sentence.bytes.string(sentence.bytes(of: unit.tokens)).hasSuffix("L")
+    {
+      // `250 K/µL`: so many thousands of cells.
+      unit.factors[0].name = .unit(thousand)
     } else if unit.symbol == "c" {
       guard let food = sentence.wordAfter(unit.tokens.upperBound + 1),
         sentence.token(food, isAnyOf: foods) || sentence.token(food, isAnyOf: liquids)
@@ -72,8 +79,10 @@ struct Measure: SemioticClass {
     let end = sentence.pastUnitStop(after)
     measure.isAttributive =
       sentence.isAttributive(start, end)
-      || isRating(unit) && (unit.symbol == "T" || sentence.isBeforeNoun(end))
+      || isRating(unit)
+        && (unit.symbol == "T" || sentence.isBeforeNoun(end) || sentence.isBeforeName(end))
       || unit.symbol == "mm" && isBefore(calibers, end, in: sentence)
+      || unit.symbol == "nm" && isBefore(chips, end, in: sentence)
     return Match(
       measure, tokens: start..<end,
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
@@ -119,14 +128,22 @@ struct Measure: SemioticClass {
     "decrease", "scale", "loss", "advantage", "margin", "plan", "bold", "roman",
   ]
 
-  /// Whether a unit rates a thing, so that a noun behind it is what is rated: `60W bulb`, `30 mph
-  /// winds`. Stuff is measured in others: `200 g flour`.
+  /// Whether a unit rates a thing, so that a noun behind it is what is rated.
+  ///
+  /// `60W bulb`, `30 mph winds`; stuff is measured in others: `200 g flour`.
   private static func isRating(_ unit: UnitExpression) -> Bool {
     unit.factors.count == 1 && ratings.contains(unit.symbol)
   }
 
   private static let ratings: Set = [
     "V", "kV", "W", "A", "Hz", "kHz", "MHz", "GHz", "mAh", "MP", "T", "dpi", "fps", "mph", "yo",
+  ]
+  private static let blasts: [StaticString] = [
+    "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
+    "of",
+  ]
+  private static let chips: [StaticString] = [
+    "node", "process", "chip", "chips", "laser", "lasers", "light", "particles", "gold", "features",
   ]
   private static let calibers: [StaticString] = [
     "lens", "lenses", "film", "pistol", "pistols", "handgun", "rounds", "round", "ammo", "cannon",
@@ -143,8 +160,9 @@ struct Measure: SemioticClass {
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
     // `4059 Mt. Lee Dr.`
-    if unit.symbol == "Mt", let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
-      sentence[name].shape.contains(.firstUpper)
+    if unit.symbol == "Mt", unit.factors.count == 1,
+      let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
+      sentence[name].isCapitalized
     {
       return true
     }
@@ -194,6 +212,7 @@ struct Measure: SemioticClass {
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      if unit.symbol == "s", isSpaced, !next.isWord { return false }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
         sentence[word - 1].kind != .boundary || sentence[word].shape.contains(.innerUpper)
       {
@@ -204,20 +223,25 @@ struct Measure: SemioticClass {
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
         // `180C/160C fan`
-        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol
-        {
+        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
           return false
         }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
-      case "K": return !isSpaced || sentence[start].count < 2
+      case "K": return !isSpaced || span.tokens.count == 1 && sentence[start].count < 2
       case "T": return !isBefore(fieldWords, end, in: sentence)
       case "M": return !isSpaced || !isBeforeSubstance(end, in: sentence)
       case "H", "B", "N": return true
       default: return !isSpaced && (unit.symbol == "A" || unit.symbol == "U")
       }
+    case "y":
+      // `18–65 y`, not `5 y axis`
+      if next.isWord { return !sentence.token(sentence.skippingSpace(end), is: "old") }
+      return !sentence.wordBefore(
+        start,
+        isAnyOf: ["aged", "age", "ages", "for", "after", "of", "mean", "median", "was", "over"])
     case "t", "h", "m", "g", "l":
       return sentence.isLabelled(start)
     default:
@@ -231,7 +255,7 @@ struct Measure: SemioticClass {
     return sentence.token(unit, is: "lb") || sentence.token(unit, is: "lbs")
   }
 
-  /// `3T MRI`, `a 1.5 T magnet`
+  /// `3T MRI`, `a 1.5 T magnet`.
   private static let fieldWords: [StaticString] = [
     "mri", "mr", "scanner", "scanners", "magnet", "magnets", "magnetic", "field", "fields",
     "imaging",

@@ -35,7 +35,8 @@ struct Money: SemioticClass {
 
   enum Rate: Sendable {
     case word(Range<Int>)
-    case unit(UnitExpression)
+    /// A unit, with "per" or "a" before it.
+    case unit(UnitExpression, StaticString)
     /// Letters that stand for what follows "per": `p.a.`
     case letters(StaticString)
     /// Another currency: `USD/EUR`.
@@ -100,7 +101,11 @@ struct Money: SemioticClass {
       {
         return (currency, index + 2)
       }
-      guard token.count == 3, sentence[sentence.skippingSpace(index + 1)].isDigits,
+      let number = sentence.skippingSpace(index + 1)
+      // `INR 1.1` is how blood clots.
+      guard token.count == 3, sentence[number].isDigits,
+        !sentence.token(index, is: "INR") || sentence[number].count > 1
+          || sentence[number + 1].isMark(",") || sentence[number + 1].isSpace,
         let currency = CurrencyTable.currency(sentence.text(index))
       else { return nil }
       return (currency, index + 1)
@@ -164,7 +169,10 @@ struct Money: SemioticClass {
     {
       end += 2
     }
-    if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
+    if let (unit, after) = unitPer(at: end, in: sentence) {
+      money.rate = .unit(unit, sentence.token(end + 1, is: "a") ? "a" : "per")
+      end = after
+    } else if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
       money.rate = rate
       end = after
     } else if let (words, after) = perLetters(at: end, in: sentence) {
@@ -174,7 +182,9 @@ struct Money: SemioticClass {
       || sentence.wordAfter(end).map({ sentence.token($0, isAnyOf: priced) }) ?? false
     {
       money.isAttributive = true
-    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
+    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+"),
+      !sentence.token(end + 1, isAnyOf: ["ish", "odd", "plus"])
+    {
       money.isAttributive = true
     }
     return Match(money, tokens: start..<end, rule: rule)
@@ -209,7 +219,7 @@ struct Money: SemioticClass {
   private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
     guard sentence[index].isWord else { return nil }
     if let unit = UnitExpression.scan(at: index, in: sentence), !unit.symbol.isEmpty {
-      return (.unit(unit), sentence.pastUnitStop(unit.tokens.upperBound))
+      return (.unit(unit, "per"), sentence.pastUnitStop(unit.tokens.upperBound))
     }
     if sentence[index].isUpper, sentence[index].count == 3,
       let currency = CurrencyTable.currency(sentence.text(index))
@@ -218,6 +228,19 @@ struct Money: SemioticClass {
     }
     guard sentence[index].isLower else { return nil }
     return (.word(sentence[index].range), index + 1)
+  }
+
+  /// `$3 per kg`, `£2 a lb`: a symbol where a word would stand.
+  private static func unitPer(
+    at end: Int, in sentence: TokenizedSentence
+  ) -> (UnitExpression, Int)? {
+    guard let per = sentence.wordAfter(end), sentence[per + 1].isSpace,
+      let unit = UnitExpression.scan(at: per + 2, in: sentence), !unit.symbol.isEmpty,
+      sentence.token(per, is: "per")
+        || sentence.token(per, is: "a") && unit.symbol.utf8.count > 1 && unit.symbol != "in"
+          && unit.symbol != "st"
+    else { return nil }
+    return (unit, sentence.pastUnitStop(unit.tokens.upperBound))
   }
 
   /// `£30k pa`, `£900 pcm`, `5% p.a.`: behind a sum or a rate of interest, letters of the trade.
@@ -296,8 +319,8 @@ struct Money: SemioticClass {
     case .word(let range):
       writer.say("per")
       writer.say(source: range)
-    case .unit(let unit):
-      writer.say("per")
+    case .unit(let unit, let word):
+      writer.say(word)
       unit.say(asSingular: true, into: &writer)
     case .letters(let words): writer.say(words)
     case .currency(let name):

@@ -35,7 +35,8 @@ struct Percent: SemioticClass {
     }
     var percent = Percent(
       span: span, isPerMille: sentence[sign].isMark("‰"), quantity: quantity?.words)
-    if let (words, after) = Money.perLetters(at: end, in: sentence) ?? parts(at: end, in: sentence) {
+    if let (words, after) = Money.perLetters(at: end, in: sentence) ?? parts(at: end, in: sentence)
+    {
       percent.ending = words
       end = after
     }
@@ -51,7 +52,7 @@ struct Percent: SemioticClass {
     return sentence.pastUnitStop(index + 1)
   }
 
-  /// `wt%`, `mol %`, `vol.%`
+  /// `wt%`, `mol %`, `vol.%`.
   private static func quantity(
     at index: Int, in sentence: TokenizedSentence
   ) -> (words: StaticString, end: Int)? {
@@ -81,6 +82,8 @@ struct Percent: SemioticClass {
     else { return nil }
     for (above, below, words) in ratios
     where sentence.token(first, is: above) && sentence.token(first + 2, is: below) {
+      // `+0.7% m/m` is one month against another.
+      if !isBracketed, sentence.token(first, is: "m") { return ("month over month", first + 3) }
       return (words, first + (isBracketed ? 4 : 3))
     }
     return nil

@@ -69,6 +69,13 @@ struct UnitExpression: Sendable {
       return next + 1
     }
     let next = index + 1
+    // `5 mg per kg`
+    if mark.isSpace, sentence.token(next, is: "per"), sentence[next + 1].isSpace, !factors.isEmpty,
+      let (factor, after) = Self.factor(at: next + 2, in: sentence)
+    {
+      factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
+      return after
+    }
     // `10 mg kg⁻¹ day⁻¹`
     if mark.isSpace || mark.isMark("·"), sentence.token(next, isAnyOf: Self.spans),
       let (power, after) = Self.negativePower(at: next + 1, isFirst: false, in: sentence)
@@ -77,8 +84,9 @@ struct UnitExpression: Sendable {
       return after
     }
     guard
-      mark.isMark("·") || mark.isMark("⋅") || mark.isSpace || mark.isHyphen
-        && Self.isTied(index, in: sentence),
+      mark.isMark("·") || mark.isMark("⋅") || mark.isSpace
+        || mark.isHyphen
+          && Self.isTied(index, in: sentence),
       let (factor, after) = Self.factor(at: next, isFirst: false, in: sentence),
       !mark.isSpace || factor.isPer || Self.isTied(index, in: sentence)
     else { return nil }
