@@ -76,7 +76,7 @@ struct Amount: Sendable {
     case .none: break
     case .plain where isSpaced:
       // `5 m people`
-      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+      if sentence.token(word, isIgnoringCase: "m"), let next = sentence.wordAfter(word + 1),
         sentence.token(next, isAnyOf: crowds)
       {
         return ("million", word + 1)

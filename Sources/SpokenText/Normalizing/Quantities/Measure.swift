@@ -137,6 +137,8 @@ struct Measure: SemioticClass {
 
   private static let ratings: Set = [
     "V", "kV", "W", "A", "Hz", "kHz", "MHz", "GHz", "mAh", "MP", "T", "dpi", "fps", "mph", "yo",
+    "kt",
+    "kts", "kn", "kt/ton",
   ]
   private static let blasts: [StaticString] = [
     "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
@@ -212,7 +214,11 @@ struct Measure: SemioticClass {
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
-      if unit.symbol == "s", isSpaced, !next.isWord { return false }
+      if unit.symbol == "s", isSpaced, !next.isWord,
+        sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
+      {
+        return false
+      }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
         sentence[word - 1].kind != .boundary || sentence[word].shape.contains(.innerUpper)
       {
