@@ -5,6 +5,7 @@ enum CurrencyTable {
     $\tdollar\tdollars\tcent\tcents
     US$\tU S dollar\tU S dollars\tcent\tcents
     CA$\tCanadian dollar\tCanadian dollars\tcent\tcents
+    CDN$\tCanadian dollar\tCanadian dollars\tcent\tcents
     C$\tCanadian dollar\tCanadian dollars\tcent\tcents
     A$\tAustralian dollar\tAustralian dollars\tcent\tcents
     AU$\tAustralian dollar\tAustralian dollars\tcent\tcents

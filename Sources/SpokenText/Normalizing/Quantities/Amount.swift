@@ -144,7 +144,8 @@ struct Amount: Sendable {
   ]
   private static let moneyLetters: [(StaticString, StaticString)] = [
     ("k", "thousand"), ("K", "thousand"), ("m", "million"), ("M", "million"), ("b", "billion"),
-    ("B", "billion"), ("T", "trillion"), ("MM", "million"),
+    ("B", "billion"), ("T", "trillion"), ("MM", "million"), ("mm", "million"), ("mil", "million"),
+    ("mill", "million"), ("bil", "billion"), ("trn", "trillion"),
   ]
 
   /// Says the number, as edits inside the current one.
@@ -160,6 +161,33 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Reads a sum with a comma before its hundredths, as the continent writes it: `1,50`, `1.234,56`.
+  ///
+  /// Two digits behind a comma are no group of thousands.
+  static func withComma(at start: Int, in sentence: TokenizedSentence) -> AmountSpan? {
+    guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
+      !sentence.isInsideNumber(start)
+    else { return nil }
+    var index = start + 1
+    while sentence[index].isMark("."), sentence[index + 1].isDigits, sentence[index + 1].count == 3,
+      index - start < 12
+    {
+      index += 2
+    }
+    guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count == 2,
+      sentence.isFreeOnRight(after: index + 1),
+      !(sentence[index + 2].kind == .mark && sentence[index + 3].isDigits)
+    else { return nil }
+    let numeral = Numeral(
+      whole: sentence.bytes(of: start..<index), decimals: sentence[index + 1].range,
+      isGrouped: index > start + 1, tokens: start..<index + 2)
+    let amount = Amount(
+      number: .decimal(
+        Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")),
+      isSingular: false, tokens: numeral.tokens)
+    return AmountSpan(low: amount, tokens: numeral.tokens)
+  }
+
   /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
   mutating func dropLastZeros(in sentence: TokenizedSentence) {
     guard case .decimal(var match) = number else { return }

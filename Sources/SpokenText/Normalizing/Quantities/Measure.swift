@@ -32,6 +32,8 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
+    } else if unit.symbol == "bp", sentence.wordBefore(start, isAnyOf: ["by"]) {
+      unit = unit.read(as: "bps")
     } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
       unit = unit.read(as: "kt/ton")
     } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
