@@ -56,6 +56,7 @@ struct ShortWeekday: SemioticClass {
       return false
     }
     let next = index + 1
+    if Ordinal.isEnding(next, in: sentence) { return true }
     if ClockTime.half(next, in: sentence) != nil { return true }
     if sentence[next].isMark(":") { return ClockTime.minutes(next + 1, in: sentence) != nil }
     guard let second = sentence.rangeDash(next), let last = sentence.value(second) else {

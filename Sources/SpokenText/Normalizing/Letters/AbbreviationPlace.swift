@@ -175,7 +175,7 @@ struct AbbreviationPlace {
   private func isYear(_ index: Int) -> Bool {
     let token = sentence[index]
     return token.isDigits && (3...4).contains(token.count)
-      && sentence.isFreeOnRight(after: index)
+      && (sentence.isFreeOnRight(after: index) || sentence.token(index + 1, is: "s"))
   }
 }
 
