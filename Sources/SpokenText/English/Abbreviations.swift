@@ -134,8 +134,8 @@ enum AbbreviationTable {
     no\tnumber\tbefore-of\tnumber\tw
     no\tnumber\tlabel\tnumber\tcb
     nos\tnumbers\tnumber\tnumber\tb
-    n°\tnumber\tnumber\tnumber\t
-    nº\tnumber\tnumber\tnumber\t
+    n°\tnumber\tnumber\tnumber\tb
+    nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw

@@ -37,9 +37,11 @@ struct DottedLetters: SemioticClass {
       for index in run where sentence[index].isWord {
         let token = sentence[index]
         // `M.Ed.`, against `Ed.D.`
-        if token.count > 2
-          || token.isCapitalized && sentence.token(index, is: "Ed")
-            && index == run.upperBound - 1
+        let isLast = index == run.upperBound - 1
+        if isLast, hasEnding {
+          writer.spell(source: token.range.lowerBound..<token.range.lowerBound + 1)
+        } else if token.count > 2 && !token.isUpper
+          || isLast && run.count > 1 && sentence.token(index, is: "Ed")
         {
           writer.say(source: token.range)
         } else {
@@ -156,7 +158,7 @@ struct DottedLetters: SemioticClass {
         sentence.token(index, isIgnoringCase: "ds")
           || sentence.token(index, isIgnoringCase: "as")
       {
-        continue
+        hasSingle = true
       } else {
         guard token.shape.contains(.firstUpper), token.count <= 5,
           degreeParts.contains(WordKey(sentence.bytes.slice(token.range)))
@@ -178,7 +180,9 @@ struct DottedLetters: SemioticClass {
   ) -> Match<DottedLetters>? {
     let token = sentence[start]
     if let lineage = lineage(at: start, in: sentence) { return lineage }
-    guard token.count == 1, token.isUpper, !CompassPoint.isInAddress(start, in: sentence) else {
+    guard token.count == 1, token.isUpper, !sentence[start - 1].isMark("&"),
+      !CompassPoint.isInAddress(start, in: sentence)
+    else {
       return nil
     }
     // `H.264`: a standard.

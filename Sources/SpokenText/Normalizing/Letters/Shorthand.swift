@@ -25,7 +25,11 @@ struct Shorthand: SemioticClass {
       !sentence[start - 1].isMark("."),
       !sentence[start - 1].isHyphen || sentence[start - 2].isDigits
     else { return nil }
-    if token.count == 1, token.scalar | 0x20 == 0x71 { return interval(start, in: sentence) }
+    if token.count == 1, token.scalar | 0x20 == 0x71,
+      let match = interval(start, in: sentence)
+    {
+      return match
+    }
     guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
     else { return nil }
     return pair(start, in: sentence) ?? with(start, in: sentence)
