@@ -191,7 +191,7 @@ enum Precedence {
   private static let abbreviations: [Rule] = [
     Rule(
       Abbreviation.self, on: [.keyword, .letter],
-      because: "Whatever short word no date, time or unit took is said in full."),
+      because: "Whatever short word no date, time or unit took is said in full.")
   ]
 
   /// Names and initials, after everything that gives capitals another meaning.

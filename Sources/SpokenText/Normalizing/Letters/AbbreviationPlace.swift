@@ -99,7 +99,7 @@ struct AbbreviationPlace {
     }
   }
 
-  /// `Boca Raton, Fla.`, `R-Tex.`
+  /// Whether a city and a comma, or a party, stand before: `Boca Raton, Fla.`, `R-Tex.`.
   static func isBehindCity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence.beforeSpace(start)
     return sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
@@ -150,7 +150,7 @@ struct AbbreviationPlace {
     chapel studio studios house houses garage pub bar station's partners capital band records
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
-  /// `1 tab. daily`, `½ c. sugar`
+  /// Whether a number stands before and no name behind: `1 tab. daily`, `½ c. sugar`.
   private func followsNumber(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence[sentence.beforeSpace(start)]
     return (before.isDigits || (0xBC...0xBE).contains(before.scalar)) && sentence[start - 1].isSpace

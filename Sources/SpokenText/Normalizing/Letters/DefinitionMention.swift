@@ -13,7 +13,7 @@ struct DefinitionMention: SemioticClass {
   let short: String
   /// The short form when it fills the bracket.
   var content: Content?
-  /// `(the FBI)`
+  /// An article stands in the bracket: `(the FBI)`.
   var hasArticle = false
   /// The phrase goes on behind the bracket without punctuation of its own.
   var goesOn = false

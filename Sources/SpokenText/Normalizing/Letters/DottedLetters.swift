@@ -13,7 +13,7 @@ struct DottedLetters: SemioticClass {
   /// Words and the stops between them, an ending left out.
   let run: Range<Int>
   let isCapitalized: Bool
-  /// `Ph.D.s`, `U.S.’s`
+  /// A plural or possessive "s" follows: `Ph.D.s`, `U.S.’s`.
   var hasEnding = false
   var hasComma = false
   /// The numbers of a standard or a variant that touch its letters: `H.264`, `XBB.1.5`.
@@ -57,8 +57,9 @@ struct DottedLetters: SemioticClass {
     if hasComma { writer.mark(.comma) }
   }
 
-  /// Nothing on the left that could be of the same name; after a slash, only letters of this kind:
-  /// `a.m./p.m.`
+  /// Whether nothing on the left could be of the same name.
+  ///
+  /// After a slash, only letters of this kind may stand: `a.m./p.m.`
   private static func isFree(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let left = sentence[start - 1]
     if left.isMark("/") { return sentence[start - 2].isMark(".") && sentence[start - 3].isWord }
@@ -223,7 +224,9 @@ struct DottedLetters: SemioticClass {
       tokens: start..<start + 2, rule: "abbreviation.initial")
   }
 
-  /// `BA.2`, `XBB.1.5`: a variant's name. Before a capital the number is a note's: `the UK.2 Then`.
+  /// The name of a variant, `BA.2` or `XBB.1.5`.
+  ///
+  /// Before a capital the number is a note's: `the UK.2 Then`.
   private static func lineage(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<DottedLetters>? {
