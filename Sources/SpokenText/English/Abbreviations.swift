@@ -23,6 +23,7 @@ enum AbbreviationTable {
     dr\tDrive\tstreet\tnever\tc
     drs\tDoctors\tname\tnever\tbc
     prof\tProfessor\tname\tnever\tbc
+    prof\tProfessor\talone\tnever\tc
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
@@ -33,12 +34,16 @@ enum AbbreviationTable {
     col\tColonel\tname\tnever\tcw
     col\tColonel\tafter-title\tstarter\tcw
     lt\tLieutenant\tname\tnever\tbc
+    lt\tLieutenant\talone\tnever\tc
     lieut\tLieutenant\tname\tnever\tbc
     lcdr\tLieutenant Commander\tname\tnever\tbc
     capt\tCaptain\tname\tnever\tbc
+    capt\tCaptain\talone\tnever\tc
     cpt\tCaptain\tname\tnever\tc
     sgt\tSergeant\tname\tnever\tbc
+    sgt\tSergeant\talone\tnever\tc
     cpl\tCorporal\tname\tnever\tbc
+    cpl\tCorporal\talone\tnever\tc
     pfc\tPrivate First Class\tname\tnever\tbc
     pte\tPrivate\tname\tnever\tbc
     spc\tSpecialist\tname\tnever\tc
@@ -48,8 +53,10 @@ enum AbbreviationTable {
     ens\tEnsign\tname\tnever\tc
     pvt\tPrivate\tname\tnever\tc
     maj\tMajor\tname\tnever\tc
+    maj\tMajor\talone\tnever\tc
     adm\tAdmiral\tname\tnever\tc
     cmdr\tCommander\tname\tnever\tbc
+    cmdr\tCommander\talone\tnever\tc
     cdr\tCommander\tname\tnever\tbc
     comdr\tCommander\tname\tnever\tbc
     sqn\tSquadron\tname\tnever\tbc
@@ -88,6 +95,7 @@ enum AbbreviationTable {
     robt\tRobert\tname\tnever\tbc
     benj\tBenjamin\tname\tnever\tbc
     jno\tJohn\tname\tnever\tbc
+    jos\tJoseph\tname\tnever\tc
     edw\tEdward\tname\tnever\tbc
     saml\tSamuel\tname\tnever\tbc
     st\tStreet\taddress\tstarter\tbc
@@ -127,6 +135,7 @@ enum AbbreviationTable {
     ltd\tLimited\tsuffix\tstarter\tb
     corp\tCorporation\tsuffix\tstarter\tbc
     pty\tProprietary\tsuffix\tnever\tbc
+    co\tCounty\tcounty\tnever\tc
     co\tCompany\tsuffix\tstarter\tc
     co\tcompany\tafter-and\tstarter\tl
     bros\tBrothers\tsuffix\tstarter\tbc
@@ -146,6 +155,7 @@ enum AbbreviationTable {
     pkg\tpackage/packages\tafter-number\tstarter\tlub
     pkg\tpackage\tany\tstarter\tb
     pkgs\tpackages\tany\tstarter\tb
+    pcs\tpieces\tafter-number\tstarter\tbl
     ff\tand following\tafter-number\tstarter\tl
     doz\tdozen/dozen\tafter-number\tstarter\tlu
     tab\ttable\tnumber\tnumber\tw
@@ -159,12 +169,15 @@ enum AbbreviationTable {
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
+    ch\tChurch\tstreet\tstarter\tc
     chap\tchapter\tnumber\tnumber\tbw
     chaps\tchapters\tnumber\tnumber\tbw
     sec\tsection\tnumber\tnumber\tuw
     sec\tSecretary\tname\tnever\tc
     secs\tsections\tnumber\tnumber\tuw
     sect\tsection\tnumber\tnumber\tw
+    s\tsection\tnumber\tnumber\tlu
+    ss\tsections\tnumber\tnumber\tlu
     art\tarticle\tnumber\tnumber\tw
     arts\tarticles\tnumber\tnumber\tw
     para\tparagraph\tnumber\tnumber\tw
@@ -284,6 +297,10 @@ enum AbbreviationTable {
     revd\tReverend\tname\tnever\tbc
     revd\tReverend\tany\tnever\tbc
     msgr\tMonsignor\tname\tnever\tbc
+    bp\tBishop\tname\tnever\tc
+    abp\tArchbishop\tname\tnever\tc
+    card\tCardinal\tname\tnever\tcw
+    ven\tVenerable\tname\tnever\tc
     rt\tRight\tbefore-title\tnever\tbc
     rt\tRoute\tnumber\tnumber\tc
     rte\tRoute\tnumber\tnumber\tbc
@@ -470,6 +487,10 @@ enum AbbreviationContext: String {
   case beforeTitle = "before-title"
   /// After another title: `the Atty. Gen. said`.
   case afterTitle = "after-title"
+  /// By itself, whatever follows: `Yes, Sgt.`
+  case alone
+  /// Before a county of Ireland, or Durham: `Co. Kerry`.
+  case county
   /// Before a post: `Sr. Engineer`.
   case beforeRole = "before-role"
   /// Before a year: `c. 1850`.

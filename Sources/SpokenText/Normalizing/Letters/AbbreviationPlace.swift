@@ -45,9 +45,17 @@ struct AbbreviationPlace {
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
-    case .suffix: return followsName(before)
+    case .suffix:
+      // `Ann Bell, Sr., met`, but not `Fr. Hale, Sr. Teresa and …`
+      if sentence[before].isMark(","), sentence[start].count == 2, sentence[next].isCapitalized {
+        return false
+      }
+      return followsName(before)
+    case .alone: return hasStop
+    case .county: return isOne(of: Self.counties, next)
     case .number:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      if sentence[start].count == 1, !sentence.isOpenOnLeft(start) { return false }
       return isNumberOrLabel(next)
     case .label:
       return !hasStop && sentence[next].isDigits && next > wordEnd
@@ -112,6 +120,12 @@ struct AbbreviationPlace {
     if sentence.token(index, is: "and") || sentence[index].isMark("&") {
       return hasStop && isTitle(sentence.skippingSpace(index + 1))
     }
+    // `Sgt. 1st Class Hale`
+    if hasStop, sentence[index].isDigits, let rank = sentence.wordAfter(index + 2),
+      sentence.token(rank, is: "Class")
+    {
+      return true
+    }
     // `St.-Denis`
     let index = sentence[index].isHyphen && hasStop ? index + 1 : index
     let token = sentence[index]
@@ -128,7 +142,10 @@ struct AbbreviationPlace {
   }
 
   private func isStreetName(_ index: Int) -> Bool {
-    sentence[index].isCapitalized && sentence[start - 1].isSpace
+    // `Martin Luther King Jr. Dr.`
+    let index =
+      sentence[index].isMark(".") && sentence.token(index - 1, is: "Jr") ? index - 1 : index
+    return sentence[index].isCapitalized && sentence[start - 1].isSpace
       && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
   }
 
@@ -162,6 +179,13 @@ struct AbbreviationPlace {
     let word = sentence.bytes.slice(sentence[index].range)
     return sentence[index].isWord && word.count <= 16 && words.contains(WordKey(word))
   }
+
+  private static let counties: Set<WordKey> = Set(
+    """
+    antrim armagh carlow cavan clare cork derry donegal down dublin durham fermanagh galway kerry
+    kildare kilkenny laois leitrim limerick londonderry longford louth mayo meath monaghan offaly
+    roscommon sligo tipperary tyrone waterford westmeath wexford wicklow
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private static let ingredients: Set<WordKey> = Set(
     """
@@ -203,6 +227,7 @@ struct AbbreviationPlace {
     if letters.allSatisfy({ Self.isRomanDigit($0) }) { return token.isUpper || token.isLower }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
+        || sentence[index + 1].isMark(".") && sentence.isOver(after: index + 1)
         || sentence[index + 1].isMark(",") || sentence[index + 1].isMark(")"))
   }
 

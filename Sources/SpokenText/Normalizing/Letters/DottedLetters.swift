@@ -213,7 +213,7 @@ struct DottedLetters: SemioticClass {
       following.isLower && following.count > 3 && sentence[start + 2].isSpace
       && sentence[start].scalar != 0x41
     // `Mr. T. and his friends`
-    let isJoined = sentence.token(next, is: "and") || sentence.token(next, is: "or")
+    let isJoined = sentence.token(next, isAnyOf: ["and", "or", "v", "vs"])
     guard
       isName || isNumbered || isGenus || isJoined || following.isMark(",") || following.isMark(";")
         || following.isMark("&") || following.isMark("-")
