@@ -137,7 +137,7 @@ private struct Cluster {
   private static func isOnset(_ key: UInt32, _ count: Int) -> Bool {
     switch count {
     case 0: true
-    case 1: key != 0x78  // x
+    case 1: key != 0x78 && key != 0x71  // x, q
     case ...4: onsets.contains(key)
     default: false
     }
