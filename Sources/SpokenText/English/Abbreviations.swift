@@ -21,6 +21,7 @@ enum AbbreviationTable {
     dr\tDrive\taddress\tnever\tbc
     dr\tDoctor\tname\tnever\tb
     dr\tDrive\tstreet\tnever\tc
+    dr\tDoctor\tpossessive\tnever\tc
     drs\tDoctors\tname\tnever\tbc
     prof\tProfessor\tname\tnever\tbc
     prof\tProfessor\talone\tnever\tc
@@ -31,6 +32,7 @@ enum AbbreviationTable {
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
     gen\tGeneral\tafter-title\tstarter\tcw
+    gen\tGeneral\tpossessive\tnever\tc
     col\tColonel\tname\tnever\tcw
     col\tColonel\tafter-title\tstarter\tcw
     lt\tLieutenant\tname\tnever\tbc
@@ -55,6 +57,7 @@ enum AbbreviationTable {
     maj\tMajor\tname\tnever\tc
     maj\tMajor\talone\tnever\tc
     adm\tAdmiral\tname\tnever\tc
+    adm\tAdmiral\tpossessive\tnever\tc
     cmdr\tCommander\tname\tnever\tbc
     cmdr\tCommander\talone\tnever\tc
     cdr\tCommander\tname\tnever\tbc
@@ -65,12 +68,16 @@ enum AbbreviationTable {
     flt\tFlight\tname\tnever\tbc
     brig\tBrigadier\tname\tnever\tcw
     sen\tSenator\tname\tnever\tcw
+    sen\tSenator\tpossessive\tnever\tc
     sens\tSenators\tname\tnever\tcw
     rep\tRepresentative\tname\tnever\tcw
+    rep\tRepresentative\tpossessive\tnever\tc
     reps\tRepresentatives\tname\tnever\tcw
     gov\tGovernor\tname\tnever\tcw
     gov\tGovernor\tafter-title\tstarter\tcw
+    gov\tGovernor\tpossessive\tnever\tc
     pres\tPresident\tname\tnever\tc
+    pres\tPresident\tpossessive\tnever\tc
     supt\tSuperintendent\tname\tnever\tbc
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
@@ -106,7 +113,9 @@ enum AbbreviationTable {
     mt\tMount\tbefore-of\tnever\tbc
     mts\tMountains\tstreet\tstarter\tc
     ft\tFort\tname\tnever\tbc
-    ave\tAvenue\tstreet\tstarter\tbw
+    ft\tfeaturing\tname\tnever\tlu
+    feat\tfeaturing\tname\tnever\tbl
+    ave\tAvenue\tstreet\tstarter\tbc
     ave\tAvenue\tbefore-of\tnever\tbc
     blvd\tBoulevard\tstreet\tstarter\tb
     rd\tRoad\tstreet\tstarter\tb
@@ -190,6 +199,7 @@ enum AbbreviationTable {
     bk\tbook\tnumber\tnumber\t
     bks\tbooks\tnumber\tnumber\t
     col\tcolumn\tnumber\tnumber\tl
+    col\tColonel\tpossessive\tnever\tc
     cols\tcolumns\tnumber\tnumber\tl
     l\tline\tnumber\tnumber\tlu
     ll\tlines\tnumber\tnumber\tlu
@@ -200,8 +210,8 @@ enum AbbreviationTable {
     cor\tcorollary\tnumber\tnumber\t
     pop\tpopulation\tnumber\tnumber\tw
     pt\tpint/pints\tingredient\tstarter\tlu
-    pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
+    pt\tPoint\tname\tnever\tc
     pts\tparts\tnumber\tnumber\tu
     app\tappendix\tnumber\tnumber\tw
     ex\texample\tnumber\tnumber\tw
@@ -217,7 +227,7 @@ enum AbbreviationTable {
     rm\troom\tnumber\tnumber\t
     bldg\tbuilding\tany\tnumber\t
     tel\ttelephone\tnumber\tnumber\t
-    ext\textension\tnumber\tnumber\t
+    ext\textension\tnumber\tnumber\tb
     rs\trupees\tnumber\tnumber\tc
     ca\tcirca\tnumber\tnever\tbl
     c\tcup/cups\tingredient\tstarter\tlu
@@ -291,6 +301,7 @@ enum AbbreviationTable {
     repr\treprinted\tyear\tstarter\tl
     repr\treprinted\tbefore-by\tnever\tl
     illus\tillustrated\tbefore-by\tnever\tl
+    prod\tproduced\tbefore-by\tnever\tl
     dir\tdirected\tbefore-by\tnever\tl
     rev\trevised\tbefore-ed\tnever\tl
     rev\tReverend\tany\tnever\tcw
@@ -489,6 +500,8 @@ enum AbbreviationContext: String {
   case afterTitle = "after-title"
   /// By itself, whatever follows: `Yes, Sgt.`
   case alone
+  /// Before an apostrophe and "s": `the Gov.'s mansion`.
+  case possessive
   /// Before a county of Ireland, or Durham: `Co. Kerry`.
   case county
   /// Before a post: `Sr. Engineer`.

@@ -72,7 +72,7 @@ struct Abbreviation: SemioticClass {
 extension AbbreviationContext {
   fileprivate var rule: RuleName {
     switch self {
-    case .name, .beforeTitle, .afterTitle, .alone: "abbreviation.before-name"
+    case .name, .beforeTitle, .afterTitle, .alone, .possessive: "abbreviation.before-name"
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
     case .number, .label: "abbreviation.before-number"

@@ -41,7 +41,12 @@ struct AbbreviationPlace {
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence.beforeSpace(start)
     switch entry.context {
-    case .name: return isName(next)
+    case .name:
+      if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      return isName(next)
+    case .possessive:
+      return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))
+        && sentence.token(next + 1, is: "s")
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
@@ -207,7 +212,7 @@ struct AbbreviationPlace {
     """
     account adviser advisor analyst architect associate consultant counsel designer developer
     director editor engineer executive fellow lecturer manager officer partner policy product
-    producer programmer project research researcher scientist software staff vice writer
+    producer programmer project research researcher scientist software staff vice vp writer
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {
