@@ -157,14 +157,15 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.upper, .mixed, .capitalized, .letter, .nonASCII, .keyword, .mark],
+      ScriptedSymbol.self,
+      on: [.upper, .mixed, .capitalized, .letter, .nonASCII, .keyword, .mark, .digits],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,
       because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
       Alphanumeric.self, on: [.word, .digits],
-      because: "A name of letters and digits is longer than the initialism or number in it.")
+      because: "A name of letters and digits is longer than the initialism or number in it."),
   ]
 
   /// Numbers by themselves.

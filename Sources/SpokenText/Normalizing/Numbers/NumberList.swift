@@ -167,7 +167,8 @@ struct NumberList: Sendable {
       // `2(a)`, `12(b)(6)`
       index += 3
       while index < start + 16, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
-        sentence[index + 1].isDigits || sentence[index + 1].isLower && sentence[index + 1].count <= 3
+        sentence[index + 1].isDigits
+          || sentence[index + 1].isLower && sentence[index + 1].count <= 3
       {
         index += 3
       }
@@ -189,7 +190,8 @@ struct NumberList: Sendable {
     for (position, item) in items.enumerated() {
       if position > 0 {
         // `3, a–c` → `three a to c`
-        let isPartOfOne = item.last != nil && sentence[item.first.lowerBound].isWord
+        let isPartOfOne =
+          item.last != nil && sentence[item.first.lowerBound].isWord
           && item.first.count == 1
         if items.count > 2 { writer.mark(.comma) }
         if position == items.count - 1, !isPartOfOne { writer.say("and") }

@@ -19,7 +19,8 @@ struct NumberSign: SemioticClass {
         NumberSign(words: token.isMark("+") ? "plus" : "minus"), tokens: start..<start + 1,
         rule: "symbol.zone-offset")
     }
-    guard let words = words(for: token.scalar), !Formula.comparesQuantity(start, in: sentence) else {
+    guard let words = words(for: token.scalar), !Formula.comparesQuantity(start, in: sentence)
+    else {
       return nil
     }
     var end = start + 1

@@ -84,7 +84,8 @@ struct AuthorNames: Sendable {
   ) -> Int? {
     var index = afterInitials(start, in: sentence)
     // `St. John`
-    if sentence.token(index, is: "St"), sentence[index + 1].isMark("."), sentence[index + 2].isSpace,
+    if sentence.token(index, is: "St"), sentence[index + 1].isMark("."),
+      sentence[index + 2].isSpace,
       isSurname(index + 3, in: sentence)
     {
       return afterHyphens(index + 4, in: sentence)

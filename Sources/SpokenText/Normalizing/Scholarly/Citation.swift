@@ -118,8 +118,9 @@ struct Citation: SemioticClass {
     }
     guard sentence[end].isMark(")") else { return nil }
     // `The Godfather (1972)`: one name behind an article is a work's, not an author's.
-    guard authors.count > 1 || authors.hasEtAl || authors.isPossessive
-      || !sentence.wordBefore(start, isAnyOf: ["the", "a", "an"])
+    guard
+      authors.count > 1 || authors.hasEtAl || authors.isPossessive
+        || !sentence.wordBefore(start, isAnyOf: ["the", "a", "an"])
     else { return nil }
     return match(
       .running(authors, years, locator, further: further), start..<end + 1, "citation.running",

@@ -141,7 +141,9 @@ struct CitedYears: Sendable {
         sentence[start + 1].isSpace
         && sentence.token(
           start + 2,
-          isAnyOf: ["data", "manuscript", "results", "observations", "observation", "thesis", "work"])
+          isAnyOf: [
+            "data", "manuscript", "results", "observations", "observation", "thesis", "work",
+          ])
       return (.words(start..<start + (isLonger ? 3 : 1)), start + (isLonger ? 3 : 1))
     }
     if sentence.token(start, isIgnoringCase: "forthcoming") || sentence.token(start, is: "accepted")

@@ -185,8 +185,9 @@ struct FormulaBracket: SemioticClass {
       sentence[open - 1].isSpace || sentence[open - 1].isMark("(")
     else { return nil }
     var close = open + 2
-    while close < open + 6, sentence[close].isWord || sentence[close].isDigits
-      || sentence[close].isMark("_")
+    while close < open + 6,
+      sentence[close].isWord || sentence[close].isDigits
+        || sentence[close].isMark("_")
     {
       close += 1
     }
@@ -201,7 +202,8 @@ struct FormulaBracket: SemioticClass {
     let right = sentence[at + 1]
     guard sentence[at].kind == .mark, sentence[at].scalar == 0x7C || sentence[at].scalar == 0x2016
     else { return false }
-    return (left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("=")
+    return
+      (left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("=")
       || left.isMinus || left.isMark("+") || left.isMark("{"))
       && (isSymbol(at + 1, in: sentence) || right.isDigits || right.isMark("√")
         || right.isMark("(") || right.isMinus && isSymbol(at + 2, in: sentence))

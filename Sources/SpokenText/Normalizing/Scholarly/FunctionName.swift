@@ -24,7 +24,9 @@ struct FunctionName: SemioticClass {
     guard isRaised || sentence[start + 1].isSpace else { return false }
     let next = sentence.skippingSpace(isRaised ? start + 2 : start + 1)
     // u to z
-    if sentence[next].isWord, sentence[next].count == 1, (0x75...0x7A).contains(sentence[next].scalar) {
+    if sentence[next].isWord, sentence[next].count == 1,
+      (0x75...0x7A).contains(sentence[next].scalar)
+    {
       let behind = sentence[sentence.skippingSpace(next + 1)]
       return isRaised || behind.kind == .boundary || behind.isMark("=") || behind.isMark("≈")
         || behind.isMark("+") || behind.isMark("−") || behind.isMark(")")

@@ -41,7 +41,9 @@ struct GreekLetter: SemioticClass {
     let isCapitals =
       (2...5).contains(latin) && greek == 1 && GreekLetters.name(of: last) != nil
       && sentence.bytes.slice(token.range).prefix(latin).allSatisfy { (0x41...0x5A).contains($0) }
-    guard (1...2).contains(greek), !isPlanck || latin <= 1, isCapitals || isChange && latin <= 6 || latin <= 3 && latin + greek <= 4 else {
+    guard (1...2).contains(greek), !isPlanck || latin <= 1,
+      isCapitals || isChange && latin <= 6 || latin <= 3 && latin + greek <= 4
+    else {
       return nil
     }
     return Match(GreekLetter(letters: token.range), tokens: start..<start + 1, rule: "greek.letter")
@@ -57,7 +59,7 @@ struct GreekLetter: SemioticClass {
 
   static func isReducedPlanck(_ scalar: UInt32) -> Bool { scalar == 0x127 || scalar == 0x210F }
 
-  /// `ℝ` → `the real numbers`
+  /// A set by its letter: `ℝ` → `the real numbers`.
   private static func set(_ token: Token) -> StaticString? {
     guard token.count == 3, token.isWord else { return nil }
     switch token.scalar {

@@ -51,8 +51,9 @@ struct LegalCitation: SemioticClass {
     var citation = LegalCitation(firstYear: firstYear, volume: volume, reporter: reporter)
     guard let close = citation.takeNumbers(at: end, in: sentence) else { return nil }
     // `50 US 100`: without a stop in the series a year must tell.
-    guard reporter.hasSections || firstYear != nil || citation.lastYear != nil
-      || (index..<end).contains(where: { sentence[$0].isMark(".") })
+    guard
+      reporter.hasSections || firstYear != nil || citation.lastYear != nil
+        || (index..<end).contains(where: { sentence[$0].isMark(".") })
     else { return nil }
     citation.isParted = Citation.isParted(after: close, in: sentence)
     let tokens = start..<close

@@ -6,7 +6,7 @@ struct Locator: Sendable {
   private(set) var tokens: Range<Int>
   /// What narrows it down: the page behind the volume.
   private var further: [Locator] = []
-  /// `45ff.`
+  /// Whether "and following" is meant: `45ff.`.
   private var isOpen = false
 
   /// The place that follows a year, with the comma or colon before it.
@@ -78,8 +78,9 @@ struct Locator: Sendable {
       return nil
     }
     // `2:45` is a volume and its page, or a time; `45n3` a page and its note.
-    guard !(sentence[numbers.tokens.upperBound].isMark(":")
-      && sentence[numbers.tokens.upperBound + 1].isDigits)
+    guard
+      !(sentence[numbers.tokens.upperBound].isMark(":")
+        && sentence[numbers.tokens.upperBound + 1].isDigits)
     else { return nil }
     return Locator(
       one: entry.one, several: entry.several, numbers: numbers,

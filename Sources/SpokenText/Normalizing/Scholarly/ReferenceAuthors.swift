@@ -32,7 +32,7 @@ struct ReferenceAuthors: Sendable {
     at start: Int, isListed: Bool = false, in sentence: TokenizedSentence
   ) -> ReferenceAuthors? {
     let orders: [Order] = [
-      .initialsAfter, .initialsBefore, .bareInitials, .givenNames, .directNames,
+      .initialsAfter, .initialsBefore, .directNames, .bareInitials, .givenNames,
     ]
     for order in orders {
       guard let authors = list(at: start, order: order, in: sentence) else { continue }
@@ -276,8 +276,10 @@ struct ReferenceAuthors: Sendable {
         words += 1
       } else if token.isMark("("), sentence[end - 1].isSpace || sentence[end - 1].isMark(".") {
         break
-      } else if words > 1, quoteFollows(end, in: sentence)
-        || isListed && token.isMark(".") && sentence[end + 1].isSpace && sentence[end - 1].count > 2
+      } else if words > 1,
+        quoteFollows(end, in: sentence)
+          || isListed && token.isMark(".") && sentence[end + 1].isSpace
+            && sentence[end - 1].count > 2
       {
         return ReferenceAuthors(
           order: .organization, surnames: [start..<end], tokens: start..<end, editors: end..<end)

@@ -152,14 +152,15 @@ public struct ReferenceEntry: Sendable {
       return hasQuotedTitle && (hasPlace || !container.isEmpty) || isPublished(in: sentence)
     case .organization:
       let isListed = number != nil || hasQuotedTitle
-      return isYearInBrackets && hasPlace || number != nil && hasQuotedTitle || isListed && (hasPlace || isPublished(in: sentence))
+      return isYearInBrackets && hasPlace || number != nil && hasQuotedTitle
+        || isListed && (hasPlace || isPublished(in: sentence))
     }
   }
 
   /// Whether the container is a publisher: `London: Harbor Press`, `Polar Books`.
   private func isPublished(in sentence: TokenizedSentence) -> Bool {
     let words: [StaticString] = [
-      "press", "books", "publishing", "publishers", "publications", "verlag", "university", "up",
+      "press", "books", "publishing", "publishers", "publications", "verlag", "up",
       "routledge", "penguin", "springer", "wiley", "elsevier",
     ]
     return container.contains { index in

@@ -10,7 +10,9 @@ extension ReferenceParser {
       let token = sentence[at]
       if token.isMark("(") || token.isMark("[") { isBracketed = true }
       if token.isMark(")") || token.isMark("]") { isBracketed = false }
-      if token.isWord, sentence.isFreeOnLeft(at), !sentence[at + 1].isDigits { label = tailLabel(at) }
+      if token.isWord, sentence.isFreeOnLeft(at), !sentence[at + 1].isDigits {
+        label = tailLabel(at)
+      }
       if label == .pages { entry.hasPages = true }
       guard token.isDigits else { continue }
       take(at, labelled: label, isBracketed: isBracketed, into: &entry)
@@ -23,7 +25,9 @@ extension ReferenceParser {
   private func tailLabel(_ at: Int) -> TailLabel {
     if sentence.token(at, isAnyOf: ["vol", "volume", "vols"]) { return .volume }
     if sentence.token(at, isAnyOf: ["no", "nos", "issue", "iss", "number"]) { return .issue }
-    if sentence.token(at, isAnyOf: ["pp", "p", "pages", "page", "art", "article"]) { return .pages }
+    if sentence.token(at, isAnyOf: ["pp", "p", "pages", "page", "art", "article"]) {
+      return .pages
+    }
     return sentence.token(at, isAnyOf: ["suppl", "supplement", "patent", "rep", "report"])
       ? .other : .none
   }
@@ -51,16 +55,21 @@ extension ReferenceParser {
       entry.pages = start..<at + 1
     case .other: return
     case .none:
-      if isDay(at) || isPageCount(at) || sentence[at - 1].isSpace && sentence[at - 2].isDigits {
+      if isDay(at) || isPageCount(at) || editionEnd(at) != nil
+        || sentence[at - 1].isSpace && sentence[at - 2].isDigits
+      {
         return
       }
-      if isYear, entry.year == nil, entry.lateYear == nil, !isRangeEnd, !sentence[at - 1].isMark(":")
+      if isYear, entry.year == nil, entry.lateYear == nil, !isRangeEnd,
+        !sentence[at - 1].isMark(":")
       {
         entry.lateYear = at
       } else if isYear, entry.lateYear != nil, entry.volume == nil {
         return
       } else if isBracketed {
-        if entry.volume != nil, entry.issue == nil, entry.pages.isEmpty, !isYear { entry.issue = at }
+        if entry.volume != nil, entry.issue == nil, entry.pages.isEmpty, !isYear {
+          entry.issue = at
+        }
       } else if entry.volume == nil, entry.pages.isEmpty, sentence.isFreeOnLeft(at), !isRangeEnd,
         !isRangeStart
       {
@@ -84,7 +93,7 @@ extension ReferenceParser {
     return sentence[at + 1].isSpace && sentence[at + 2].keys.contains(.month)
   }
 
-  /// `212 p.`
+  /// Whether pages are counted: `212 p.`.
   private func isPageCount(_ at: Int) -> Bool {
     sentence[at + 1].isSpace && sentence.token(at + 2, isAnyOf: ["p", "pp", "pages"])
   }

@@ -104,7 +104,8 @@ private struct ReferenceSpeaker {
     let rest = entry.title.upperBound..<end
     guard !rest.isEmpty else { return }
     // `(2nd ed.).` has its stop already.
-    let hasStop = passage[rest.lowerBound - 1].isMark(")") && passage[rest.lowerBound - 2].isMark(".")
+    let hasStop =
+      passage[rest.lowerBound - 1].isMark(")") && passage[rest.lowerBound - 2].isMark(".")
     if rest.count == 1, passage[rest.lowerBound].isMark("."), !hasStop { return }
     let year = isBrief || end > entry.titleEnd ? entry.lateYear : nil
     if year == nil, end == entry.titleEnd {
