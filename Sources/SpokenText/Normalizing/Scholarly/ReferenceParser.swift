@@ -215,7 +215,7 @@ struct ReferenceParser {
   /// The end of a title without `(T. Moss, Trans.)`.
   private func beforeTranslator(_ title: Range<Int>) -> Int {
     let last = title.upperBound - 1
-    guard sentence[last].isMark(")"), sentence[last - 1].isMark("."),
+    guard title.count > 4, sentence[last].isMark(")"), sentence[last - 1].isMark("."),
       sentence.token(last - 2, is: "Trans")
     else { return title.upperBound }
     for open in (max(title.lowerBound, last - 30)..<last).reversed()
