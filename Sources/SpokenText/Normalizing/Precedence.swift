@@ -220,7 +220,8 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical, .nonASCII],
+      ScriptedSymbol.self, on: [.word, .letter, .mark, .digits],
+      needs: [.wide, .technical, .nonASCII],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,

@@ -153,7 +153,7 @@ public struct ReferenceEntry: Sendable {
   /// Whether the container is a publisher: `London: Harbor Press`, `Polar Books`.
   private func isPublished(in sentence: TokenizedSentence) -> Bool {
     let words: [StaticString] = [
-      "press", "books", "publishing", "publishers", "publications", "verlag", "university", "up",
+      "press", "books", "publishing", "publishers", "publications", "verlag", "up",
       "routledge", "penguin", "springer", "wiley", "elsevier",
     ]
     return container.contains { index in
