@@ -28,7 +28,7 @@ enum Precedence {
       DottedLetters.self, on: [.letter, .keyword],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
-      NetworkAddress.self, on: [.word, .digits],
+      NetworkAddress.self, on: [.digits, .lower, .upper],
       because: "Its numbers with points would be a version, with colons a time or a ratio."),
     Rule(
       PathName.self, on: [.word, .digits, .mark],
@@ -37,7 +37,7 @@ enum Precedence {
       Electronic.self, on: [.word, .digits, .mark],
       because: "Numbers, dots and slashes in an address mean nothing else."),
     Rule(
-      KeyChord.self, on: .word,
+      KeyChord.self, on: [.capitalized, .upper, .lower, .mixed],
       because: "The plus between keys adds nothing, and F4 is no name."),
     Rule(
       CodeWord.self, on: [.word, .mark],

@@ -19,6 +19,9 @@ struct Electronic: SemioticClass {
   }
 
   let form: Form
+
+  /// Whether it leads somewhere.
+  var isLink: Bool { if case .link = form { true } else { false } }
   let tokens: Range<Int>
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {

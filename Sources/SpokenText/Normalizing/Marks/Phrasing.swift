@@ -102,6 +102,24 @@ struct Phrasing: SemioticClass {
     }
   }
 
+  /// Whether nothing follows but closing brackets and quotation marks.
+  private static func endsSentence(after index: Int, in sentence: TokenizedSentence) -> Bool {
+    for next in index..<index + 6 {
+      let token = sentence[next]
+      switch token.kind {
+      case .boundary: return true
+      case .space: continue
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: continue
+        default: return false
+        }
+      case .word, .digits, .control: return false
+      }
+    }
+    return false
+  }
+
   private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
     Phrasing
   > {
@@ -139,8 +157,7 @@ struct Phrasing: SemioticClass {
   private static func ellipsis(
     _ tokens: Range<Int>, in sentence: TokenizedSentence
   ) -> Match<Phrasing> {
-    let isEnd = sentence[sentence.skippingSpace(tokens.upperBound)].kind == .boundary
-    return isEnd
+    return endsSentence(after: tokens.upperBound, in: sentence)
       ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
       : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
   }
@@ -167,6 +184,12 @@ struct Phrasing: SemioticClass {
     let token = sentence[start]
     let left = sentence[start - 1]
     let right = sentence[start + 1]
+    // `TL;DR` is one word.
+    if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
+      sentence.token(start + 1, isIgnoringCase: "dr")
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.tied")
+    }
     let touchesNext = (right.isWord || right.isDigits) && token.scalar != 0x2E
     let joinsSentences = token.scalar == 0x2E && right.isCapitalized && left.isLower
     guard left.isSpace || left.kind == .boundary || touchesNext || joinsSentences,
