@@ -76,8 +76,7 @@ struct MarkRun: SemioticClass {
       return Match(
         MarkRun(name: nil, pause: isFirst ? .none : .comma), tokens: tokens, rule: "symbol.speaker",
         kind: .phrasing)
-    case 0x3D, 0x2A, 0x7E, 0x23, 0x2B,
-      0x5E where tokens.count > 2:
+    case 0x3D, 0x2A, 0x7E, 0x23, 0x2B, 0x5E:
       // `===` between spaces compares.
       guard tokens.count > 2, tokens.count > 3 || left.kind == .boundary || right.kind == .boundary,
         !left.isWord, !right.isWord, !sentence.saysAllMarks
