@@ -2,6 +2,7 @@
 ///
 /// - `a && b` → `a and b`, `c == d` → `c equals d`, `x += 1` → `x plus equals one`
 /// - `My name is ____.` → `My name is blank.`
+/// - `(c) 2024 Acme` → `copyright twenty twenty-four Acme`
 /// - `★★★★☆` → `four out of five stars`
 /// - `>> Speaker 2: Yes.`: a new speaker in captions, heard as a pause
 /// - `=====`, `*****`, `~~~~`: ornament, which parts phrases
@@ -17,6 +18,7 @@ struct MarkRun: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<MarkRun>? {
     let token = sentence[start]
+    if token.isMark("(") { return copyright(start, in: sentence) }
     if token.scalar == 0x2605 { return stars(start, in: sentence) }
     guard sentence[start + 1].kind == .mark, token.scalar < 0x80,
       sentence[start - 1].scalar != token.scalar || sentence[start - 1].kind != .mark
@@ -44,6 +46,17 @@ struct MarkRun: SemioticClass {
     guard let name else { return nil }
     return Match(
       MarkRun(name: name), tokens: start..<(count > 1 ? end : start + 2), rule: "symbol.operator")
+  }
+
+  /// `(c) 2024 Acme`: what typewriters make of ©.
+  private static func copyright(_ start: Int, in sentence: TokenizedSentence) -> Match<MarkRun>? {
+    guard sentence.token(start + 1, isIgnoringCase: "c"), sentence[start + 2].isMark(")"),
+      sentence[start + 3].isSpace, Year.looksLikeYear(start + 4, in: sentence),
+      sentence[start + 5].isMark(",") || sentence[start + 5].kind == .boundary
+        || sentence[sentence.skippingSpace(start + 5)].shape.contains(.firstUpper)
+    else { return nil }
+    return Match(
+      MarkRun(name: "copyright"), tokens: start..<start + 3, rule: "symbol.copyright")
   }
 
   private static func stars(_ start: Int, in sentence: TokenizedSentence) -> Match<MarkRun>? {

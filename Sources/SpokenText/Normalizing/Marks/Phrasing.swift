@@ -39,6 +39,10 @@ struct Phrasing: SemioticClass {
     case 0x2F: return slash(start, in: sentence)
     case 0x7C:
       return parting(start..<start + 1, in: sentence, rule: "phrasing.bar")
+    case 0x2022, 0x2023, 0x25E6, 0x25AA, 0x25CF, 0x2219, 0xB7:
+      // `Terms • Privacy`: parts of a line.
+      guard sentence[start - 1].isSpace, sentence[start + 1].isSpace else { return nil }
+      return parting(start..<start + 1, in: sentence, rule: "phrasing.bullet")
     case 0x3001, 0xFF0C:
       return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.wide-comma")
     case 0x3002, 0xFF0E, 0xFF61:
