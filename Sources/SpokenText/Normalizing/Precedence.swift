@@ -174,7 +174,7 @@ enum Precedence {
       Money.self, on: [.digits, .currency, .upper, .capitalized, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
-      Percent.self, on: [.digits, .sign, .mark], needs: .percent,
+      Percent.self, on: [.digits, .sign, .mark], needs: .digits,
       because: "Its sign belongs to both ends of a range."),
     Rule(
       Product.self, on: .digits, needs: .cross,
@@ -230,7 +230,7 @@ enum Precedence {
       GreekLetter.self, on: .nonASCII,
       because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
-      Alphanumeric.self, on: [.tied, .joined], needs: .digits,
+      Alphanumeric.self, on: [.tied, .joined],
       because: "A name of letters and digits is longer than the initialism or number in it."),
   ]
 
