@@ -174,7 +174,7 @@ enum Precedence {
       Money.self, on: [.digits, .currency, .upper, .capitalized, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
-      Percent.self, on: [.digits, .sign, .mark], needs: .digits,
+      Percent.self, on: [.digits, .sign, .mark], needs: [.digits, .wide],
       because: "Its sign belongs to both ends of a range."),
     Rule(
       Product.self, on: .digits, needs: .cross,

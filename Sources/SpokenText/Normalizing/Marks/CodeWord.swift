@@ -31,7 +31,9 @@ struct CodeWord: SemioticClass {
   /// Whether a mark may hold two parts of a name together.
   private static func joins(_ mark: Token, _ next: Token) -> Bool {
     switch mark.scalar {
-    case 0x28, 0x5F, 0x3C: true
+    case 0x28, 0x3C: true
+    // `x_{i}` is a formula.
+    case 0x5F: !next.isMark("{")
     case 0x2E: next.isWord || next.isMark("_")
     case 0x3A: next.isMark(":")
     default: false

@@ -31,7 +31,9 @@ struct FootnoteMark: SemioticClass {
     else { return nil }
     let isNamed =
       sentence.policies.style == .interactive
-      || sentence.spokenName(of: sentence[start].scalar) != nil
+      || (isSection
+        ? sentence.policies.symbols != .none
+        : sentence.spokenName(of: sentence[start].scalar) != nil)
     return Match(
       FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
       kind: isNamed ? .symbol : kind)
