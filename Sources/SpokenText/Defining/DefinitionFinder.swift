@@ -51,8 +51,9 @@ public enum DefinitionFinder {
 
   static func definitions(in bytes: SourceBytes) -> [Definition] {
     var found: [Definition] = []
-    for offset in 0..<bytes.count {
-      switch bytes[offset] {
+    let all = bytes.slice(0..<bytes.count)
+    for offset in all.indices where !ASCII.isLetter(all[offset]) {
+      switch all[offset] {
       case UInt8(ascii: "("), UInt8(ascii: "["):
         if let definition = atBracket(offset, in: bytes) { found.append(definition) }
       case UInt8(ascii: ","):

@@ -123,15 +123,20 @@ enum AbbreviationTable {
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
     pkwy\tParkway\tstreet\tstarter\tb
-    sq\tSquare\tstreet\tstarter\tc
-    pl\tPlace\tstreet\tstarter\tc
-    pl\tplate\tnumber\tnumber\t
     ct\tCourt\tstreet\tstarter\tc
+    pl\tPlace\tstreet\tstarter\tc
+    cir\tCircle\tstreet\tstarter\tc
+    plz\tPlaza\tstreet\tstarter\tc
+    trl\tTrail\tstreet\tstarter\tc
+    fwy\tFreeway\tstreet\tstarter\tc
+    expy\tExpressway\tstreet\tstarter\tc
+    tpke\tTurnpike\tstreet\tstarter\tc
+    ter\tTerrace\tstreet\tstarter\tc
+    sq\tSquare\tstreet\tstarter\tc
+    pl\tplate\tnumber\tnumber\t
     terr\tTerrace\tstreet\tstarter\tc
     cres\tCrescent\tstreet\tstarter\tbc
     gdns\tGardens\tstreet\tstarter\tbc
-    expy\tExpressway\tstreet\tstarter\tbc
-    tpke\tTurnpike\tstreet\tstarter\tbc
     hts\tHeights\tsuffix\tstarter\tbc
     jct\tJunction\tsuffix\tstarter\tbc
     twp\tTownship\tsuffix\tstarter\tbc
@@ -175,6 +180,7 @@ enum AbbreviationTable {
     pp\tpages\tnumber\tnumber\tbl
     pg\tpage\tnumber\tnumber\tb
     pgs\tpages\tnumber\tnumber\tb
+    mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
@@ -210,6 +216,15 @@ enum AbbreviationTable {
     cor\tcorollary\tnumber\tnumber\t
     pop\tpopulation\tnumber\tnumber\tw
     pt\tpint/pints\tingredient\tstarter\tlu
+    chs\tchapters\tnumber\tnumber\t
+    exps\texperiments\tnumber\tnumber\tw
+    n\tnote\tnumber\tnumber\tl
+    fn\tfootnote\tnumber\tnumber\tl
+    nn\tnotes\tnumber\tnumber\tl
+    sch\tschedule\tnumber\tnumber\tc
+    supp\tsupplementary\tnumber\tnumber\t
+    fol\tfolio\tnumber\tnumber\t
+    fols\tfolios\tnumber\tnumber\t
     pt\tpart\tnumber\tnumber\tu
     pt\tPoint\tname\tnever\tc
     pts\tparts\tnumber\tnumber\tu
@@ -234,6 +249,7 @@ enum AbbreviationTable {
     c\tcirca\tyear\tstarter\t
     c\tcirca\tquantity\tstarter\tl
     c\tcentury\tafter-ordinal\tstarter\tl
+    fl\tfloor\tafter-ordinal\tstarter\t
     fl\tflourished\tvital\tstarter\tl
     r\treigned\tvital\tstarter\tl
     b\tborn\tlife\tstarter\tl
@@ -472,6 +488,30 @@ enum AbbreviationTable {
     yr\t-\tnone\tstarter\tu
     hrs\t-\tnone\tstarter\tu
     yrs\t-\tnone\tstarter\tu
+    lb\t-\tnone\tstarter\tlu
+    lbs\t-\tnone\tstarter\tlu
+    oz\t-\tnone\tstarter\tlu
+    ft\t-\tnone\tstarter\tlu
+    yd\t-\tnone\tstarter\tlu
+    yds\t-\tnone\tstarter\tlu
+    mi\t-\tnone\tstarter\tlu
+    tbsp\t-\tnone\tstarter\tlu
+    tbsps\t-\tnone\tstarter\tlu
+    tsp\t-\tnone\tstarter\tlu
+    tsps\t-\tnone\tstarter\tlu
+    qt\t-\tnone\tstarter\tlu
+    qts\t-\tnone\tstarter\tlu
+    gal\t-\tnone\tstarter\tlu
+    gals\t-\tnone\tstarter\tlu
+    km\t-\tnone\tstarter\tlu
+    cm\t-\tnone\tstarter\tlu
+    mm\t-\tnone\tstarter\tlu
+    kg\t-\tnone\tstarter\tlu
+    sq\t-\tnone\tstarter\tlu
+    cu\t-\tnone\tstarter\tlu
+    mos\t-\tnone\tstarter\tlu
+    wk\t-\tnone\tstarter\tlu
+    wks\t-\tnone\tstarter\tlu
     """
 }
 

@@ -49,6 +49,7 @@ struct AbbreviationPlace {
         && sentence.token(next + 1, is: "s")
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
+        || isQuadrant(next) && sentence[before].isUpper && sentence[before].count == 1
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
     case .suffix:
       // `Ann Bell, Sr., met`, but not `Fr. Hale, Sr. Teresa and …`
@@ -159,6 +160,11 @@ struct AbbreviationPlace {
     var index = index
     for _ in 0..<3 where sentence[index].isCapitalized { index = sentence.beforeSpace(index) }
     return sentence[index].isDigits
+  }
+
+  /// `K St. NW`: a quarter of a city behind a street that is a letter.
+  private func isQuadrant(_ index: Int) -> Bool {
+    ["NW", "NE", "SW", "SE"].contains { sentence.token(index, is: $0) }
   }
 
   /// What is named after the street that it stands in: `Elm St. Station`.

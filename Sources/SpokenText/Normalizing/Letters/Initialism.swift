@@ -182,7 +182,7 @@ struct Initialism: SemioticClass {
     guard sentence[index].scalar == 0x41 else { return false }
     let next = sentence[index + 1]
     if next.kind == .boundary || next.kind == .mark {
-      return !Triggers(next).contains(.quote) && !next.isEmDash
+      return !Triggers(next, before: .boundary).contains(.quote) && !next.isEmDash
     }
     return sentence[sentence.beforeSpace(index)].keys.contains(.letteredThing)
       || sentence.wordBefore(index, isAnyOf: ["a", "an", "the", "letter", "letters"])

@@ -19,6 +19,12 @@ struct Phrasing: SemioticClass {
     let token = sentence[start]
     if token.isSpace { return wideSpace(start, in: sentence) }
     guard token.kind == .mark else { return nil }
+    // A mark that is said is a symbol.
+    if sentence.namesMarks, sentence.spokenName(of: token.scalar) != nil,
+      !isTied(start, in: sentence)
+    {
+      return nil
+    }
     switch token.scalar {
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
     case 0x29, 0x5D, 0x7D: return closingBracket(start, in: sentence)
@@ -170,8 +176,18 @@ struct Phrasing: SemioticClass {
   }
 
   private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
-    guard sentence.policies.symbols == .none else { return nil }
-    return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
+    Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
+  }
+
+  /// Whether a hyphen or an apostrophe is part of a word and so is never said.
+  private static func isTied(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[start]
+    if token.isMark("'") || token.isMark("\u{2019}") {
+      return sentence[start - 1].isWord || sentence[start - 1].isDigits
+        || sentence[start + 1].isWord
+    }
+    return token.isHyphen && !sentence.isFreeOnLeft(start)
+      && !sentence.isFreeOnRight(after: start)
   }
 
   /// Whether a hyphen with a word on one side alone stands for a part of a word or before an option:

@@ -42,10 +42,10 @@ struct Amount: Sendable {
         number: .fraction(fraction), isSingular: fraction.value.isSingular,
         tokens: fraction.tokens)
     }
-    if let number = ScientificNumber.recognize(at: start, in: sentence) {
+    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    if let number = ScientificNumber.recognize(numeral, in: sentence) {
       return Amount(number: .scientific(number), isSingular: false, tokens: number.tokens)
     }
-    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
     if !numeral.decimals.isEmpty {
       return Amount(
         number: .decimal(
@@ -74,7 +74,13 @@ struct Amount: Sendable {
     }
     switch letters {
     case .none: break
-    case .plain where isSpaced: break
+    case .plain where isSpaced:
+      // `5 m people`
+      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+        sentence.token(next, isAnyOf: crowds)
+      {
+        return ("million", word + 1)
+      }
     case .plain:
       if sentence.token(word, is: "m"),
         sentence.keysAfter(word + 1).contains(.countedNoun)
@@ -89,7 +95,7 @@ struct Amount: Sendable {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
-      let isCounting = next.map { sentence[$0].isLower } ?? false
+      let isCounting = sentence.isCounting(before: word + 1)
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
@@ -105,6 +111,12 @@ struct Amount: Sendable {
     }
     return nil
   }
+
+  /// Those who are counted by the million and no length is measured of.
+  static let crowds: [StaticString] = [
+    "people", "users", "customers", "subscribers", "members", "residents", "inhabitants",
+    "citizens", "voters", "viewers",
+  ]
 
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
@@ -133,6 +145,16 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
+  mutating func dropLastZeros(in sentence: TokenizedSentence) {
+    guard case .decimal(var match) = number else { return }
+    let decimals = match.value.decimals
+    var end = decimals.upperBound
+    while end > decimals.lowerBound + 2, sentence.bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    match.value.decimals = decimals.lowerBound..<end
+    number = .decimal(match)
+  }
+
   /// Whether it is written in one to three digits and nothing else.
   var isShort: Bool {
     if case .cardinal(let match) = number { return scale == nil && match.value.digits.count < 4 }
