@@ -58,9 +58,10 @@ public enum DefinitionFinder {
         if let definition = atBracket(offset, in: bytes) { found.append(definition) }
       case UInt8(ascii: ","):
         if let definition = atComma(offset, in: bytes) { found.append(definition) }
-      case UInt8(ascii: "f"):
-        if bytes.holds("for ", at: offset..<offset + 4),
-          let definition = atFor(offset, in: bytes)
+      case 0x20, 0x0A:
+        if bytes[offset + 1] == UInt8(ascii: "f"),
+          bytes.holds("for ", at: offset + 1..<offset + 5),
+          let definition = atFor(offset + 1, in: bytes)
         {
           found.append(definition)
         }

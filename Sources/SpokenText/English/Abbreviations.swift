@@ -218,16 +218,11 @@ enum AbbreviationTable {
     pt\tpint/pints\tingredient\tstarter\tlu
     chs\tchapters\tnumber\tnumber\t
     exps\texperiments\tnumber\tnumber\tw
-    col\tcolumn\tnumber\tnumber\tl
-    l\tline\tnumber\tnumber\tlu
     n\tnote\tnumber\tnumber\tl
-    s\tsection\tnumber\tnumber\tlu
     fn\tfootnote\tnumber\tnumber\tl
     nn\tnotes\tnumber\tnumber\tl
-    ss\tsections\tnumber\tnumber\tl
     sch\tschedule\tnumber\tnumber\tc
     supp\tsupplementary\tnumber\tnumber\t
-    cols\tcolumns\tnumber\tnumber\t
     fol\tfolio\tnumber\tnumber\t
     fols\tfolios\tnumber\tnumber\t
     pt\tpart\tnumber\tnumber\tu

@@ -37,7 +37,7 @@ struct Alphanumeric: SemioticClass {
     }
     let ending = takeEnding(from: &parts, end: &end, in: sentence)
     guard parts.count > 1, !isPart(sentence[end]),
-      parts.contains(where: { $0.isDigits || isRoman($0, after: parts[0], in: sentence) }),
+      parts.contains(where: \.isDigits),
       let letters = parts.first(where: \.isWord)
     else { return nil }
     // A small word tied to a number by a hyphen is a name only with a small number, `omega-3`, or
@@ -75,10 +75,10 @@ struct Alphanumeric: SemioticClass {
     from parts: inout [Token], end: inout Int, in sentence: TokenizedSentence
   ) -> Initialism.Ending {
     let last = end - 1
-    // `k8s` is no plural.
+    // `k8s` is no plural, nor `m30s`.
     let isShortened =
-      sentence[last - 1].count == 1 && parts[0].count == 1
-      && parts[0].scalar | 0x20 == 0x6B
+      parts[0].count == 1
+      && (parts[0].isLower || parts[0].scalar == 0x4B && sentence[last - 1].count == 1)
     if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits, !isShortened {
       parts.removeLast()
       return .plural
@@ -131,7 +131,6 @@ struct Alphanumeric: SemioticClass {
       return last.count <= 2 && (3...5).contains(next.count)
         && (isModel || isFree && first.isUpper && first.count > 1)
     }
-    if next.isUpper, isRoman(next, after: last, in: sentence) { return true }
     guard next.isWord, next.isUpper || isMixed(next) else { return false }
     if last.isDigits { return parts.count > 1 || last.count <= 2 }
     let number = afterNext.isHyphen ? sentence[hyphen + 3] : afterNext
@@ -148,16 +147,6 @@ struct Alphanumeric: SemioticClass {
     let (number, letter) = (sentence[slash + 1], sentence[slash + 2])
     return last.isUpper && last.count == 1 && letter.isUpper && letter.count == 1
       && number.isDigits && number.count == 1 && sentence.isFreeOnRight(after: slash + 2)
-  }
-
-  /// The number of an edition behind initials: `DSM-IV`, `BDI-II`.
-  private static func isRoman(
-    _ token: Token, after name: Token, in sentence: TokenizedSentence
-  ) -> Bool {
-    guard (2...4).contains(token.count), token.isUpper, token.keys.contains(.romanNumeral),
-      name.isUpper, name.count > 1, token.start > name.end
-    else { return false }
-    return RomanNumeral.value(token.range, in: sentence).map { $0 < 14 } ?? false
   }
 
   /// Whether two numbers behind capitals are those of a code: `ISO-8859-1`, `CVE-2021-44228`.
@@ -177,12 +166,6 @@ struct Alphanumeric: SemioticClass {
         // `CH3COOH`: what touches a number on its left is no word.
         let isBehindDigits =
           position > 0 && parts[position - 1].isDigits && parts[position - 1].end == part.start
-        if position > 0, Self.isRoman(part, after: parts[0], in: sentence),
-          let value = RomanNumeral.value(part.range, in: sentence)
-        {
-          NumberWords.sayCardinal(value, into: &writer)
-          continue
-        }
         // `Ca2+`
         let isElement =
           part.count == 2 && part.isCapitalized && parts.count > position + 1
@@ -293,14 +276,18 @@ struct Alphanumeric: SemioticClass {
 
 /// Numbers inside names, in the pairs that people say.
 enum CodeNumber {
-  /// `19` → `nineteen`, `790` → `seven ninety`, `101` → `one oh one`, `9001` → `ninety oh one`,
+  /// `19` → `nineteen`, `790` → `seven ninety`, `101` → `one oh one`, `9001` → `ninety oh one`, `9700`
+  /// → `ninety-seven hundred`,
   /// `007` and longer ones digit by digit.
   static func say(_ digits: UnsafeBufferPointer<UInt8>, into writer: inout SpokenWriter) {
     let value = digits.reduce(0) { min($0, 99_999) * 10 + Int($1 - 0x30) }
     if digits.count > 4 || (digits.count > 1 && digits.first == UInt8(ascii: "0")) {
       NumberWords.sayDigits(digits, into: &writer)
-    } else if value < 100 || value % 100 == 0 {
+    } else if value < 100 || value % 1000 == 0 || value < 1000 && value % 100 == 0 {
       NumberWords.sayCardinal(value, into: &writer)
+    } else if value % 100 == 0 {
+      NumberWords.sayBelowHundred(value / 100, into: &writer)
+      writer.say("hundred")
     } else {
       NumberWords.sayBelowHundred(value / 100, into: &writer)
       if value % 100 < 10 { writer.say("oh") }

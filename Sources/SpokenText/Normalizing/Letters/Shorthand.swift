@@ -42,7 +42,7 @@ struct Shorthand: SemioticClass {
     switch sentence[start].scalar {
     case 0x26:
       guard sentence.token(start + 1, is: "c"), sentence.isFreeOnLeft(start),
-        sentence.isFreeOnRight(after: start + 1)
+        sentence.isFreeOnRight(after: start + 1), !sentence[start + 2].isMark(";")
       else { return nil }
       let hasStop = sentence[start + 2].isMark(".") && !sentence.isOver(after: start + 2)
       return words("et cetera", start..<start + (hasStop ? 3 : 2))
