@@ -104,7 +104,8 @@ struct FullStop {
     }
     guard let first = entries.first else { return nil }
     if isAfterNumber, entries.contains(where: { $0.traits.contains(.unit) }) {
-      return .abbreviation(.capital)
+      // `9.58 s. 3 others`: a unit of one letter is written without a stop.
+      return letters.count == 1 ? nil : .abbreviation(.capital)
     }
     if !isCapitalized, entries.contains(where: { $0.traits.contains(.word) }) {
       return entries.contains { $0.ending == .number } ? .label : .abbreviation(.capital)
