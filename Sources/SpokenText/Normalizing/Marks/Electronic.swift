@@ -69,7 +69,15 @@ struct Electronic: SemioticClass {
         }
       }
     case .name:
-      for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
+      for index in tokens {
+        if sentence[index].isMark(":") {
+          writer.say("port")
+        } else if sentence[index - 1].isMark(":"), sentence[index].isDigits {
+          NetworkAddress.sayPort(index, into: &writer, in: sentence)
+        } else {
+          AddressWord.sayPart(index, into: &writer, in: sentence)
+        }
+      }
     case .link(let host):
       switch sentence.policies.links {
       case .domain where host.isEmpty || sentence.policies.style == .interactive, .full:
@@ -98,8 +106,11 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard let end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence),
-        sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
+      guard var end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence) else {
+        return nil
+      }
+      end = portEnd(end, in: sentence) ?? end
+      guard sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
     }
     let end = runEnd(host, in: sentence)

@@ -153,9 +153,14 @@ struct Phrasing: SemioticClass {
   /// `(s)` right behind a word.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
-      && sentence[open + 1].isLower
-      && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
+      && sentence[open + 1].isLower && sentence[open + 2].isMark(")")
+      && sentence.token(open + 1, isAnyOf: endings)
   }
+
+  private static let endings: [StaticString] = [
+    "s", "es", "ies", "ish", "d", "ed", "r", "er", "rs", "ers", "n", "en", "ren", "ing", "ly", "al",
+    "e",
+  ]
 
   /// Three dots or more, with or without spaces between.
   private static func ellipsis(
