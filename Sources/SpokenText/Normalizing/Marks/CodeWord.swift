@@ -92,6 +92,12 @@ struct CodeWord: SemioticClass {
       generic != nil && words == 1 && index == start + 1
       && sentence[start].shape.contains(.firstUpper)
     guard isName || isGeneric else { return nil }
+    // `p_adj = .04` is a quantity.
+    if underscores == 1, words == 2, sentence[start].count == 1,
+      Relation.parse(at: sentence.skippingSpace(index), in: sentence) != nil
+    {
+      return nil
+    }
     // `_emphasis_` is no name, only its marks are silent.
     if underscores > 0, dots == 0, colons == 0, words == 1, camels == 0, index == start + 3,
       sentence[start].isMark("_")

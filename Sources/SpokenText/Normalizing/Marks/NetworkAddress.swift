@@ -133,6 +133,7 @@ struct NetworkAddress: SemioticClass {
       }
     }
     if let port {
+      if form == .numbers { writer.mark(.comma) }
       writer.say("port")
       Self.sayPort(port, into: &writer, in: sentence)
     }
