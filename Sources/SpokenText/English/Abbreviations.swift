@@ -516,7 +516,7 @@ enum AbbreviationTable {
 }
 
 /// Where an abbreviation has the reading that its line names.
-enum AbbreviationContext: String {
+enum AbbreviationContext: String, CaseIterable {
   /// Before a capitalized word or initials: `Dr. Ito`.
   case name
   /// Between a house number with a name and anything else, or before what is named after streets:

@@ -216,13 +216,13 @@ enum UnitTable {
 
   private static let table: [String: Unit] = {
     var table: [String: Unit] = [:]
-    for line in tsv.split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    for row in tsv.tableRows {
+      let fields = row.map(String.init)
       guard fields.count >= 2 else { continue }
       let singular = fields[1]
       let plural = fields.count > 2 && !fields[2].isEmpty ? fields[2] : singular + "s"
       let isLength = lengths.contains(singular) || singular.hasSuffix("meter")
-      for symbol in fields[0].split(separator: " ") {
+      for symbol in fields[0].utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
         table[String(symbol)] = Unit(singular, plural, isLength: isLength)
         for letter in fields.count > 3 ? fields[3] : "" {
           guard let prefix = prefixes[letter] else { continue }
@@ -246,7 +246,8 @@ extension UnitTable.Unit {
 
   /// `kilometers per hour` → `kilometres per hour`, `milliliter` → `millilitre`.
   private static func british(_ name: String) -> String {
-    name.split(separator: " ").map { word in
+    guard name.contains("meter") || name.contains("liter") else { return name }
+    return name.split(separator: " ").map { word in
       for (american, british) in [("meter", "metre"), ("liter", "litre")] {
         if word.hasSuffix(american) { return word.dropLast(american.count) + british }
         if word.hasSuffix(american + "s") {
