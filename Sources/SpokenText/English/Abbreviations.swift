@@ -25,7 +25,10 @@ enum AbbreviationTable {
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
+    revd\tReverend\tname\tnever\tbc
+    cllr\tCouncillor\tname\tnever\tbc
     hon\tHonorable\tname\tnever\tcw
+    hon\thonorable\tname\tnever\tl
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
     col\tColonel\tname\tnever\tcw
@@ -61,6 +64,7 @@ enum AbbreviationTable {
     ln\tLane\tstreet\tstarter\tc
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
+    rte\tRoute\tnumber\tstarter\tbc
     pkwy\tParkway\tstreet\tstarter\tb
     sq\tSquare\tstreet\tstarter\tc
     jr\tJunior\tsuffix\tstarter\tb
@@ -68,7 +72,7 @@ enum AbbreviationTable {
     esq\tEsquire\tsuffix\tstarter\tbc
     inc\tIncorporated\tsuffix\tstarter\tbc
     ltd\tLimited\tsuffix\tstarter\tb
-    corp\tCorporation\tsuffix\tstarter\tbc
+    corp\tCorporation\tsuffix\tstarter\tc
     co\tCompany\tsuffix\tstarter\tc
     co\tcompany\tafter-and\tstarter\tl
     bros\tBrothers\tsuffix\tstarter\tbc
@@ -128,6 +132,7 @@ enum AbbreviationTable {
     d\tdied\tlife\tstarter\tl
     b\tborn\tvital\tstarter\tl
     d\tdied\tvital\tstarter\tl
+    pop\tpopulation\tquantity\tstarter\tl
     est\testablished\tyear\tstarter\t
     vs\tversus\tany\tnever\tb
     v\tversus\tbetween-names\tnever\tl
@@ -141,6 +146,7 @@ enum AbbreviationTable {
     etc\tet cetera\tany\tcapital\tb
     al\t-\tnone\tstarter\tl
     approx\tapproximately\tany\tnever\tb
+    doz\tdozen\tlower\tstarter\tl
     incl\tincluding\tany\tnever\tb
     excl\texcluding\tany\tnever\tb
     resp\trespectively\tany\tstarter\t
@@ -155,6 +161,7 @@ enum AbbreviationTable {
     soc\tsociety\tnone\tstarter\t
     inst\tinstitute\tnone\tstarter\t
     avg\taverage\tany\tstarter\tb
+    min\tminimum\tlimit\tstarter\tu
     max\tmaximum\tlower\tstarter\tl
     misc\tmiscellaneous\tany\tstarter\tb
     mgmt\tmanagement\tany\tstarter\tb
@@ -238,6 +245,7 @@ enum AbbreviationTable {
     u.n\t-\tany\tstarter\t
     d.c\t-\tany\tstarter\t
     a.k.a\talso known as\tany\tnever\t
+    aka\talso known as\tany\tnever\tbl
     ph\t-\tnone\tnone\t
     ph.d\t-\tany\tstarter\t
     b.sc\t-\tany\tstarter\t
@@ -277,7 +285,7 @@ enum AbbreviationTable {
     prob\t-\tnone\tstarter\t
     repr\t-\tnone\tstarter\t
     illus\t-\tnone\tstarter\t
-    min\t-\tnone\tstarter\tu
+    tbsp\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu
     hr\t-\tnone\tstarter\tu
     yr\t-\tnone\tstarter\tu
@@ -307,6 +315,9 @@ enum AbbreviationContext: String {
   case life
   /// Before digits, first in parentheses: `(c. 29 m/s)`; before a year of an era: `c. 44 BC`.
   case quantity
+  /// Before a number, a sum or "of", or behind "the": `min. 2 persons`, `the min. wage`; not behind
+  /// a number.
+  case limit
   /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
   case state
   /// Before "by": `ed. by`.

@@ -2,6 +2,7 @@
 enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
+    abba
     aids
     ajax
     ancova
@@ -24,9 +25,12 @@ enum AcronymTable {
     crispr
     crud
     daca
+    dag
+    dags
     darpa
     defcon
     defra
+    dom
     dos
     ebit
     ebitda
@@ -45,6 +49,7 @@ enum AcronymTable {
     fortran
     gaap
     gaba
+    gan
     gans
     gatt
     gavi
@@ -99,6 +104,8 @@ enum AcronymTable {
     raid
     ram
     rams
+    repl
+    repls
     rico
     rom
     roms

@@ -200,7 +200,8 @@ enum Precedence {
       Initialism.self, on: [.upper, .mixed, .capitalized],
       because: "Capitals are letters unless a table or their sounds make them a word."),
     Rule(
-      Shouting.self, on: .upper, because: "Capitals that are not letters are words under stress."),
+      Shouting.self, on: [.upper, .mixed],
+      because: "Capitals that are not letters are words under stress."),
   ]
 
   private static let rest: [Rule] = [

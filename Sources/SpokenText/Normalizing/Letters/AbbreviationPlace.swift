@@ -31,7 +31,11 @@ struct AbbreviationPlace {
         !token.isUpper || token.count == 1, !sentence[wordEnd].isHyphen
       else { return nil }
     }
-    if endsSentence, entry.traits.contains(.word) { return nil }
+    if endsSentence, entry.traits.contains(.word),
+      entry.context != .name || !isBehindRank(sentence.beforeSpace(start))
+    {
+      return nil
+    }
     let after = hasStop ? wordEnd + 1 : wordEnd
     let next = sentence.skippingSpace(after)
     guard fits(entry, next: next) else { return nil }
@@ -41,7 +45,7 @@ struct AbbreviationPlace {
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence.beforeSpace(start)
     switch entry.context {
-    case .name: return isName(next)
+    case .name: return isName(next) || isBehindRank(before)
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
@@ -57,6 +61,11 @@ struct AbbreviationPlace {
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+    case .limit:
+      return hasStop && !sentence[before].isDigits
+        && (sentence[next].isDigits || Triggers(sentence[next]).contains(.currency)
+          || sentence.token(next, is: "of")
+          || sentence.token(before, isIgnoringCase: "the") && sentence[next].isLower)
     case .state:
       return hasStop
         && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
@@ -77,7 +86,7 @@ struct AbbreviationPlace {
     case .betweenNames:
       let name = sentence[before].isMark(",") ? sentence.beforeSpace(before) : before
       return sentence[name].shape.contains(.firstUpper)
-        && sentence[next].shape.contains(.firstUpper)
+        && (sentence[next].shape.contains(.firstUpper) || sentence.token(next, is: "the"))
     case .afterGenus: return sentence[before].isCapitalized
     case .month: return hasStop
     case .lower: return hasStop
@@ -98,6 +107,12 @@ struct AbbreviationPlace {
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
+  }
+
+  /// `Lt. Col.`, `Maj. Gen.`: the second half of a rank needs no name behind it.
+  private func isBehindRank(_ before: Int) -> Bool {
+    hasStop && sentence[before].isMark(".") && sentence[before - 1].isCapitalized
+      && sentence.token(before - 1, isAnyOf: ["lt", "maj", "brig"])
   }
 
   private func isStreetName(_ index: Int) -> Bool {
@@ -139,7 +154,15 @@ struct AbbreviationPlace {
     if token.isDigits { return hasStop || index > wordEnd }
     guard hasStop, token.isWord, !token.shape.contains(.nonASCII) else { return false }
     let letters = sentence.bytes.slice(token.range)
-    if letters.allSatisfy({ Self.isRomanDigit($0) }) { return token.isUpper || token.isLower }
+    if letters.allSatisfy({ Self.isRomanDigit($0) }) {
+      // `No. I won't.`, `No. I think so.`: the pronoun goes on.
+      if token.count == 1, token.isUpper {
+        let next = sentence[index + 1]
+        return next.kind == .boundary || next.kind == .mark
+          || next.isSpace && !sentence[index + 2].isLower && !sentence[index + 2].isWord
+      }
+      return token.isUpper || token.isLower
+    }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
         || sentence[index + 1].isMark(",") || sentence[index + 1].isMark(")"))

@@ -100,6 +100,12 @@ struct DottedLetters: SemioticClass {
     }
     let next = sentence.skippingSpace(start + 2)
     let following = sentence[next]
+    // `plan B. Vitamin D`, `A-B-C. 4 of them`: the last letter of something else.
+    if sentence[start - 1].isHyphen, !sentence[start - 2].isMark(".") { return nil }
+    let isLettered =
+      sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
+      || sentence.wordBefore(start, isAnyOf: ["gen", "generation"])
+    if isLettered, following.shape.contains(.firstUpper) { return nil }
     let isName =
       following.isWord && following.shape.contains(.firstUpper)
       && (following.count > 1 || sentence[next + 1].isMark("."))
