@@ -24,6 +24,7 @@ struct Electronic: SemioticClass {
     if token.isMark("@") { return handle(start, in: sentence) }
     if token.isMark("#") { return hashtag(start, in: sentence) }
     if token.isMark(".") { return dotted(start, in: sentence) }
+    if token.isMark("/") { return path(start, in: sentence) }
     guard token.isWord || token.isDigits, !sentence[start - 1].isMark("@"),
       sentence.isFreeOnLeft(start)
     else { return nil }
@@ -80,8 +81,9 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard let end = domainEnd(start, in: sentence), sentence[end].isMark("/"),
-        sentence[end].end < sentence[end + 1].end
+      guard
+        let end = domainEnd(start, in: sentence) ?? unlistedDomainEnd(start, in: sentence),
+        sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
     }
     let end = runEnd(host, in: sentence)
@@ -166,6 +168,14 @@ struct Electronic: SemioticClass {
     }
   }
 
+  /// The end of `name.domain` before a path, where nothing else has a point and a slash inside.
+  private static func unlistedDomainEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[start].isLower, sentence[start + 1].isMark("."), sentence[start + 2].isLower,
+      sentence[start + 2].count > 3, sentence[start + 3].isMark("/"), sentence[start + 4].isLower
+    else { return nil }
+    return start + 3
+  }
+
   private static func isPart(_ token: Token) -> Bool { token.isWord || token.isDigits }
 
   /// `name@host.tld`.
@@ -232,23 +242,65 @@ struct Electronic: SemioticClass {
       Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension)
         || FileEnding.isMixed(ending, in: sentence.bytes),
       !sentence[end + 1].isCapitalized
-    else { return nil }
+    else { return member(start, end, in: sentence) }
     return Match(
       Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
+  }
+
+  /// `time.sleep`, `parser.next_token`: small letters around a point are a name of programmers, as
+  /// a new sentence would begin with a capital; `home.then` is a slip.
+  private static func member(
+    _ start: Int, _ point: Int, in sentence: TokenizedSentence
+  ) -> Match<Electronic>? {
+    guard sentence[point - 1].isLower, sentence[point - 1].count > 1,
+      !sentence[start].keys.contains(.abbreviation), sentence[point + 1].isLower,
+      sentence[point + 1].count > 2,
+      !ClauseOpeners.isAnyOpener(sentence.bytes.slice(sentence[point + 1].range))
+    else { return nil }
+    var end = point + 2
+    while isPart(sentence[end])
+      || (sentence[end].isMark(".") || sentence[end].isMark("_")) && sentence[end + 1].isLower
+    {
+      end += 1
+    }
+    return Match(
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.member")
   }
 
   /// A name that begins with a point, as `.catch`, `.bashrc` and `.NET`.
   private static func dotted(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     let left = sentence[start - 1]
     let name = sentence[start + 1]
-    guard left.isSpace || left.kind == .boundary, name.isLower || name.isUpper, name.count > 2,
+    guard left.isSpace || left.kind == .boundary, name.isLower || name.isUpper,
+      name.count > 2 || name.count == 2 && name.keys.contains(.fileExtension),
       !name.shape.contains(.nonASCII),
-      sentence[start + 2].kind != .mark
+      sentence[start + 2].kind != .mark || sentence[start + 2].isMark("\"")
         || Phrasing.isParted(after: start + 2, in: sentence)
     else { return nil }
     return Match(
       Electronic(form: .name, tokens: start..<start + 2), tokens: start..<start + 2,
       rule: "electronic.dotted")
+  }
+
+  /// A path from the root, as `/etc/hosts` or `/login`; not `/or`, and not sounds as in `/kat/`.
+  private static func path(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    let left = sentence[start - 1]
+    let first = sentence[start + 1]
+    guard left.isSpace || left.kind == .boundary || left.isMark("(") || left.isMark("\""),
+      first.isLower, !first.shape.contains(.nonASCII),
+      first.count > 1 || sentence[start + 2].isMark("/") && sentence[start + 3].isWord,
+      !sentence.token(start + 1, isAnyOf: ["or", "and"])
+    else { return nil }
+    var end = start + 2
+    while isPart(sentence[end])
+      || (sentence[end].isMark("/") || sentence[end].isMark(".") || sentence[end].isMark("_")
+        || sentence[end].isHyphen) && isPart(sentence[end + 1])
+    {
+      end += 1
+    }
+    guard !sentence[end].isMark("/") else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.path")
   }
 
   private static func handle(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {

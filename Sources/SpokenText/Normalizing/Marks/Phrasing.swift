@@ -25,6 +25,9 @@ struct Phrasing: SemioticClass {
     case 0x27, 0x2019:
       return possessive(start, in: sentence)
         ?? Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
+    case 0x22 where isIntroduced(start, in: sentence),
+      0x201C where isIntroduced(start, in: sentence):
+      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.quote")
     case 0x22, 0x60, 0xAB, 0xBB, 0x2018, 0x201A...0x201F, 0x2039, 0x203A, 0x2032, 0x2033:
       return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
     case 0x2026: return ellipsis(start..<start + 1, in: sentence)
@@ -51,11 +54,39 @@ struct Phrasing: SemioticClass {
     writer.mark(mark)
   }
 
-  /// `2016's` → `twenty sixteen's`: the apostrophe ties an `s` to the number before it.
+  /// Whether a quotation is somebody's words, behind a verb that brings them in: `he said “No.”` →
+  /// `he said, No.`; `a song like “Help”` has no pause.
+  private static func isIntroduced(_ quote: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[quote - 1].isSpace, sentence[quote - 2].isLower,
+      sentence[quote + 1].shape.contains(.firstUpper)
+    else { return false }
+    if sentence.token(quote - 2, is: "like") || sentence.token(quote - 2, is: "is") {
+      return sentence[quote + 1].shape.contains(.apostrophe)
+        || sentence.token(quote + 1, isAnyOf: interjections)
+        || ClauseOpeners.isOpener(sentence.bytes.slice(sentence[quote + 1].range))
+    }
+    return sentence.token(quote - 2, isAnyOf: verbsOfSaying)
+  }
+
+  private static let interjections: [StaticString] = [
+    "oh", "hey", "well", "ok", "okay", "yeah", "hi", "hello", "wow", "man", "huh", "alright",
+    "sure", "sorry", "wait", "ah", "uh", "hm", "hmm", "god", "thanks",
+    "no", "yes", "if", "so", "maybe", "please", "not",
+  ]
+
+  private static let verbsOfSaying: [StaticString] = [
+    "said", "says", "say", "saying", "asked", "asks", "ask", "asking", "thought", "thinking",
+    "replied", "answered", "added", "cried", "shouted", "yelled", "whispered", "wrote", "goes",
+  ]
+
+  /// `2016's` → `twenty sixteen's`, `C++'s` → `C plus plus's`: the apostrophe ties an `s` to the number before it.
   private static func possessive(
     _ start: Int, in sentence: TokenizedSentence
   ) -> Match<Phrasing>? {
-    guard sentence[start - 1].isDigits, sentence.token(start + 1, is: "s") else { return nil }
+    let left = sentence[start - 1]
+    guard left.isDigits || left.isMark("+") || left.isMark("#") && sentence[start - 2].isUpper,
+      sentence.token(start + 1, is: "s")
+    else { return nil }
     return Match(
       Phrasing(mark: .none, isPossessive: true), tokens: start..<start + 2,
       rule: "phrasing.possessive")
@@ -119,7 +150,24 @@ struct Phrasing: SemioticClass {
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
         isTight: true)
     }
+    if isStageDirection(close: start, in: sentence) {
+      return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")
+    }
     return parting(start..<start + 1, in: sentence, rule: "phrasing.bracket")
+  }
+
+  /// `[laughter] That was it.`: a word or a few in brackets at the head, before a sentence of its
+  /// own; not `(a) The first`.
+  private static func isStageDirection(close: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
+      sentence[close - 1].isWord, sentence[close - 1].count > 2
+    else { return false }
+    let farthest = 8
+    for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
+    where sentence[open].isMark("[") || sentence[open].isMark("(") {
+      return sentence[open - 1].kind == .boundary
+    }
+    return false
   }
 
   /// `(s)` right behind a word.
@@ -133,7 +181,11 @@ struct Phrasing: SemioticClass {
   private static func ellipsis(
     _ tokens: Range<Int>, in sentence: TokenizedSentence
   ) -> Match<Phrasing> {
-    let isEnd = sentence[sentence.skippingSpace(tokens.upperBound)].kind == .boundary
+    let next = sentence.skippingSpace(tokens.upperBound)
+    let isEnd =
+      sentence.isOver(after: tokens.upperBound - 1)
+      || sentence[next].isCapitalized
+        && ClauseOpeners.isOpener(sentence.bytes.slice(sentence[next].range))
     return isEnd
       ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
       : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
@@ -159,6 +211,12 @@ struct Phrasing: SemioticClass {
   /// A mark with white space before it, or none behind it.
   private static func loose(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
+    // `TL;DR` is one word.
+    if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
+      sentence.token(start + 1, isIgnoringCase: "dr")
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.spacing")
+    }
     let left = sentence[start - 1]
     let right = sentence[start + 1]
     let touchesNext = (right.isWord || right.isDigits) && token.scalar != 0x2E

@@ -47,6 +47,14 @@ struct Symbol: SemioticClass {
     if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
       return Match(Symbol(name: "sharp"), tokens: start..<start + 1, rule: "symbol.sharp")
     }
+    // `5★`
+    if token.isMark("★"), sentence[start - 1].isDigits {
+      let isOne =
+        sentence.token(start - 1, is: "1")
+        || sentence.wordBefore(start - 1, isAnyOf: ["a", "an", "the", "our", "this"])
+      return Match(
+        Symbol(name: isOne ? "star" : "stars"), tokens: start..<start + 1, rule: "symbol.rating")
+    }
     if FootnoteMark.isStars(start, in: sentence) {
       return Match(Symbol(name: "star"), tokens: start..<start + 1, rule: "symbol.stars")
     }
