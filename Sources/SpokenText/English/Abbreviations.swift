@@ -285,6 +285,7 @@ enum AbbreviationTable {
     prob\t-\tnone\tstarter\t
     repr\t-\tnone\tstarter\t
     illus\t-\tnone\tstarter\t
+    mi\t-\tnone\tstarter\tu
     tbsp\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu
     hr\t-\tnone\tstarter\tu

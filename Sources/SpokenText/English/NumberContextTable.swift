@@ -89,6 +89,7 @@ enum NumberContextTable {
     tel
     fax
     dial
+    ring
     extension
     ext
     account

@@ -37,14 +37,29 @@ extension TokenizedSentence {
   /// Whether an amount describes a noun that follows, so that its unit stands in the singular:
   /// `a $5 bill`, `a 10 mg dose`, not `a $5 for`.
   func isAttributive(_ start: Int, _ end: Int) -> Bool {
-    guard let word = wordAfter(end), self[word].isLower,
-      wordBefore(start, isAnyOf: Self.determiners)
-    else { return false }
-    return !token(word, isAnyOf: Self.functionWords)
+    guard let word = wordAfter(end), self[word].isLower else { return false }
+    if wordBefore(start, isAnyOf: Self.determiners) {
+      return !token(word, isAnyOf: Self.functionWords)
+    }
+    // `the $5 bill`, but `the $5 he owes` and `the $5 went`.
+    return wordBefore(start, isAnyOf: ["the", "this", "that", "another", "every"])
+      && !token(word, isAnyOf: Self.functionWords) && !token(word, isAnyOf: Self.clauseWords)
+      && !bytes.holds("ed", at: self[word].range.upperBound - 2..<self[word].range.upperBound)
   }
 
+  private static let clauseWords: [StaticString] = [
+    "goes", "went", "go", "will", "would", "could", "can", "should", "may", "might", "must", "has",
+    "had", "have", "are", "were", "does", "did", "it", "he", "she", "they", "we", "you", "i",
+    "came", "comes", "spent", "paid", "because", "which", "who", "before", "after", "until",
+    "through", "during", "between", "among", "across", "here", "there", "then", "now", "today",
+    "yesterday", "alone", "itself", "his", "her", "their", "our", "my", "your", "its", "north",
+    "south", "east", "west", "away", "apart", "ahead", "behind", "beyond", "along", "around",
+    "toward", "towards", "plus", "they're", "you're", "he's", "she's", "we're", "it's", "i'm",
+    "about", "out", "up", "down", "not", "never", "also", "only", "just", "makes", "gets", "lost",
+    "left", "right", "given", "fell", "rose", "came", "became", "this", "these", "last", "next",
+  ]
   private static let determiners: [StaticString] = [
-    "a", "an", "my", "your", "his", "her", "its", "our", "their",
+    "one", "a", "an", "my", "your", "his", "her", "its", "our", "their",
   ]
   private static let functionWords: [StaticString] = [
     "per", "a", "an", "each", "every", "in", "on", "for", "to", "and", "or", "from", "at", "with",
@@ -109,9 +124,16 @@ extension TokenizedSentence {
     let after = pastAbbreviationStop(index)
     guard after > index, let word = wordAfter(after), self[word].shape.contains(.firstUpper),
       // `15 mi. NNW of`: capitals alone hardly begin a sentence.
-      !self[word].isUpper || self[word].count == 1
+      !self[word].isUpper
+        // `3 mi. N. on Elm`: a side of the world goes on.
+        || self[word].count == 1 && !(self[word + 1].isMark(".") && goesOnInLowerCase(word + 2))
     else { return after }
     return index
+  }
+
+  /// Whether a word in small letters follows after white space.
+  private func goesOnInLowerCase(_ index: Int) -> Bool {
+    wordAfter(index).map { self[$0].isLower } ?? false
   }
 
   /// The dash of a range and the index after it: `–` or `-`, white space around it allowed when it

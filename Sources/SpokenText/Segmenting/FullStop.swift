@@ -180,7 +180,7 @@ struct FullStop {
     case .starter:
       return next.opensAnyClause(bytes) || isWithInnerStop && next.isPersonTitle(bytes)
         ? .ends(at: end) : .goesOn
-    case .capital: return next.kind == .capital ? .ends(at: end) : .goesOn
+    case .capital: return next.kind == .capital && !isSide(next) ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
@@ -201,6 +201,16 @@ struct FullStop {
     next.word.count <= 4
       && bytes.slice(next.word).allSatisfy { ASCII.isUpper($0) || ASCII.isDigit($0) }
       && !(next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I"))
+  }
+
+  /// `3 mi. N. of here`: a side of the world with its stop, behind a distance.
+  private func isSide(_ next: NextWord) -> Bool {
+    guard isAfterNumber, next.word.count == 1, bytes[next.word.upperBound] == UInt8(ascii: ".")
+    else { return false }
+    switch bytes[next.word.lowerBound] {
+    case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W"): return true
+    default: return false
+    }
   }
 
   /// `EST`, `Eastern`, `Monday`, `Jan`: what may follow a time of day in its sentence.

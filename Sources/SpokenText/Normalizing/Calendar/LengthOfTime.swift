@@ -43,7 +43,12 @@ struct LengthOfTime: SemioticClass {
       !Ratio.isMeant(start, start + 3, in: sentence)
     else { return false }
     let before = sentence[start - 1]
-    return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+    if before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30 {
+      return true
+    }
+    // `ran it in 38:24`; what makes a hundred is shared out.
+    return sentence.wordBefore(start, isAnyOf: ["in", "of", "time", "runtime", "runs"])
+      && sentence.value(start + 2) != 100 - minutes
   }
 
   /// Whether a time stands where show notes and transcripts put the place in a recording.

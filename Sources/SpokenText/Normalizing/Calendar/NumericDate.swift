@@ -63,8 +63,7 @@ extension CalendarDate {
       !sentence[start + 3].isMark("/"), !sentence[start + 3].isMark("%"),
       !(sentence[start + 3].isMark(".") && sentence[start + 4].isDigits),
       sentence.wordBefore(start, isAnyOf: ["on", "since", "until", "till"])
-        || sentence[sentence.beforeSpace(start)].isMark(",")
-          && sentence[sentence.beforeSpace(sentence.beforeSpace(start))].keys.contains(.weekday),
+        || isBehindWeekday(start, in: sentence),
       !(sentence.wordAfter(start + 3).map { sentence.token($0, isAnyOf: ["of", "time"]) } ?? false)
     else { return nil }
     let (day, month) = sentence.isBritish ? (first, second) : (second, first)
@@ -72,6 +71,15 @@ extension CalendarDate {
     return Match(
       CalendarDate(day: day, month: month, year: nil, isDayFirst: sentence.isBritish),
       tokens: start..<start + 3, rule: "date.slashes")
+  }
+
+  /// `Thu 5/16`, `Thu., 5/16`.
+  private static func isBehindWeekday(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    var before = sentence.beforeSpace(start)
+    if sentence[before].isMark(",") { before = sentence.beforeSpace(before) }
+    if sentence[before].isMark(".") { before -= 1 }
+    return sentence[before].keys.contains(.weekday)
+      && sentence[before].shape.contains(.firstUpper)
   }
 
   private static func isDay(_ day: Int, month: Int) -> Bool {

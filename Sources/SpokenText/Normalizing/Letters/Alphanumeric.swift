@@ -61,7 +61,10 @@ struct Alphanumeric: SemioticClass {
     from parts: inout [Token], end: inout Int, in sentence: TokenizedSentence
   ) -> Initialism.Ending {
     let last = end - 1
-    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits,
+    // `K8s` is no plural: it stands for ten letters.
+    let isShortened =
+      parts[0].scalar == 0x4B && ["8", "3"].contains { sentence.token(last - 1, is: $0) }
+    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits, !isShortened,
       parts[0].count > 1 || !parts[0].isLower
     {
       parts.removeLast()

@@ -58,6 +58,13 @@ struct Product: SemioticClass {
       return nil
     }
     let end = amount.tokens.upperBound
+    // `12.5" x 8.3"`
+    if let unit = primeUnit(end, in: sentence),
+      isCross(sentence.skippingSpace(end + 1), in: sentence)
+        || isCross(sentence.beforeSpace(start), in: sentence)
+    {
+      return Factor(amount: amount, unit: unit)
+    }
     let unit = UnitExpression.scan(at: sentence.skippingSpace(end), in: sentence)
     return Factor(
       amount: amount,
@@ -65,6 +72,21 @@ struct Product: SemioticClass {
         isCross(sentence.skippingSpace($0.tokens.upperBound), in: sentence)
           || $0.symbol != "in" && $0.symbol != "x" ? $0 : nil
       })
+  }
+
+  /// The mark of feet or inches.
+  private static func primeUnit(_ index: Int, in sentence: TokenizedSentence) -> UnitExpression? {
+    let symbol: String
+    switch sentence[index].kind == .mark ? sentence[index].scalar : 0 {
+    case 0x22, 0x201D, 0x2033: symbol = "in"
+    case 0x27, 0x2019, 0x2032: symbol = "ft"
+    default: return nil
+    }
+    return UnitTable.unit(symbol).map {
+      UnitExpression(
+        factors: [UnitExpression.Factor(name: .unit($0))], tokens: index..<index + 1,
+        symbol: symbol)
+    }
   }
 
   private static func isCross(_ index: Int, in sentence: TokenizedSentence) -> Bool {

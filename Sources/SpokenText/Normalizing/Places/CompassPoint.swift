@@ -20,8 +20,13 @@ struct CompassPoint: SemioticClass {
       isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence)
         || isFromPlace(start, in: sentence)
     else { return nil }
+    // `Rte. 66 W. to the coast`: the stop ends nothing.
+    let hasStop =
+      sentence[start + 1].isMark(".")
+      && (sentence.wordAfter(start + 2).map { sentence[$0].isLower } ?? false)
     return Match(
-      CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
+      CompassPoint(spoken: spoken), tokens: start..<(hasStop ? start + 2 : start + 1),
+      rule: "address.compass-point")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -73,7 +78,8 @@ struct CompassPoint: SemioticClass {
   /// Whether it stands behind the number of a road, as in `I-95 N` and `Hwy 40 W`.
   private static func isBehindRoad(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start - 1].isSpace, sentence[start - 2].isDigits else { return false }
-    let label = sentence[start - 3].isHyphen ? start - 4 : sentence.beforeSpace(start - 2)
+    let label =
+      sentence[start - 3].isHyphen ? start - 4 : sentence.labelBefore(start - 2) ?? start - 3
     return sentence.token(label, is: "I") || sentence.token(label, is: "US")
       || sentence.token(
         label, isAnyOf: ["hwy", "highway", "route", "rte", "interstate", "exit"])
@@ -81,8 +87,11 @@ struct CompassPoint: SemioticClass {
 
   /// Whether it stands between a distance and a place, as in `5 mi N of Ely`.
   private static func isFromPlace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard let of = sentence.wordAfter(start + 1), sentence.token(of, is: "of"),
-      let unit = sentence.wordBefore(start),
+    let end = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    guard let of = sentence.wordAfter(end),
+      sentence.token(of, is: "of")
+        || end == start + 2 && sentence.token(of, isAnyOf: ["on", "to"]),
+      let unit = sentence.labelBefore(start),
       sentence[unit - 1].isSpace || sentence[unit - 1].isDigits
     else { return false }
     return sentence[sentence.beforeSpace(unit)].isDigits

@@ -9,6 +9,8 @@ struct PlaceNumber: SemioticClass {
   var isHouse: Bool
   /// A letter in brackets behind it; empty when there is none.
   var letter = 0..<0
+  /// A number behind that letter, as in `501(c)(3)`; empty when there is none.
+  var section = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<PlaceNumber>? {
     guard sentence[start].isDigits, (1...5).contains(sentence[start].count),
@@ -18,10 +20,19 @@ struct PlaceNumber: SemioticClass {
     if sentence[start].count == 3, sentence[start + 1].isMark("("),
       sentence[start + 2].isWord, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
     {
-      return Match(
-        PlaceNumber(
-          digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range),
-        tokens: start..<start + 4, rule: "address.law")
+      var place = PlaceNumber(
+        digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range)
+      var end = start + 4
+      // `501(c)(3)`, `501(c)3`
+      let isOpen = sentence[end].isMark("(")
+      let section = isOpen ? end + 1 : end
+      if sentence[section].isDigits, sentence[section].count <= 2,
+        isOpen ? sentence[section + 1].isMark(")") : sentence.isFreeOnRight(after: section)
+      {
+        place.section = sentence[section].range
+        end = isOpen ? section + 2 : section + 1
+      }
+      return Match(place, tokens: start..<end, rule: "address.law")
     }
     if sentence.token(start, is: "401") && sentence.token(start + 1, is: "k")
       || sentence.token(start, is: "403") && sentence.token(start + 1, is: "b")
@@ -40,6 +51,11 @@ struct PlaceNumber: SemioticClass {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
         rule: "address.room")
+    }
+    if isNamed(start, in: sentence) {
+      return Match(
+        PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
+        rule: "address.name")
     }
     guard isHouse(start, in: sentence) else { return nil }
     return Match(
@@ -62,7 +78,29 @@ struct PlaceNumber: SemioticClass {
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(
       word,
-      isAnyOf: ["room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment"])
+      isAnyOf: [
+        "room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment", "boeing",
+        "porsche", "peugeot", "bmw", "volvo", "ferrari", "cessna", "nokia", "fiat",
+      ])
+  }
+
+  /// `a 747`, `a 404 on this page`, `a 1099`: an article before a number that no noun follows, so
+  /// that it is itself the name; not `a 500`, which is round, nor `a 120 minute film`.
+  private static func isNamed(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.wordBefore(start, isAnyOf: ["a", "an"]), let value = sentence.value(start),
+      (101...1099).contains(value), value % 100 != 0, sentence.isFreeOnRight(after: start)
+    else { return false }
+    guard let next = sentence.wordAfter(start + 1) else {
+      let mark = sentence[start + 1]
+      return mark.kind == .boundary || mark.isMark("?") || mark.isMark("!") || mark.isMark(";")
+        || (mark.isMark(",") || mark.isMark(".")) && !sentence[start + 2].isDigits
+    }
+    return sentence.token(
+      next,
+      isAnyOf: [
+        "and", "or", "but", "in", "on", "at", "for", "from", "to", "with", "is", "was", "error",
+        "page", "because", "when", "if", "that", "which", "form", "by",
+      ])
   }
 
   /// Whether one to three names and a kind of street follow.
@@ -95,5 +133,8 @@ struct PlaceNumber: SemioticClass {
       NumberWords.sayPairs(bytes, into: &writer)
     }
     writer.spell(source: letter)
+    if !section.isEmpty {
+      NumberWords.sayCardinal(sentence.bytes.slice(section), into: &writer)
+    }
   }
 }

@@ -75,6 +75,11 @@ struct Amount: Sendable {
     switch letters {
     case .none: break
     case .plain where isSpaced: break
+    // `an i7-9700K`, `a 5k run`: names.
+    case .plain
+    where (sentence.token(word, is: "k") || sentence.token(word, is: "K"))
+      && (sentence[index - 1].count > 3 || isRace(index - 1, in: sentence)):
+      break
     case .plain:
       if sentence.token(word, is: "m"),
         sentence.keysAfter(word + 1).contains(.countedNoun)
@@ -106,6 +111,21 @@ struct Amount: Sendable {
     return nil
   }
 
+  /// `a 5k run`, `ran a 10k`: a distance, which is said as it is written.
+  private static func isRace(_ number: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(number, is: "5") || sentence.token(number, is: "10") else { return false }
+    if let next = sentence.wordAfter(number + 2) {
+      if sentence.token(
+        next, isAnyOf: ["run", "runs", "race", "races", "walk", "runner", "runners", "course"])
+      {
+        return true
+      }
+    }
+    return sentence.wordBefore(number, isAnyOf: ["a", "the", "my"])
+      && sentence.wordBefore(
+        sentence.beforeSpace(number), isAnyOf: ["ran", "run", "running", "runs", "jogged"])
+  }
+
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
     ("billion", "billion"), ("trillion", "trillion"), ("quadrillion", "quadrillion"),
@@ -117,7 +137,7 @@ struct Amount: Sendable {
   ]
   private static let moneyLetters: [(StaticString, StaticString)] = [
     ("k", "thousand"), ("K", "thousand"), ("m", "million"), ("M", "million"), ("b", "billion"),
-    ("B", "billion"), ("T", "trillion"), ("MM", "million"),
+    ("B", "billion"), ("T", "trillion"), ("MM", "million"), ("mil", "million"),
   ]
 
   /// Says the number, as edits inside the current one.

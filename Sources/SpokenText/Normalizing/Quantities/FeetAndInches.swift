@@ -4,6 +4,8 @@ struct FeetAndInches: SemioticClass {
 
   var feet: Amount?
   var inches: Amount?
+  /// In the singular, as it describes a noun: `a 4" pipe`.
+  var isAttributive = false
   /// What one and several are called when they are neither feet nor inches.
   var other: Other?
 
@@ -46,7 +48,8 @@ struct FeetAndInches: SemioticClass {
     }
     guard isInch(end, in: sentence), !isClosingQuote(end, in: sentence) else { return nil }
     return Match(
-      FeetAndInches(inches: first), tokens: start..<end + 1, rule: "measure.feet-inches")
+      FeetAndInches(inches: first, isAttributive: sentence.isAttributive(start, end + 1)),
+      tokens: start..<end + 1, rule: "measure.feet-inches")
   }
 
   /// `5′ UTR`, `3'-end`: the ends of a strand are five prime and three prime.
@@ -125,7 +128,7 @@ struct FeetAndInches: SemioticClass {
     }
     if let inches {
       inches.say(into: &writer, in: sentence)
-      writer.say(inches.isSingular ? "inch" : "inches")
+      writer.say(inches.isSingular || isAttributive ? "inch" : "inches")
     }
   }
 }

@@ -44,6 +44,8 @@ struct Measure: SemioticClass {
       {
         span.high = high
         after = other.tokens.upperBound
+        // `20°–25°C`: the second tells which degrees.
+        if unit.symbol == "°" { unit = other }
       }
     }
     var per: Reference?
@@ -53,7 +55,7 @@ struct Measure: SemioticClass {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
       // `104°F/40°C` says one thing twice.
       if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in",
-        !unit.symbol.hasPrefix("°")
+        !unit.symbol.hasPrefix("°"), unit.symbol != "C", unit.symbol != "F"
       {
         per = Reference(amount: amount, unit: unit)
         after = unit.tokens.upperBound
@@ -98,11 +100,19 @@ struct Measure: SemioticClass {
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
+      // `13st 4lb`, where 13 would have another ending; `21st` is an ordinal.
+      if !isSpaced, let value = sentence.value(start), span.tokens.count == 1 {
+        return value < 5 || value % 10 == 1 && value % 100 != 11
+      }
       return !isSpaced || next.isWord
     case "d":
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
     case "A", "C", "F", "H", "K", "M", "N", "T", "B", "U", "L", "J", "V", "W", "s":
+      // `Rte. 66 W. to the coast`: symbols of units have no stop.
+      if unit.symbol != "s", sentence[end].isMark("."), !sentence.isOver(after: end) {
+        return true
+      }
       // `4 A-levels`
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
@@ -115,7 +125,13 @@ struct Measure: SemioticClass {
       switch unit.symbol {
       // `123 F. Supp. 456`
       case "C", "F":
-        if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
+        // `200C/180C fan`
+        if sentence[start - 1].isMark("/"), sentence[start - 2].isWord,
+          sentence[start - 3].isDigits,
+          sentence[start - 2].scalar == sentence[unit.tokens.lowerBound].scalar
+        {
+          return false
+        }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
