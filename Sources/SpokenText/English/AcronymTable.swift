@@ -101,6 +101,7 @@ enum AcronymTable {
     posix
     potus
     radar
+    rag
     raid
     ram
     rams
@@ -110,6 +111,7 @@ enum AcronymTable {
     rom
     roms
     sars
+    sass
     scotus
     scuba
     seti

@@ -16,7 +16,7 @@ enum InitialismTable {
   private static let spelledAlways: Set<WordKey> = Set(
     """
     ada ai aol apa api apr bbc ceo cia cio coo dea diy dui ecg eeg ekg emr epa er esa eta eu ev faa
-    gop hiv hoa icu ied iou ip ipo ira irs iss iud mia nih nsa oecd oem ok pov roi sos ufo ui uae
+    gop hiv hoa icu ied iou ip ipo ira irs iss iud mia mit nih nsa oecd oem ok pov roi sos ufo ui uae
     ucla uk un url usa usaf uv ux vip vr
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 

@@ -105,6 +105,8 @@ struct AbbreviationPlace {
     }
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
+    // `Dr. J`, but `Elm Dr. A nice one`
+    if token.count == 1, token.scalar != 0x41, token.scalar != 0x49 { return true }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
   }

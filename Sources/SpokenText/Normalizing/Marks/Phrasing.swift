@@ -14,6 +14,8 @@ struct Phrasing: SemioticClass {
   var isSpace = false
   /// Stands for `'s` behind a number.
   var isPossessive = false
+  /// Said for the mark: `f(x)` → `f of x`, `push -f` → `push dash f`.
+  var word: StaticString?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
@@ -51,6 +53,7 @@ struct Phrasing: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isSpace { writer.space() }
     if isPossessive { writer.attach("'s") }
+    if let word { writer.say(word) }
     writer.mark(mark)
   }
 
@@ -139,6 +142,10 @@ struct Phrasing: SemioticClass {
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
         isTight: true)
     }
+    if isApplication(open: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
+    }
     return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.bracket")
   }
 
@@ -149,6 +156,11 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
         isTight: true)
+    }
+    if let open = (max(0, start - 8)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
+      isApplication(open: open, in: sentence)
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.function")
     }
     if isStageDirection(close: start, in: sentence) {
       return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")
@@ -170,11 +182,27 @@ struct Phrasing: SemioticClass {
     return false
   }
 
-  /// `(s)` right behind a word.
+  /// `(s)` right behind a word; not `sin(x)`.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
       && sentence[open + 1].isLower
       && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
+      && !isApplication(open: open, in: sentence)
+      && !sentence.token(open + 1, isAnyOf: ["x", "y", "z", "t", "i", "j", "k", "m", "a", "b"])
+  }
+
+  /// `O(n)`, `f(x)`, `log(n)`: a function and what it is taken of.
+  private static func isApplication(open: Int, in sentence: TokenizedSentence) -> Bool {
+    let name = sentence[open - 1]
+    let argument = sentence[open + 1]
+    guard sentence[open].isMark("("), name.isWord, sentence.isFreeOnLeft(open - 1) else {
+      return false
+    }
+    let isBig = sentence.token(open - 1, is: "O")
+    if isBig, argument.isDigits || sentence.token(open + 1, is: "log") { return true }
+    guard argument.isWord, argument.count == 1 else { return false }
+    return isBig || ["f", "g", "h"].contains { sentence.token(open - 1, is: $0) }
+      || sentence.token(open - 1, isAnyOf: ["log", "ln", "sin", "cos", "tan", "exp", "sqrt"])
   }
 
   /// Three dots or more, with or without spaces between.
@@ -261,6 +289,15 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end,
         rule: "phrasing.en-dash")
+    }
+    // `push -f`: an option of a command.
+    if end - start == 1, left.isSpace, right.isLower, right.count == 1, sentence[start].isHyphen,
+      !sentence.token(end, is: "a"),
+      sentence.wordBefore(start).map({ sentence[$0].count > 1 }) ?? false,
+      !(sentence[end + 1].kind == .mark && (sentence[end + 2].isWord || sentence[end + 2].isDigits))
+    {
+      return Match(
+        Phrasing(mark: .none, word: "dash"), tokens: start..<end, rule: "phrasing.option")
     }
     if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
       return isSuspended(start, in: sentence)

@@ -32,9 +32,14 @@ struct NumberRange: SemioticClass {
     let isSame =
       sentence.bytes.string(sentence.bytes(of: span.low.tokens))
       == sentence.bytes.string(sentence.bytes(of: high.tokens))
+    // `an 80-20 split`
+    let isShare =
+      sentence[start + 1].isHyphen && start + 3 == end
+      && ["95-5", "90-10", "80-20", "75-25", "70-30"]
+        .contains { sentence.bytes.holds($0, at: sentence.bytes(of: start..<end)) }
     return Match(
       NumberRange(
-        ends: .amounts(span), joint: isFormula ? .minus : isSame ? .nothing : .to),
+        ends: .amounts(span), joint: isFormula ? .minus : isSame || isShare ? .nothing : .to),
       tokens: start..<end, rule: isFormula ? "range.difference" : "range.dash")
   }
 

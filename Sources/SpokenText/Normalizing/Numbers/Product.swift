@@ -70,7 +70,7 @@ struct Product: SemioticClass {
       amount: amount,
       unit: unit.flatMap {
         isCross(sentence.skippingSpace($0.tokens.upperBound), in: sentence)
-          || $0.symbol != "in" && $0.symbol != "x" ? $0 : nil
+          || $0.symbol != "in" && $0.symbol != "x" && $0.symbol != "B" ? $0 : nil
       })
   }
 

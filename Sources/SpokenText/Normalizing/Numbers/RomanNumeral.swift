@@ -83,6 +83,15 @@ struct RomanNumeral: SemioticClass {
           rule: "roman.name")
       }
     }
+    // `FF VII`, `CN VIII`
+    if isClear, let name = sentence.wordBefore(start), sentence[name].isUpper,
+      (2...4).contains(sentence[name].count), !sentence[name].keys.contains(.romanNumeral),
+      !sentence.isShouted
+    {
+      return Match(
+        RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
+        rule: "roman.name")
+    }
     // `the XIX century`, `XXI Olympic Games`
     if let next = sentence.wordAfter(start + 1), sentence[start].count > 1 || first.value > 4,
       sentence.token(

@@ -84,6 +84,7 @@ struct Telephone: SemioticClass {
       case [3, 4]:
         guard !isBracketed, sentence[first + 1].isHyphen, !sentence.isLabelled(start),
           sentence.token(first, is: "555")
+            || isUneven(first, in: sentence)
             || sentence.wordBefore(
               start, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
         else { return nil }
@@ -94,6 +95,16 @@ struct Telephone: SemioticClass {
     guard let last = groups.last, sentence.isFreeOnRight(after: last) else { return nil }
     return Match(
       Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<last + 1, rule: rule)
+  }
+
+  /// `867-5309`: the ends of a span would be rounder.
+  private static func isUneven(_ first: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let low = sentence.value(first), let high = sentence.value(first + 2) else {
+      return false
+    }
+    return low > 200 && low % 10 != 0 && high > 2100 && high % 10 != 0
+      && sentence.keysAfter(first + 3).isDisjoint(with: [.countedNoun, .scale])
+      && sentence.wordBefore(first).map { sentence[$0].isLower } ?? true
   }
 
   /// Whether a word of the telephone stands before a number.

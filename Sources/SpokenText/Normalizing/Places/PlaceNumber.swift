@@ -9,6 +9,8 @@ struct PlaceNumber: SemioticClass {
   var isHouse: Bool
   /// A letter in brackets behind it; empty when there is none.
   var letter = 0..<0
+  /// Several of that name: `404s`.
+  var isPlural = false
   /// A number behind that letter, as in `501(c)(3)`; empty when there is none.
   var section = 0..<0
 
@@ -52,6 +54,11 @@ struct PlaceNumber: SemioticClass {
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
         rule: "address.room")
     }
+    if isPluralName(start, in: sentence) {
+      return Match(
+        PlaceNumber(digits: sentence[start].range, isHouse: false, isPlural: true),
+        tokens: start..<start + 2, rule: "address.name")
+    }
     if isNamed(start, in: sentence) {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
@@ -65,7 +72,8 @@ struct PlaceNumber: SemioticClass {
 
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let isForm =
-      sentence[start].count == 4 && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight"])
+      sentence[start].count == 4
+      && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight", "port"])
     guard sentence[start].count == 3 || isForm, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
@@ -80,13 +88,15 @@ struct PlaceNumber: SemioticClass {
       word,
       isAnyOf: [
         "room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment", "boeing",
-        "porsche", "peugeot", "bmw", "volvo", "ferrari", "cessna", "nokia", "fiat",
+        "porsche", "port", "http", "error", "status", "peugeot", "bmw", "volvo", "ferrari",
+        "cessna", "nokia", "fiat",
       ])
   }
 
   /// `a 747`, `a 404 on this page`, `a 1099`: an article before a number that no noun follows, so
   /// that it is itself the name; not `a 500`, which is round, nor `a 120 minute film`.
   private static func isNamed(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    if isModel(start, in: sentence) { return true }
     guard sentence.wordBefore(start, isAnyOf: ["a", "an"]), let value = sentence.value(start),
       (101...1099).contains(value), value % 100 != 0, sentence.isFreeOnRight(after: start)
     else { return false }
@@ -101,6 +111,38 @@ struct PlaceNumber: SemioticClass {
         "and", "or", "but", "in", "on", "at", "for", "from", "to", "with", "is", "was", "error",
         "page", "because", "when", "if", "that", "which", "form", "by",
       ])
+  }
+
+  /// `404s`, `747s`: answers of a server and airliners, not seconds, unless something is timed.
+  static func isPluralName(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    // `our 1-on-1s`
+    if sentence.token(start, is: "1"), sentence[start - 1].isHyphen,
+      sentence.token(start - 2, is: "on"), sentence.token(start + 1, is: "s"),
+      sentence.isFreeOnRight(after: start + 1)
+    {
+      return true
+    }
+    guard sentence[start].count == 3, sentence.token(start + 1, is: "s"),
+      sentence.isFreeOnRight(after: start + 1), let value = sentence.value(start),
+      value % 10 == 7 && (707...787).contains(value)
+        || [400, 401, 403, 404, 409, 418, 422, 429, 500, 501, 502, 503, 504].contains(value)
+    else { return false }
+    return !sentence.wordBefore(
+      start, isAnyOf: ["in", "for", "after", "within", "took", "takes", "every", "about", "at"])
+  }
+
+  /// `RTX 4090`, `#1234`: four digits behind the capitals of a product or the sign of a number.
+  private static func isModel(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].count == 4, let value = sentence.value(start), value % 100 != 0,
+      sentence.isFreeOnRight(after: start),
+      sentence.keysAfter(start + 1).isDisjoint(with: [.scale, .countedNoun]),
+      sentence[start + 1].kind != .mark || !sentence[start + 2].isDigits
+    else { return false }
+    if sentence[start - 1].isMark("#") { return true }
+    let label = sentence[start - 2]
+    return value > 2999 && sentence[start - 1].isSpace && label.isUpper
+      && (2...4).contains(label.count)
+      && !sentence.token(start - 2, is: "ISO") && !label.keys.contains(.commonWord)
   }
 
   /// Whether one to three names and a kind of street follow.
@@ -132,6 +174,7 @@ struct PlaceNumber: SemioticClass {
     } else {
       NumberWords.sayPairs(bytes, into: &writer)
     }
+    if isPlural { writer.attachPlural() }
     writer.spell(source: letter)
     if !section.isEmpty {
       NumberWords.sayCardinal(sentence.bytes.slice(section), into: &writer)
