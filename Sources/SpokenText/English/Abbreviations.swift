@@ -51,6 +51,8 @@ enum AbbreviationTable {
     supt\tSuperintendent\tname\tnever\tbc
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
+    wm\tWilliam\tname\tnever\tbc
+    chas\tCharles\tname\tnever\tc
     st\tStreet\taddress\tstarter\tbc
     st\tSaint\tname\tstarter\tb
     st\tStreet\tstreet\tstarter\tb
@@ -147,6 +149,8 @@ enum AbbreviationTable {
     al\t-\tnone\tstarter\tl
     approx\tapproximately\tany\tnever\tb
     doz\tdozen\tlower\tstarter\tl
+    incl\tincluded\tfinal\tnever\tb
+    excl\texcluded\tfinal\tnever\tb
     incl\tincluding\tany\tnever\tb
     excl\texcluding\tany\tnever\tb
     resp\trespectively\tany\tstarter\t
@@ -319,6 +323,8 @@ enum AbbreviationContext: String {
   /// Before a number, a sum or "of", or behind "the": `min. 2 persons`, `the min. wage`; not behind
   /// a number.
   case limit
+  /// Where the phrase ends: `batteries not incl.`
+  case final
   /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
   case state
   /// Before "by": `ed. by`.

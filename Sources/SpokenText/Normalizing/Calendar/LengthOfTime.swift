@@ -39,11 +39,19 @@ struct LengthOfTime: SemioticClass {
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
   private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if isPlaceInRecording(start, in: sentence) { return true }
+    // `0:45`, but not `0:45 a.m.`
+    if sentence.token(start, is: "0"), ClockTime.half(start + 3, in: sentence) == nil,
+      !Ratio.isMeant(start, start + 3, in: sentence)
+    {
+      return true
+    }
     guard let minutes = sentence.value(start), minutes > 24,
       !Ratio.isMeant(start, start + 3, in: sentence)
     else { return false }
     let before = sentence[start - 1]
-    if before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30 {
+    if before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+      || sentence.isFirstWord(start) && sentence[start + 3].isSpace
+    {
       return true
     }
     // `ran it in 38:24`; what makes a hundred is shared out.

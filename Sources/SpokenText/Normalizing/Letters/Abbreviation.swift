@@ -59,7 +59,7 @@ extension AbbreviationContext {
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
     case .number: "abbreviation.before-number"
-    case .year, .vital, .life, .quantity, .limit: "abbreviation.before-year"
+    case .year, .vital, .life, .quantity, .limit, .final: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
       .afterGenus:

@@ -60,12 +60,13 @@ struct AbbreviationPlace {
         && (isYear(next) && sentence.isFreeOnRight(after: next) || isDate(next))
     case .quantity:
       return hasStop && sentence[next].isDigits
-        && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+        && (sentence[start - 1].isMark("(") || sentence[before].isMark(";") || isBeforeEra(next))
     case .limit:
       return hasStop && !sentence[before].isDigits
         && (sentence[next].isDigits || Triggers(sentence[next]).contains(.currency)
           || sentence.token(next, is: "of")
           || sentence.token(before, isIgnoringCase: "the") && sentence[next].isLower)
+    case .final: return Phrasing.isParted(after: hasStop ? wordEnd + 1 : wordEnd, in: sentence)
     case .state:
       return hasStop
         && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized

@@ -117,8 +117,12 @@ struct DottedLetters: SemioticClass {
       && !sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
     // `C. elegans`: where the sentence goes on the stop ended nothing.
     let isGenus =
-      following.isLower && following.count > 3 && sentence[start + 2].isSpace
-      && sentence[start].scalar != 0x41
+      following.isLower && sentence[start + 2].isSpace
+      && (following.count > 3 && sentence[start].scalar != 0x41
+        // `Mrs. J. at the door`
+        || (sentence.labelBefore(start).map {
+          sentence.token($0, isAnyOf: ["mr", "mrs", "ms", "miss", "dr"])
+        } ?? false))
     guard
       isName || isNumbered || isGenus || following.isMark(",") || following.isMark(";")
         || following.isMark("&") || following.isMark("-")

@@ -71,6 +71,13 @@ struct Initialism: SemioticClass {
     if uppers == bytes.count {
       if bytes.count == 1 { return isLetterName(start, in: sentence) }
       if keys.contains(.acronymWord) { return false }
+      // `Mr. LEE`: as the records of a parliament have it.
+      if bytes.count > 2, bytes.contains(where: ASCII.isVowel),
+        let title = sentence.labelBefore(start),
+        sentence.token(title, isAnyOf: ["mr", "mrs", "ms", "miss"])
+      {
+        return false
+      }
       if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
         return true
       }

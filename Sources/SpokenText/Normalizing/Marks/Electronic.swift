@@ -171,7 +171,10 @@ struct Electronic: SemioticClass {
   /// The end of `name.domain` before a path, where nothing else has a point and a slash inside.
   private static func unlistedDomainEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
     guard sentence[start].isLower, sentence[start + 1].isMark("."), sentence[start + 2].isLower,
-      sentence[start + 2].count > 3, sentence[start + 3].isMark("/"), sentence[start + 4].isLower
+      sentence[start + 3].isMark("/"), isPart(sentence[start + 4]),
+      sentence[start + 2].count > 3
+        || !ClauseOpeners.isAnyOpener(sentence.bytes.slice(sentence[start + 2].range))
+          && sentence[start + 2].count == 2
     else { return nil }
     return start + 3
   }

@@ -257,6 +257,12 @@ struct Phrasing: SemioticClass {
 
   private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     guard sentence.policies.symbols == .none else { return nil }
+    // `the sea / I heard`: between lines of a poem, or two things to choose from.
+    if sentence[start - 1].isSpace, sentence[start + 1].isSpace, sentence[start - 2].isWord,
+      sentence[start + 2].isWord
+    {
+      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.slash")
+    }
     return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
   }
 

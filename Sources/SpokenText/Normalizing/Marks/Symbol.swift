@@ -8,6 +8,8 @@ struct Symbol: SemioticClass {
 
   /// Nil for a symbol that is not said at this level.
   let name: String?
+  /// Stars of a rating, and of how many.
+  var stars: (given: Int, most: Int)?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
@@ -47,6 +49,7 @@ struct Symbol: SemioticClass {
     if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
       return Match(Symbol(name: "sharp"), tokens: start..<start + 1, rule: "symbol.sharp")
     }
+    if let rating = rating(start, in: sentence) { return rating }
     // `5★`
     if token.isMark("★"), sentence[start - 1].isDigits {
       let isOne =
@@ -62,6 +65,17 @@ struct Symbol: SemioticClass {
       return nil
     }
     return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
+  }
+
+  /// `★★★★☆` → `four out of five stars`, `★★★` → `three stars`.
+  private static func rating(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    var end = start
+    while sentence[end].isMark("★") { end += 1 }
+    let given = end - start
+    while sentence[end].isMark("☆") { end += 1 }
+    guard given > 1 || given == 1 && end > start + 1, end - start <= 10 else { return nil }
+    return Match(
+      Symbol(name: nil, stars: (given, end - start)), tokens: start..<end, rule: "symbol.rating")
   }
 
   /// The brackets of an element's name: `<b>`, `</sup>`.
@@ -84,6 +98,13 @@ struct Symbol: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let name { writer.say(name) }
+    guard let stars else { return }
+    NumberWords.sayCardinal(stars.given, into: &writer)
+    if stars.most > stars.given {
+      writer.say("out of")
+      NumberWords.sayCardinal(stars.most, into: &writer)
+    }
+    writer.say("stars")
   }
 }
 

@@ -28,7 +28,9 @@ struct NumberList: Sendable {
       list.items.append(next.item)
       list.tokens = start..<next.end
     }
-    let further = list.items.dropFirst().map(\.first) + list.items.compactMap(\.last)
+    let further =
+      list.items.dropFirst().map(\.first)
+      + list.items.filter { !isCompound($0, in: sentence) }.compactMap(\.last)
     list.isPlural = further.contains { $0.contains { sentence[$0].isDigits } }
     return list
   }
@@ -154,7 +156,7 @@ struct NumberList: Sendable {
       }
       Self.say(item.first, into: &writer, in: sentence)
       guard let last = item.last else { continue }
-      writer.say("to")
+      writer.say(Self.isCompound(item, in: sentence) ? "dash" : "to")
       if let value = Self.completed(item, in: sentence) {
         NumberWords.sayCardinal(value, into: &writer)
       } else {
@@ -175,6 +177,14 @@ struct NumberList: Sendable {
         writer.say("point")
       }
     }
+  }
+
+  /// `Fig. 4-2`: what falls is no range but the second figure of the fourth chapter.
+  private static func isCompound(_ item: Item, in sentence: TokenizedSentence) -> Bool {
+    guard let last = item.last, item.first.count == 1, last.count == 1,
+      let from = sentence.value(item.first.lowerBound), let to = sentence.value(last.lowerBound)
+    else { return false }
+    return to < from && completed(item, in: sentence) == nil
   }
 
   /// The end of a range that is written without the digits it shares: 147 for `145–7`.

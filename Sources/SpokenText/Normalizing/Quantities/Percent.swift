@@ -8,6 +8,13 @@ struct Percent: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Percent>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
     let sign = sentence.skippingSpace(span.tokens.upperBound)
+    // `4.9pc`, as British papers write it.
+    if sign == span.tokens.upperBound, sentence.token(sign, is: "pc"),
+      sentence.isFreeOnRight(after: sign), sentence.isBritish || sentence[sign - 2].isMark(".")
+    {
+      return Match(
+        Percent(span: span, isPerMille: false), tokens: start..<sign + 1, rule: "percent.letters")
+    }
     guard sentence[sign].isMark("%") || sentence[sign].isMark("‰") else { return nil }
     // `%20` in an address stands for a byte.
     guard !sentence[sign + 1].isDigits else { return nil }
