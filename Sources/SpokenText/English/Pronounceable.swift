@@ -16,7 +16,8 @@ enum Pronounceable {
         start = index + 1
         vowels += 1
         vowelRun += 1
-        if vowelRun > 2 { return false }
+        // `SERIOUS`, `PLAYING`
+        if vowelRun > (lower.count > 5 ? 3 : 2) { return false }
       } else {
         vowelRun = 0
       }

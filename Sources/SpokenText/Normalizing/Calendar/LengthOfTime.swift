@@ -10,6 +10,7 @@ struct LengthOfTime: SemioticClass {
   var decimals = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
+    if let tight = tight(at: start, in: sentence) { return tight }
     guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
       !sentence.isInsideNumber(start), let first = sentence.value(start),
       sentence[start + 1].isMark(":"), let second = ClockTime.minutes(start + 2, in: sentence)
@@ -34,6 +35,33 @@ struct LengthOfTime: SemioticClass {
     else { return nil }
     return Match(
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
+  }
+
+  /// `1h30m`, `5m51s`, `1h12m05s`: at least two, without white space.
+  private static func tight(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<LengthOfTime>? {
+    guard sentence[start].isDigits, sentence[start + 1].isLower, sentence[start + 2].isDigits,
+      sentence.isFreeOnLeft(start)
+    else { return nil }
+    let symbols: [StaticString] = ["h", "m", "s"]
+    var values = [0, 0, 0]
+    var place = 0
+    var parts = 0
+    var index = start
+    while place < 3, sentence[index].isDigits, sentence[index].count <= 3,
+      let value = sentence.value(index),
+      let found = symbols[place...].firstIndex(where: { sentence.token(index + 1, is: $0) })
+    {
+      values[found] = value
+      place = found + 1
+      parts += 1
+      index += 2
+    }
+    guard parts > 1, sentence.isFreeOnRight(after: index - 1) else { return nil }
+    return Match(
+      LengthOfTime(hours: values[0], minutes: values[1], seconds: values[2]),
+      tokens: start..<index, rule: "duration.letters")
   }
 
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.

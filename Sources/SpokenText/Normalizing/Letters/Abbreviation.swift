@@ -34,7 +34,9 @@ struct Abbreviation: SemioticClass {
       return Match(
         Abbreviation(
           spoken: spoken,
-          isCapitalized: token.shape.contains(.firstUpper),
+          // `YoY` is no word with a capital.
+          isCapitalized: token.shape.contains(.firstUpper)
+            && (!token.shape.contains(.innerUpper) || token.isUpper),
           hasComma: isDayBeforeCapital
             || entry.context == .comma && next.isSpace
               && sentence[end + 1].kind != .boundary,

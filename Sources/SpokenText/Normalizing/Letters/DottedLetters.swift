@@ -89,6 +89,17 @@ struct DottedLetters: SemioticClass {
       kind: entry?.spoken == nil ? .initialism : .abbreviation)
   }
 
+  /// Whether it is the pronoun that ends a sentence, as the verb before it shows.
+  private static func isPronoun(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(start, is: "I") && sentence[start - 1].isSpace
+      && sentence.wordBefore(
+        start,
+        isAnyOf: [
+          "am", "do", "did", "have", "had", "should", "can", "could", "will", "would", "may",
+          "might", "must", "shall", "was", "than", "neither", "it's", "that's", "only", "but",
+        ])
+  }
+
   /// One capital with its stop, before another name, another initial, or the marks of a list of
   /// authors.
   private static func initial(
@@ -102,6 +113,10 @@ struct DottedLetters: SemioticClass {
     let following = sentence[next]
     // `plan B. Vitamin D`, `A-B-C. 4 of them`: the last letter of something else.
     if sentence[start - 1].isHyphen, !sentence[start - 2].isMark(".") { return nil }
+    // `So am I. Are you?`, `Q. State your name.`
+    if isPronoun(start, in: sentence) || sentence.isFirstWord(start) && token.scalar == 0x51 {
+      return nil
+    }
     let isLettered =
       sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
       || sentence.wordBefore(start, isAnyOf: ["gen", "generation"])

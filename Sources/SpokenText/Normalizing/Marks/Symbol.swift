@@ -19,6 +19,15 @@ struct Symbol: SemioticClass {
     if level.rank < SymbolLevel.most.rank, isTagMark(start, in: sentence) {
       return Match(Symbol(name: nil), tokens: start..<start + 1, rule: "symbol.markup")
     }
+    // `>> So, welcome.`: another speaker, in captions.
+    if token.isMark(">"), sentence[start + 1].isMark(">"), level == .none,
+      sentence[start - 1].isSpace || sentence[start - 1].kind == .boundary
+    {
+      let end = sentence[start + 2].isMark(">") ? start + 3 : start + 2
+      if let word = sentence.wordAfter(end), sentence[word].shape.contains(.firstUpper) {
+        return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.silent")
+      }
+    }
     // `> quoted` at the head of a line of mail or Markdown.
     if token.isMark(">"), start == 0, sentence[1].isSpace || sentence[1].isMark(">"),
       level == .none

@@ -38,10 +38,23 @@ struct NumberRange: SemioticClass {
       sentence[start + 1].isHyphen && start + 3 == end
       && ["95-5", "90-10", "80-20", "75-25", "70-30"]
         .contains { sentence.bytes.holds($0, at: sentence.bytes(of: start..<end)) }
+      || isRadioCode(start, end, in: sentence)
     return Match(
       NumberRange(
         ends: .amounts(span), joint: isFormula ? .minus : isSame || isShare ? .nothing : .to),
       tokens: start..<end, rule: isFormula ? "range.difference" : "range.dash")
+  }
+
+  /// `10-4`, `a 10-16`: what police and drivers say on the radio.
+  private static func isRadioCode(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard sentence.token(start, is: "10"), sentence[start + 1].isHyphen, end == start + 3 else {
+      return false
+    }
+    return sentence.wordBefore(start, isAnyOf: ["a"])
+      || sentence.token(start + 2, is: "4") && sentence.isFirstWord(start)
+        && Phrasing.isParted(after: end, in: sentence)
   }
 
   /// `No. 22-1234`, `45-0098`: the two halves of one number.

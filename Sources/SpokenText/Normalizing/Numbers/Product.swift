@@ -9,6 +9,8 @@ struct Product: SemioticClass {
   var isMultiple = false
   /// UTF-8 bytes of what it happens in: `2x/day`; empty when it is not said.
   var rate = 0..<0
+  /// Several things of that size: `2x4s`.
+  var isPlural = false
 
   struct Factor: Sendable {
     var amount: Amount
@@ -33,6 +35,15 @@ struct Product: SemioticClass {
       index = sentence.skippingSpace(cross + 1)
       guard sentence[index].isDigits, (cross > end) == (index > cross + 1) else { break }
     }
+    // `2x4s`: several of that size.
+    if factors.count > 1, factors.allSatisfy({ $0.unit == nil }), sentence.token(end, is: "s"),
+      sentence[start + 1].isWord, sentence.isFreeOnRight(after: end)
+    {
+      return Match(
+        Product(factors: factors, isPlural: true), tokens: start..<end + 1,
+        rule: "measure.dimensions")
+    }
+    if factors.count == 1, let span = span(at: start, in: sentence) { return span }
     if factors.count > 1 {
       guard sentence.isFreeOnRight(after: end - 1) else { return nil }
       let hasUnit = factors.contains { $0.unit != nil }
@@ -53,6 +64,21 @@ struct Product: SemioticClass {
       tokens: start..<(isRate ? end + 3 : end + 1), rule: "measure.multiple")
   }
 
+  /// Twice to thrice: `2-3x faster`, `3-4x/wk`.
+  private static func span(at start: Int, in sentence: TokenizedSentence) -> Match<Product>? {
+    guard let span = AmountSpan.scan(at: start, in: sentence), let high = span.high else {
+      return nil
+    }
+    let end = span.tokens.upperBound
+    guard isMultiple(end, in: sentence) else { return nil }
+    let isRate = sentence[end + 1].isMark("/") && sentence[end + 2].isLower
+    return Match(
+      Product(
+        factors: [Factor(amount: span.low), Factor(amount: high)], isMultiple: true,
+        rate: isRate ? sentence[end + 2].range : 0..<0),
+      tokens: start..<(isRate ? end + 3 : end + 1), rule: "measure.multiple")
+  }
+
   private static func factor(at start: Int, in sentence: TokenizedSentence) -> Factor? {
     guard let amount = Amount.scan(at: start, in: sentence), amount.scale == nil else {
       return nil
@@ -69,7 +95,11 @@ struct Product: SemioticClass {
     return Factor(
       amount: amount,
       unit: unit.flatMap {
-        isCross(sentence.skippingSpace($0.tokens.upperBound), in: sentence)
+        // `4x4s` are no seconds.
+        if $0.symbol == "s", $0.tokens.lowerBound == end, sentence[start - 1].isWord { return nil }
+        return isCross(sentence.skippingSpace($0.tokens.upperBound), in: sentence)
+          || $0.symbol == "in" && isCross(sentence.beforeSpace(start), in: sentence)
+            && !sentence[$0.tokens.upperBound].isSpace
           || $0.symbol != "in" && $0.symbol != "x" && $0.symbol != "B" ? $0 : nil
       })
   }
@@ -112,15 +142,20 @@ struct Product: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for (position, factor) in factors.enumerated() {
-      if position > 0 { writer.say(isArithmetic ? "times" : "by") }
+      if position > 0 { writer.say(isMultiple ? "to" : isArithmetic ? "times" : "by") }
       factor.amount.say(into: &writer, in: sentence)
       factor.unit?.say(asSingular: factor.amount.isSingular, into: &writer)
     }
+    if isPlural { writer.attachPlural() }
     guard isMultiple else { return }
     writer.say("times")
     if !rate.isEmpty {
       writer.say("per")
-      writer.say(source: rate)
+      if let unit = UnitTable.unit(sentence.bytes.string(rate)) {
+        writer.say(unit.singular)
+      } else {
+        writer.say(source: rate)
+      }
     }
   }
 }
