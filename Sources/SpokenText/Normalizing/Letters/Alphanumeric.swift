@@ -17,6 +17,12 @@ struct Alphanumeric: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
     guard sentence.isFreeOnLeft(start), isPart(sentence[start]) else { return nil }
+    // `N-1` is one less than N.
+    if sentence.token(start, is: "N"), sentence[start + 1].isHyphen,
+      sentence.token(start + 2, is: "1")
+    {
+      return nil
+    }
     var parts = [sentence[start]]
     var end = start + 1
     while parts.count < 12 {
@@ -111,6 +117,12 @@ struct Alphanumeric: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
     for (position, part) in parts.enumerated() {
+      // `Q1-Q3`: from one to the other, unlike `L4-L5`.
+      if position == 2, parts.count == 4, part.isUpper, part.count == 1,
+        part.scalar == parts[0].scalar, part.scalar == 0x51 || part.scalar == 0x48
+      {
+        writer.say("to")
+      }
       if part.isDigits {
         CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
       } else {

@@ -228,6 +228,12 @@ struct Phrasing: SemioticClass {
       dots += 1
       end = next + 1
     }
+    // `1.0.0-beta.3`
+    if dots == 1, sentence[start - 1].isLower, sentence[start - 2].isHyphen, sentence[end].isDigits
+    {
+      return Match(
+        Phrasing(mark: .none, word: "dot"), tokens: start..<end, rule: "phrasing.version")
+    }
     // `./build.sh`
     if dots == 1, sentence[end].isMark("/") {
       return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.path")
@@ -278,6 +284,12 @@ struct Phrasing: SemioticClass {
         next, isAnyOf: ["and", "or", "to", "nor", "versus", "vs", "but", "through", "und", "bis"])
   }
 
+  /// Whether a word of two letters or more, or a name with digits, stands before: `python3 -m`.
+  private static func isNameBehindSpace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence[start - 2]
+    return before.isWord && before.count > 1 || before.isDigits && sentence[start - 3].isWord
+  }
+
   /// Hyphens and en dashes that do not tie two words together.
   private static func dash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     var end = start + 1
@@ -298,8 +310,8 @@ struct Phrasing: SemioticClass {
     }
     // `push -f`: an option of a command.
     if end - start == 1, left.isSpace, right.isLower, right.count == 1, sentence[start].isHyphen,
-      !sentence.token(end, is: "a"),
-      sentence.wordBefore(start).map({ sentence[$0].count > 1 }) ?? false,
+      !sentence.token(end, is: "a"), !sentence.token(end, is: "i"),
+      isNameBehindSpace(start, in: sentence),
       !(sentence[end + 1].kind == .mark && (sentence[end + 2].isWord || sentence[end + 2].isDigits))
     {
       return Match(

@@ -122,10 +122,12 @@ struct PlaceNumber: SemioticClass {
     {
       return true
     }
-    guard sentence[start].count == 3, sentence.token(start + 1, is: "s"),
-      sentence.isFreeOnRight(after: start + 1), let value = sentence.value(start),
+    guard sentence[start].count == 3 || sentence[start].count == 4,
+      sentence.token(start + 1, is: "s"), sentence.isFreeOnRight(after: start + 1),
+      let value = sentence.value(start),
       value % 10 == 7 && (707...787).contains(value)
-        || [400, 401, 403, 404, 409, 418, 422, 429, 500, 501, 502, 503, 504].contains(value)
+        || [1040, 1099, 400, 401, 403, 404, 409, 418, 422, 429, 500, 501, 502, 503, 504].contains(
+          value)
     else { return false }
     return !sentence.wordBefore(
       start, isAnyOf: ["in", "for", "after", "within", "took", "takes", "every", "about", "at"])
