@@ -14,6 +14,7 @@ struct Symbol: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
     guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
+    if let line = line(start, in: sentence) { return line }
     if let match = pair(start, in: sentence) { return match }
     let level = sentence.policies.symbols
     if level.rank < SymbolLevel.most.rank, isTagMark(start, in: sentence) {
@@ -50,6 +51,22 @@ struct Symbol: SemioticClass {
     return Match(
       Symbol(name: name), tokens: start..<start + 1,
       rule: name == nil ? "symbol.silent" : "symbol.unicode-name")
+  }
+
+  /// A line drawn of one mark, as `========`, which nobody reads.
+  private static func line(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    let scalar = sentence[start].scalar
+    let isDrawn =
+      switch scalar {
+      case 0x23, 0x2A, 0x2B, 0x3C...0x3E, 0x5E, 0x5F, 0x7C, 0x7E, 0x2500...0x25A1: true
+      default: false
+      }
+    guard isDrawn, sentence.policies.symbols != .all, sentence[start + 1].scalar == scalar,
+      sentence[start + 2].scalar == scalar, sentence[start + 3].scalar == scalar
+    else { return nil }
+    var end = start + 4
+    while sentence[end].kind == .mark, sentence[end].scalar == scalar { end += 1 }
+    return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.line")
   }
 
   /// Two characters that are one symbol: `->` → `to`, `C#` → `C sharp`.
