@@ -166,7 +166,7 @@ enum AbbreviationTable {
     inst\tinstitute\tnone\tstarter\t
     avg\taverage\tany\tstarter\tb
     min\tminimum\tlimit\tstarter\tu
-    max\tmaximum\tlower\tstarter\tl
+    max\tmaximum\tlower\tstarter\tlw
     misc\tmiscellaneous\tany\tstarter\tb
     mgmt\tmanagement\tany\tstarter\tb
     mfg\tmanufacturing\tany\tstarter\tb
@@ -289,6 +289,11 @@ enum AbbreviationTable {
     prob\t-\tnone\tstarter\t
     repr\t-\tnone\tstarter\t
     illus\t-\tnone\tstarter\t
+    ft\t-\tnone\tstarter\tu
+    lb\t-\tnone\tstarter\tu
+    lbs\t-\tnone\tstarter\tu
+    oz\t-\tnone\tstarter\tu
+    yd\t-\tnone\tstarter\tu
     mi\t-\tnone\tstarter\tu
     tbsp\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu

@@ -42,9 +42,10 @@ struct FeetAndInches: SemioticClass {
           FeetAndInches(feet: first, inches: amount), tokens: start..<second + 1,
           rule: "measure.feet-inches")
       }
-      guard sentence[end].isMark("′") else { return nil }
+      guard sentence[end].isMark("′") || isLoneFoot(start, end, in: sentence) else { return nil }
       return Match(
-        FeetAndInches(feet: first), tokens: start..<end + 1, rule: "measure.feet-inches")
+        FeetAndInches(feet: first, isAttributive: sentence.isAttributive(start, end + 1)),
+        tokens: start..<end + 1, rule: "measure.feet-inches")
     }
     guard isInch(end, in: sentence), !isClosingQuote(end, in: sentence) else { return nil }
     return Match(
@@ -103,6 +104,20 @@ struct FeetAndInches: SemioticClass {
       && sentence.isFreeOnRight(after: index)
   }
 
+  /// `a 10' pole`: an apostrophe behind a small number, where none was opened before it.
+  private static func isLoneFoot(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard sentence[end].isMark("'"), sentence[start].count <= 3,
+      sentence[end + 1].isSpace && sentence[end + 2].isLower
+        || sentence[end + 1].isHyphen && sentence[end + 2].isWord
+    else { return false }
+    let farthest = 60
+    return !(max(0, end - farthest)..<end).contains {
+      sentence[$0].isMark("'") && !sentence[$0 - 1].isWord && !sentence[$0 - 1].isDigits
+    }
+  }
+
   /// Whether a double quote closes one that was opened in this sentence, as far as one looks.
   private static func isClosingQuote(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[index].isMark("″") { return false }
@@ -124,7 +139,7 @@ struct FeetAndInches: SemioticClass {
       case .seconds: return writer.say(feet.isSingular ? "second" : "seconds")
       case nil: break
       }
-      writer.say(feet.isSingular ? "foot" : "feet")
+      writer.say(feet.isSingular || isAttributive ? "foot" : "feet")
     }
     if let inches {
       inches.say(into: &writer, in: sentence)

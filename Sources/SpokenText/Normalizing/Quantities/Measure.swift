@@ -66,7 +66,8 @@ struct Measure: SemioticClass {
     measure.isAttributive = sentence.isAttributive(start, after)
     return Match(
       measure,
-      tokens: start..<sentence.pastUnitStop(after),
+      // A sign such as `°` is no abbreviation, so the stop behind it is the sentence's.
+      tokens: start..<(sentence[after - 1].isWord ? sentence.pastUnitStop(after) : after),
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
 

@@ -170,6 +170,9 @@ struct Formula: SemioticClass {
     case 0xD7, 0x2715, 0x2A2F:
       if isBetween { return isDesign(start, in: sentence) ? "by" : "times" }
       return left.isDigits && !isSpacedLeft ? "times" : nil
+    case 0x2F:
+      return isBetween && isSpaced && left.isDigits && right.isDigits
+        && isInEquation(start, in: sentence) ? "divided by" : nil
     case 0xF7: return isBetween ? "divided by" : nil
     case 0x22C5, 0xB7: return isBetween && hasNumbers ? "times" : nil
     case 0x2A: return isBetween && left.isDigits && right.isDigits ? "times" : nil
