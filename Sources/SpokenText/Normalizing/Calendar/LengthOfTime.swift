@@ -8,6 +8,8 @@ struct LengthOfTime: SemioticClass {
   var seconds: Int
   /// UTF-8 bytes of the digits after the point of the seconds; empty when there are none.
   var decimals = 0..<0
+  /// Tells where in a recording something is: `[inaudible 00:12:34]` → `inaudible at twelve …`.
+  var isPlace = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
     if let tight = tight(at: start, in: sentence) { return tight }
@@ -33,6 +35,7 @@ struct LengthOfTime: SemioticClass {
       sentence.isFreeOnRight(after: index - 1),
       !sentence[index].isMark(":") || !sentence[index + 1].isDigits
     else { return nil }
+    length.isPlace = isMarked(start, index, in: sentence)
     return Match(
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
   }
@@ -62,6 +65,14 @@ struct LengthOfTime: SemioticClass {
     return Match(
       LengthOfTime(hours: values[0], minutes: values[1], seconds: values[2]),
       tokens: start..<index, rule: "duration.letters")
+  }
+
+  /// Whether it stands in square brackets behind a word or two on what is heard there.
+  private static func isMarked(_ start: Int, _ end: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[end].isMark("]"), sentence.wordBefore(start) != nil,
+      !sentence.wordBefore(start, isAnyOf: ["at", "from", "to"])
+    else { return false }
+    return [3, 5].contains { sentence[start - $0].isMark("[") }
   }
 
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
@@ -110,6 +121,7 @@ struct LengthOfTime: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if isPlace { writer.say("at") }
     say(hours, "hour", into: &writer)
     say(minutes, "minute", into: &writer)
     let isFirst = hours == 0 && minutes == 0
