@@ -69,7 +69,8 @@ struct LengthOfTime: SemioticClass {
 
   /// Whether it stands in square brackets behind a word or two on what is heard there.
   private static func isMarked(_ start: Int, _ end: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[end].isMark("]"), sentence.wordBefore(start) != nil,
+    guard sentence[end].isMark("]") || sentence[end].isMark("\\") && sentence[end + 1].isMark("]"),
+      sentence.wordBefore(start) != nil,
       !sentence.wordBefore(start, isAnyOf: ["at", "from", "to"])
     else { return false }
     return [3, 5].contains { sentence[start - $0].isMark("[") }

@@ -22,6 +22,7 @@ struct Phrasing: SemioticClass {
     if token.isSpace { return wideSpace(start, in: sentence) }
     guard token.kind == .mark else { return nil }
     switch token.scalar {
+    case 0x5C: return escapedBracket(start, in: sentence)
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
     case 0x29, 0x5D, 0x7D: return closingBracket(start, in: sentence)
     case 0x27, 0x2019:
@@ -130,6 +131,20 @@ struct Phrasing: SemioticClass {
     }
   }
 
+  /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
+  private static func escapedBracket(
+    _ start: Int, in sentence: TokenizedSentence
+  ) -> Match<Phrasing>? {
+    let bracket = sentence[start + 1]
+    let inner =
+      bracket.isMark("[")
+      ? openingBracket(start + 1, in: sentence)
+      : bracket.isMark("]") ? closingBracket(start + 1, in: sentence) : nil
+    return inner.map {
+      Match($0.value, tokens: start..<$0.tokens.upperBound, rule: $0.rule)
+    }
+  }
+
   private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
     Phrasing
   > {
@@ -171,13 +186,15 @@ struct Phrasing: SemioticClass {
   /// `[laughter] That was it.`: a word or a few in brackets at the head, before a sentence of its
   /// own; not `(a) The first`.
   private static func isStageDirection(close: Int, in sentence: TokenizedSentence) -> Bool {
+    let last = sentence[close - 1].isMark("\\") ? close - 2 : close - 1
     guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
-      sentence[close - 1].isWord, sentence[close - 1].count > 2
+      sentence[last].isWord, sentence[last].count > 2
     else { return false }
     let farthest = 8
     for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
     where sentence[open].isMark("[") || sentence[open].isMark("(") {
       return sentence[open - 1].kind == .boundary
+        || sentence[open - 1].isMark("\\") && sentence[open - 2].kind == .boundary
     }
     return false
   }

@@ -56,7 +56,7 @@ enum AddressWord {
   private static let knownWords: Set<WordKey> = Set(
     [
       "com", "org", "net", "edu", "info", "gmail", "my", "me", "in", "on", "the", "and", "for",
-      "app", "dev", "go", "blog", "doi", "arxiv",
+      "app", "dev", "go", "docs", "blog", "doi", "arxiv",
     ].map { WordKey($0) })
 }
 
