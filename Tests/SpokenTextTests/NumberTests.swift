@@ -1,3 +1,4 @@
+import NarrationTesting
 import SpokenText
 import Testing
 
@@ -27,9 +28,7 @@ struct NumberTests {
         Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)]
       }.joined()
       let normalized = normalizer.normalize(text)
-      if let fault = normalized.misalignment {
-        Issue.record("\(text.debugDescription): \(fault)")
-      }
+      expectFaultless(normalized)
     }
   }
 

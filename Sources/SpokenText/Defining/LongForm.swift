@@ -65,7 +65,9 @@ enum LongForm {
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         return start
       case UInt8(ascii: "."):
-        if bytes.spaceLength(at: start) > 0 { return start }
+        // `U.S. Department of Agriculture`
+        let isInitials = ASCII.isUpper(bytes[start - 2]) && bytes[start - 3] == UInt8(ascii: ".")
+        if bytes.spaceLength(at: start) > 0, !isInitials { return start }
       case 0x0A:
         if bytes[start - 2] == 0x0A || bytes[start - 2] == 0x0D && bytes[start - 3] == 0x0A {
           return start

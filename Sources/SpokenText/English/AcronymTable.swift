@@ -3,14 +3,21 @@ enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
     abba
+    ace
     aids
     ajax
     ancova
     anova
+    ansi
     apec
+    arpa
+    asbo
+    ascap
     ascii
+    asda
     asean
     awol
+    bafta
     bert
     bios
     bipoc
@@ -28,45 +35,59 @@ enum AcronymTable {
     dag
     dags
     darpa
+    dax
     defcon
     defra
     dom
+    dfid
     dos
+    easa
     ebit
     ebitda
+    ecmo
     ecowas
+    efsa
     efta
     elisa
+    emea
     epcot
     erisa
+    esma
+    esta
+    eula
+    faang
     fafsa
     fema
     fico
     fifa
     fifo
     flotus
+    foia
     fomo
     fortran
     gaap
     gaba
     gan
+    gafam
     gans
     gatt
     gavi
     gerd
     gif
     gimp
-    gmat
     gnome
     hamas
     hazmat
     hipaa
+    iata
     icann
+    icao
     ikea
     imax
     interpol
     isis
     iupac
+    jak
     jira
     jpeg
     json
@@ -75,9 +96,9 @@ enum AcronymTable {
     laser
     lasik
     lidar
+    lidars
     lifo
     ligo
-    lsat
     maga
     manova
     mensa
@@ -96,6 +117,7 @@ enum AcronymTable {
     nvidia
     opec
     osha
+    oxfam
     pin
     pins
     posix
@@ -119,16 +141,21 @@ enum AcronymTable {
     sim
     sims
     snafu
+    sofr
     sonar
     stem
     swat
     taser
     ted
+    tefl
     tiff
     toefl
+    uefa
+    ukip
     unaids
     unctad
     unesco
+    unhabitat
     unicef
     unix
     unrwa
@@ -136,6 +163,7 @@ enum AcronymTable {
     wan
     wans
     wasm
+    wysiwyg
     yaml
     yolo
     zip

@@ -37,6 +37,7 @@ enum CitationWordTable {
   static let tsv = """
     et
     ibid
+    id
     op
     loc
     ref
@@ -64,7 +65,7 @@ enum NotAuthors {
     most much my near nevertheless next no nor not notably note now of office on once one only onto
     opened or original originally other our out over overall part per perhaps phase please previous
     previously published recent recently released regarding retrieved revised second section
-    sections season series session she should similarly since so some sometimes specifically
+    sections season see series session she should similarly since so some sometimes specifically
     spring still stage started step study such summer sure table tables than that the their
     them then there therefore these they third this those though through throughout thus time to
     today together too total toward towards trial true under unlike until up updated upon us using
@@ -91,7 +92,7 @@ enum CitationSignals {
 
   private static let strong = words(
     """
-    see cf e i compare contra following quoted cited citing adapted reviewed review reviews
+    see cf e i qtd compare contra following quoted cited citing adapted reviewed review reviews
     reported reprinted modified reproduced example instance after according data image figure
     table source cite
     """)

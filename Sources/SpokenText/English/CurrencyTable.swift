@@ -55,6 +55,25 @@ enum CurrencyTable {
     ILS\tshekel\tshekels\tagora\tagorot
     TRY\tTurkish lira\tTurkish lira
     BTC\tbitcoin\tbitcoins
+    zł\tzloty\tzlotys\tgrosz\tgroszy
+    AED\tdirham\tdirhams
+    ARS\tArgentine peso\tArgentine pesos\tcentavo\tcentavos
+    CLP\tChilean peso\tChilean pesos
+    COP\tColombian peso\tColombian pesos\tcentavo\tcentavos
+    EGP\tEgyptian pound\tEgyptian pounds\tpiastre\tpiastres
+    IDR\trupiah\trupiah
+    ISK\tkróna\tkrónur
+    KES\tKenyan shilling\tKenyan shillings\tcent\tcents
+    MYR\tringgit\tringgit\tsen\tsen
+    NGN\tnaira\tnaira\tkobo\tkobo
+    PHP\tPhilippine peso\tPhilippine pesos\tcentavo\tcentavos
+    PKR\tPakistani rupee\tPakistani rupees\tpaisa\tpaise
+    RON\tRomanian leu\tRomanian lei
+    SAR\triyal\triyals
+    THB\tbaht\tbaht\tsatang\tsatang
+    TWD\tTaiwan dollar\tTaiwan dollars\tcent\tcents
+    UAH\thryvnia\thryvnias\tkopiyka\tkopiykas
+    VND\tdong\tdong
     """
 
   /// What a currency is called.

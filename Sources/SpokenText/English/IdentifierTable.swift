@@ -13,5 +13,11 @@ enum IdentifierTable {
     nct
     crd
     isrctn
+    actrn
+    eudract
+    oclc
+    lccn
+    jstor
+    cas
     """
 }

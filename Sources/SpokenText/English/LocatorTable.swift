@@ -51,6 +51,28 @@ enum LocatorTable {
     pages\tpage\tpages
     para\tparagraph\tparagraphs
     paras\tparagraph\tparagraphs
+    fn\tfootnote\tfootnotes
+    n\tnote\tnotes
+    nn\tnote\tnotes
+    l\tline\tlines
+    ll\tline\tlines
+    s\tsection\tsections
+    ss\tsection\tsections
+    thm\ttheorem\ttheorems
+    prop\tproposition\tpropositions
+    cor\tcorollary\tcorollaries
+    def\tdefinition\tdefinitions
+    pl\tplate\tplates
+    cl\tclause\tclauses
+    sch\tschedule\tschedules
+    reg\tregulation\tregulations
+    regs\tregulation\tregulations
+    col\tcolumn\tcolumns
+    cols\tcolumn\tcolumns
+    fol\tfolio\tfolios
+    fols\tfolio\tfolios
+    app\tappendix\tappendices
+    suppl\tsupplement\tsupplements
     vol\tvolume\tvolumes
     vols\tvolume\tvolumes
     """
@@ -76,8 +98,8 @@ enum LocatorTable {
       entries[WordKey(fields[0])] = Entry(
         one: fields[1], several: fields[2],
         isShort: fields[0] != fields[1] && fields[0] != fields[2],
-        isPlural: fields[0].utf8.last == UInt8(ascii: "s") || fields[0] == "pp"
-          || fields[0] == fields[2])
+        isPlural: fields[0].utf8.count > 1 && fields[0].utf8.last == UInt8(ascii: "s")
+          || fields[0] == fields[2] || ["pp", "nn", "ll"].contains(fields[0]))
     }
     return entries
   }()

@@ -47,6 +47,8 @@ enum NumberContextTable {
     bus
     route
     highway
+    hwy
+    rte
     flight
     article
     art
@@ -58,6 +60,9 @@ enum NumberContextTable {
     slide
     episode
     lot
+    exit
+    flat
+    seat
     unit
     apartment
     apt

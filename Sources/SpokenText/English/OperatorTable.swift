@@ -32,6 +32,17 @@ enum OperatorTable {
     case 0x2235: "because"
     case 0x2261: "is equivalent to"
     case 0x221D: "is proportional to"
+    case 0xAC: "not"
+    case 0x226A: "is much less than"
+    case 0x226B: "is much greater than"
+    case 0x22A5: "is perpendicular to"
+    case 0x2225: "is parallel to"
+    case 0x2220: "angle"
+    case 0x25B3: "triangle"
+    case 0x2283, 0x2287: "superset of"
+    case 0x2218: "composed with"
+    case 0x2295: "circled plus"
+    case 0x2297: "circled times"
     default: nil
     }
   }

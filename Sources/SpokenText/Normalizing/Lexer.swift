@@ -2,6 +2,12 @@
 enum Lexer {
   /// Appends the tokens of a range of bytes.
   static func tokenize(_ range: Range<Int>, of bytes: SourceBytes, into tokens: inout [Token]) {
+    let start = tokens.count
+    defer {
+      tokens.withUnsafeMutableBufferPointer {
+        Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+      }
+    }
     var offset = range.lowerBound
     while offset < range.upperBound {
       let first = bytes[offset]
@@ -48,12 +54,13 @@ enum Lexer {
   private static func word(at start: Int, limit: Int, of bytes: SourceBytes) -> Token {
     var shape: Token.Shape = []
     var offset = start
-    let firstScalar = bytes.scalar(at: start).scalar
+    let first = bytes[start]
+    let firstScalar = first < 0x80 ? UInt32(first) : bytes.scalar(at: start).scalar
     while offset < limit {
       let byte = bytes[offset]
       if ASCII.isLower(byte) {
         shape.insert(.lower)
-        offset += 1
+        offset = bytes.pastLowercase(offset + 1, limit: limit)
       } else if ASCII.isUpper(byte) {
         shape.insert(offset == start ? [.upper, .firstUpper] : [.upper, .innerUpper])
         offset += 1

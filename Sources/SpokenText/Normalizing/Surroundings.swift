@@ -34,39 +34,6 @@ extension TokenizedSentence {
     wordBefore(index).map { token($0, isAnyOf: words) } ?? false
   }
 
-  /// Whether an amount describes a noun that follows, so that its unit stands in the singular:
-  /// `a $5 bill`, `a 10 mg dose`, not `a $5 for`.
-  func isAttributive(_ start: Int, _ end: Int) -> Bool {
-    guard let word = wordAfter(end), self[word].isLower else { return false }
-    if wordBefore(start, isAnyOf: Self.determiners) {
-      return !token(word, isAnyOf: Self.functionWords)
-    }
-    // `the $5 bill`, but `the $5 he owes` and `the $5 went`.
-    return wordBefore(start, isAnyOf: ["the", "this", "that", "another", "every"])
-      && !token(word, isAnyOf: Self.functionWords) && !token(word, isAnyOf: Self.clauseWords)
-      && !bytes.holds("ed", at: self[word].range.upperBound - 2..<self[word].range.upperBound)
-  }
-
-  private static let clauseWords: [StaticString] = [
-    "goes", "went", "go", "will", "would", "could", "can", "should", "may", "might", "must", "has",
-    "had", "have", "are", "were", "does", "did", "it", "he", "she", "they", "we", "you", "i",
-    "came", "comes", "spent", "paid", "because", "which", "who", "before", "after", "until",
-    "through", "during", "between", "among", "across", "here", "there", "then", "now", "today",
-    "yesterday", "alone", "itself", "his", "her", "their", "our", "my", "your", "its", "north",
-    "south", "east", "west", "away", "apart", "ahead", "behind", "beyond", "along", "around",
-    "toward", "towards", "plus", "they're", "you're", "he's", "she's", "we're", "it's", "i'm",
-    "about", "out", "up", "down", "not", "never", "also", "only", "just", "makes", "gets", "lost",
-    "left", "right", "given", "fell", "rose", "came", "became", "this", "these", "last", "next",
-  ]
-  private static let determiners: [StaticString] = [
-    "one", "a", "an", "my", "your", "his", "her", "its", "our", "their",
-  ]
-  private static let functionWords: [StaticString] = [
-    "per", "a", "an", "each", "every", "in", "on", "for", "to", "and", "or", "from", "at", "with",
-    "of", "is", "was", "by", "worth", "off", "more", "less", "back", "as", "if", "that", "so",
-    "but", "when", "than", "the", "into", "over", "under", "above", "below", "within",
-  ]
-
   /// Whether a number names a thing here instead of counting: `page 12`, `No. 12`, `# 12`.
   func isLabelled(_ index: Int) -> Bool {
     let before = self[beforeSpace(index)]

@@ -155,8 +155,10 @@ struct FullStop {
     case .digit:
       // `Rs. 500`, `Abb. 3`: a short capitalized word may be an abbreviation that is not listed.
       let letters = bytes.slice(word)
-      return letters.count > 0 && letters.count <= 3 && isFree && ASCII.isUpper(letters[0])
-        && ASCII.isLower(letters[letters.count - 1]) ? .goesOn : .ends(at: end)
+      guard letters.count > 0, isFree, ASCII.isUpper(letters[0]),
+        ASCII.isLower(letters[letters.count - 1])
+      else { return .ends(at: end) }
+      return letters.count <= 3 || isBook(before: next) ? .goesOn : .ends(at: end)
     case .lower:
       // A capital was forgotten, unless a word so short is an abbreviation that is not listed.
       let letters = bytes.slice(word)
@@ -164,6 +166,16 @@ struct FullStop {
         ? .ends(at: end) : .goesOn
     case .punctuation, .end: return .goesOn
     }
+  }
+
+  /// `Deut. 6`, `Matt. 5:3`: a book of scripture before a chapter and a verse.
+  private func isBook(before next: NextWord) -> Bool {
+    guard word.count <= 5 else { return false }
+    var index = next.word.lowerBound
+    while ASCII.isDigit(bytes[index]), index < next.word.lowerBound + 4 { index += 1 }
+    if ScriptureTable.sure.contains(bytes.slice(word)) { return true }
+    return bytes[index] == UInt8(ascii: ":") && ASCII.isDigit(bytes[index + 1])
+      && ScriptureTable.short.contains { bytes.holdsIgnoringCase($0.0, at: word) }
   }
 
   private func afterAbbreviation(
@@ -180,7 +192,8 @@ struct FullStop {
     case .starter:
       return next.opensAnyClause(bytes) || isWithInnerStop && next.isPersonTitle(bytes)
         ? .ends(at: end) : .goesOn
-    case .capital: return next.kind == .capital && !isSide(next) ? .ends(at: end) : .goesOn
+    case .capital:
+      return next.kind == .capital && !isDirection(next) ? .ends(at: end) : .goesOn
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
@@ -203,13 +216,14 @@ struct FullStop {
       && !(next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I"))
   }
 
-  /// `3 mi. N. of here`: a side of the world with its stop, behind a distance.
-  private func isSide(_ next: NextWord) -> Bool {
-    guard isAfterNumber, next.word.count == 1, bytes[next.word.upperBound] == UInt8(ascii: ".")
+  /// `NNW`, `SE` behind a unit, as in `15 mi. NNW of Miami`, `3 mi. N. of here`.
+  private func isDirection(_ next: NextWord) -> Bool {
+    guard isAfterNumber, (1...3).contains(next.word.count),
+      next.word.count > 1 || bytes[next.word.upperBound] == UInt8(ascii: ".")
     else { return false }
-    switch bytes[next.word.lowerBound] {
-    case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "W"): return true
-    default: return false
+    return bytes.slice(next.word).allSatisfy {
+      $0 == UInt8(ascii: "N") || $0 == UInt8(ascii: "S") || $0 == UInt8(ascii: "E")
+        || $0 == UInt8(ascii: "W")
     }
   }
 
@@ -241,6 +255,6 @@ struct FullStop {
   private static let afterClock: Set<WordKey> = Set(
     """
     eastern pacific central mountain greenwich monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december
+    sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september october november december
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }

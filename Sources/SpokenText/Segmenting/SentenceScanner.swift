@@ -23,8 +23,9 @@ struct SentenceScanner {
         begin()
         continue
       }
-      let byte = bytes[position]
-      switch byte {
+      position = bytes.pastPlain(position)
+      guard position < bytes.count else { break }
+      switch bytes[position] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop(start)
       case 0x09...0x0D, 0x20: space(start)
       case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["):

@@ -19,6 +19,8 @@ struct CalendarDate: SemioticClass {
   var hasArticle = false
   /// A comma stands before the year.
   var hasComma = false
+  /// A time of day follows, so that a pause parts them: `2021-03-04T12:00`.
+  var isBeforeTime = false
 
   struct YearPart: Sendable {
     var value: Int
@@ -255,5 +257,6 @@ struct CalendarDate: SemioticClass {
     } else {
       NumberWords.sayYear(year.value, into: &writer)
     }
+    if isBeforeTime { writer.mark(.comma) }
   }
 }

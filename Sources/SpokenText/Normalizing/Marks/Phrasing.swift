@@ -21,6 +21,12 @@ struct Phrasing: SemioticClass {
     let token = sentence[start]
     if token.isSpace { return wideSpace(start, in: sentence) }
     guard token.kind == .mark else { return nil }
+    // A mark that is said is a symbol.
+    if sentence.namesMarks, sentence.spokenName(of: token.scalar) != nil,
+      !isTied(start, in: sentence)
+    {
+      return nil
+    }
     switch token.scalar {
     case 0x5C: return escapedBracket(start, in: sentence)
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
@@ -279,14 +285,25 @@ struct Phrasing: SemioticClass {
   }
 
   private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
-    guard sentence.policies.symbols == .none else { return nil }
     // `the sea / I heard`: between lines of a poem, or two things to choose from.
     if sentence[start - 1].isSpace, sentence[start + 1].isSpace, sentence[start - 2].isWord,
-      sentence[start + 2].isWord
+      sentence[start + 2].isWord, sentence[start - 2].count > 1, sentence[start + 2].count > 1,
+      !sentence.token(start + 2, is: "or"), !sentence.token(start + 2, is: "and")
     {
       return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.slash")
     }
     return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
+  }
+
+  /// Whether a hyphen or an apostrophe is part of a word and so is never said.
+  private static func isTied(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[start]
+    if token.isMark("'") || token.isMark("\u{2019}") {
+      return sentence[start - 1].isWord || sentence[start - 1].isDigits
+        || sentence[start + 1].isWord
+    }
+    return token.isHyphen && !sentence.isFreeOnLeft(start)
+      && !sentence.isFreeOnRight(after: start)
   }
 
   /// Whether a hyphen with a word on one side alone stands for a part of a word or before an option:

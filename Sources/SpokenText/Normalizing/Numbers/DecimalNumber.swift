@@ -7,7 +7,7 @@ struct DecimalNumber: SemioticClass {
 
   /// UTF-8 bytes of the digits before the point, separators among them; may be empty.
   let whole: Range<Int>
-  let decimals: Range<Int>
+  var decimals: Range<Int>
   var sign = Numeral.Sign.none
   /// UTF-8 bytes of the most that there could be: `4.7/5`; empty when the text does not say.
   var most = 0..<0

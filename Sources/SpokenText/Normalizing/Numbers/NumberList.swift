@@ -1,4 +1,5 @@
-/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`.
+/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`,
+/// `501(c)(3)`.
 ///
 /// `45–7` → `forty-five to forty-seven`, `2a,b` → `two a and b`.
 struct NumberList: Sendable {
@@ -19,9 +20,16 @@ struct NumberList: Sendable {
   /// - Parameters:
   ///   - isList: whether `3, 5 and 7` belong together; after a singular word they may not.
   ///   - takesLetters: whether a capital alone is a label, as in `Appendix B`.
+  ///   - isOpen: whether one number with letters behind it stands here that mean "and following".
   static func parse(
-    at start: Int, in sentence: TokenizedSentence, isList: Bool, takesLetters: Bool = false
+    at start: Int, in sentence: TokenizedSentence, isList: Bool, takesLetters: Bool = false,
+    isOpen: Bool = false
   ) -> NumberList? {
+    // `45ff.`: the letters are no part of the number.
+    if isOpen {
+      guard sentence[start].isDigits else { return nil }
+      return NumberList(items: [Item(first: start..<start + 1)], tokens: start..<start + 1)
+    }
     guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
     var list = NumberList(items: [first.item], tokens: start..<first.end)
     while list.items.count < 64, let next = list.following(in: sentence, isList: isList) {
@@ -40,6 +48,7 @@ struct NumberList: Sendable {
     if sentence[end].isMark(","), let letter = Self.bareLetter(at: end + 1, in: sentence) {
       return (Item(first: letter), letter.upperBound)
     }
+    if let letters = Self.letterRange(at: end, in: sentence) { return letters }
     guard isList else { return nil }
     var index = sentence.skippingSpace(end)
     if sentence[index].isMark(",") { index = sentence.skippingSpace(index + 1) }
@@ -53,6 +62,20 @@ struct NumberList: Sendable {
       return nil
     }
     return Self.item(at: index, in: sentence, takesLetters: false)
+  }
+
+  /// `3, a–c`: the parts of what was just named.
+  private static func letterRange(
+    at end: Int, in sentence: TokenizedSentence
+  ) -> (item: Item, end: Int)? {
+    guard sentence[end].isMark(",") else { return nil }
+    let first = sentence.skippingSpace(end + 1)
+    guard sentence[first].isWord, sentence[first].count == 1,
+      sentence[first + 1].isEnDash || sentence[first + 1].isHyphen,
+      let last = bareLetter(at: first + 2, in: sentence),
+      sentence[first].isUpper == sentence[first + 2].isUpper
+    else { return nil }
+    return (Item(first: first..<first + 1, last: last), last.upperBound)
   }
 
   // MARK: Parts
@@ -73,6 +96,13 @@ struct NumberList: Sendable {
     if let letter = bareLetter(at: from, in: sentence) {
       item.last = letter
       return (item, letter.upperBound)
+    }
+    // `2(a)–(c)`
+    if sentence[from].isMark("("), let letter = bareLetter(at: from + 1, in: sentence),
+      sentence[from + 2].isMark(")"), sentence[first.end - 1].isMark(")")
+    {
+      item.last = letter
+      return (item, from + 3)
     }
     return (item, first.end)
   }
@@ -134,8 +164,32 @@ struct NumberList: Sendable {
     if sentence[index].isWord {
       guard sentence[index].count == 1 else { return nil }
       index += 1
+    } else if sentence[index].isMark("("), sentence[index + 1].isWord,
+      sentence[index + 1].count == 1, sentence[index + 2].isMark(")")
+    {
+      // `2(a)`, `12(b)(6)`
+      index += 3
+      while index < start + 16, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+        sentence[index + 1].isDigits
+          || sentence[index + 1].isLower && sentence[index + 1].count <= 3
+      {
+        index += 3
+      }
     }
-    return sentence[index].isDigits ? nil : start..<index
+    guard !sentence[index].isDigits else { return nil }
+    return start..<pastBrackets(index, in: sentence)
+  }
+
+  /// The index after letters and numbers in brackets that belong to a number: `501(c)(3)`, `2(a)`.
+  private static func pastBrackets(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    var index = start
+    while index < start + 12, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+      sentence[index + 1].isWord && sentence[index + 1].count == 1
+        || index > start && sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+    {
+      index += 3
+    }
+    return index
   }
 
   /// One letter that goes on from the label before it: the `b` of `2a,b`, the `C` of `3A–C`.
@@ -151,8 +205,12 @@ struct NumberList: Sendable {
   func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for (position, item) in items.enumerated() {
       if position > 0 {
+        // `3, a–c` → `three a to c`
+        let isPartOfOne =
+          item.last != nil && sentence[item.first.lowerBound].isWord
+          && item.first.count == 1
         if items.count > 2 { writer.mark(.comma) }
-        if position == items.count - 1 { writer.say("and") }
+        if position == items.count - 1, !isPartOfOne { writer.say("and") }
       }
       Self.say(item.first, into: &writer, in: sentence)
       guard let last = item.last else { continue }
@@ -172,9 +230,22 @@ struct NumberList: Sendable {
       if let letter = LetterName.recognize(at: index, in: sentence) {
         writer.nested(letter, in: sentence)
       } else if sentence[index].isDigits {
-        NumberWords.sayCardinal(sentence.bytes.slice(sentence[index].range), into: &writer)
+        let bytes = sentence.bytes.slice(sentence[index].range)
+        // `501(c)` is said as it is without its "section".
+        if bytes.count == 3, label.count > 3, sentence[index + 1].isMark("(") {
+          NumberWords.sayPairs(bytes, into: &writer)
+        } else {
+          NumberWords.sayCardinal(bytes, into: &writer)
+        }
       } else if sentence[index].isMark(".") {
         writer.say("point")
+      } else if sentence[index].isWord {
+        // The `ii` of `2(a)(ii)`.
+        if let roman = RomanNumeral.value(sentence[index].range, in: sentence) {
+          NumberWords.sayCardinal(roman, into: &writer)
+        } else {
+          writer.say(source: sentence[index].range)
+        }
       }
     }
   }

@@ -45,7 +45,7 @@ struct NumberRange: SemioticClass {
       tokens: start..<end, rule: isFormula ? "range.difference" : "range.dash")
   }
 
-  /// `10-4`, `a 10-16`: what police and drivers say on the radio.
+  /// `a 10-16`: what police and drivers say on the radio.
   private static func isRadioCode(
     _ start: Int, _ end: Int, in sentence: TokenizedSentence
   ) -> Bool {
@@ -53,8 +53,6 @@ struct NumberRange: SemioticClass {
       return false
     }
     return sentence.wordBefore(start, isAnyOf: ["a"])
-      || sentence.token(start + 2, is: "4") && sentence.isFirstWord(start)
-        && Phrasing.isParted(after: end, in: sentence)
   }
 
   /// `No. 22-1234`, `45-0098`: the two halves of one number.

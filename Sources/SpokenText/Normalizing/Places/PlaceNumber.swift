@@ -73,7 +73,7 @@ struct PlaceNumber: SemioticClass {
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let isForm =
       sentence[start].count == 4
-      && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight", "port"])
+      && (sentence.labelBefore(start).map { sentence.token($0, isAnyOf: rooms + forms) } ?? false)
     guard sentence[start].count == 3 || isForm, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
@@ -84,13 +84,7 @@ struct PlaceNumber: SemioticClass {
       return true
     }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
-    return sentence.token(
-      word,
-      isAnyOf: [
-        "room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment", "boeing",
-        "porsche", "port", "http", "error", "status", "peugeot", "bmw", "volvo", "ferrari",
-        "cessna", "nokia", "fiat",
-      ])
+    return sentence.token(word, isAnyOf: rooms)
   }
 
   /// `a 747`, `a 404 on this page`, `a 1099`: an article before a number that no noun follows, so
@@ -140,12 +134,19 @@ struct PlaceNumber: SemioticClass {
       sentence.keysAfter(start + 1).isDisjoint(with: [.scale, .countedNoun]),
       sentence[start + 1].kind != .mark || !sentence[start + 2].isDigits
     else { return false }
-    if sentence[start - 1].isMark("#") { return true }
+    // `#1234`, but not the `&#8217;` of HTML
+    if sentence[start - 1].isMark("#") { return !sentence[start - 2].isMark("&") }
     let label = sentence[start - 2]
     return value > 2999 && sentence[start - 1].isSpace && label.isUpper
       && (2...4).contains(label.count)
       && !sentence.token(start - 2, is: "ISO") && !label.keys.contains(.commonWord)
   }
+
+  private static let rooms: [StaticString] = [
+    "room", "rm", "suite", "ste", "apartment", "apt", "flight", "route", "rte", "highway", "hwy",
+    "interstate",
+  ]
+  private static let forms: [StaticString] = ["box", "form"]
 
   /// Whether one to three names and a kind of street follow.
   private static func isHouse(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -158,7 +159,7 @@ struct PlaceNumber: SemioticClass {
         continue
       }
       guard sentence[index].isWord else { return false }
-      if position > 0, sentence[index].keys.contains(.streetType) {
+      if position > 0, StreetTable.isType(index, in: sentence) {
         let before = sentence[index - 2]
         return before.isWord || Ordinal.isEnding(index - 2, in: sentence)
       }

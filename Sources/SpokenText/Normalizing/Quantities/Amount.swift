@@ -74,12 +74,18 @@ struct Amount: Sendable {
     }
     switch letters {
     case .none: break
-    case .plain where isSpaced: break
     // `an i7-9700K`, `a 5k run`: names.
     case .plain
-    where (sentence.token(word, is: "k") || sentence.token(word, is: "K"))
+    where !isSpaced && (sentence.token(word, is: "k") || sentence.token(word, is: "K"))
       && (sentence[index - 1].count > 3 || isRace(index - 1, in: sentence)):
       break
+    case .plain where isSpaced:
+      // `5 m people`
+      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+        sentence.token(next, isAnyOf: crowds)
+      {
+        return ("million", word + 1)
+      }
     case .plain:
       if sentence.token(word, is: "m"),
         sentence.keysAfter(word + 1).contains(.countedNoun)
@@ -98,7 +104,7 @@ struct Amount: Sendable {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
-      let isCounting = next.map { sentence[$0].isLower } ?? false
+      let isCounting = sentence.isCounting(before: word + 1)
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
@@ -129,6 +135,11 @@ struct Amount: Sendable {
       && sentence.wordBefore(
         sentence.beforeSpace(number), isAnyOf: ["ran", "run", "running", "runs", "jogged"])
   }
+  /// Those who are counted by the million and no length is measured of.
+  static let crowds: [StaticString] = [
+    "people", "users", "customers", "subscribers", "members", "residents", "inhabitants",
+    "citizens", "voters", "viewers",
+  ]
 
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),
@@ -157,6 +168,16 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
+  mutating func dropLastZeros(in sentence: TokenizedSentence) {
+    guard case .decimal(var match) = number else { return }
+    let decimals = match.value.decimals
+    var end = decimals.upperBound
+    while end > decimals.lowerBound + 2, sentence.bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    match.value.decimals = decimals.lowerBound..<end
+    number = .decimal(match)
+  }
+
   /// Whether it is written in one to three digits and nothing else.
   var isShort: Bool {
     if case .cardinal(let match) = number { return scale == nil && match.value.digits.count < 4 }

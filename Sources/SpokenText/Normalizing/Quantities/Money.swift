@@ -14,6 +14,16 @@ struct Money: SemioticClass {
   var rate: Rate?
   /// A plus stands behind it: `$100+`.
   var isOpenEnded = false
+  /// An `s` makes a plural of it: `$20s`.
+  var plural: Plural?
+
+  /// Several bills, or a vague sum: `in $20s`, `$1,000s`, `$100s of millions`.
+  struct Plural: Sendable {
+    /// What is said for a round number instead of a sum.
+    var round: StaticString?
+    /// UTF-8 bytes of `millions`; empty when there is none.
+    var scale = 0..<0
+  }
 
   /// A sum in units and hundredths.
   struct Hundredths: Sendable {
@@ -25,7 +35,11 @@ struct Money: SemioticClass {
 
   enum Rate: Sendable {
     case word(Range<Int>)
-    case unit(String)
+    case unit(UnitExpression)
+    /// Letters that stand for what follows "per": `p.a.`
+    case letters(StaticString)
+    /// Another currency: `USD/EUR`.
+    case currency(String)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Money>? {
@@ -56,12 +70,27 @@ struct Money: SemioticClass {
       in: sentence)
   }
 
+  /// Things that go by their price: `in $20 and $50 bills`.
+  private static let priced: [StaticString] = [
+    "bill", "bills", "note", "notes", "coin", "coins", "ticket", "tickets", "fee", "fees", "fine",
+    "fines", "tip", "tips", "deposit", "discount", "coupon", "coupons", "voucher", "vouchers",
+    "prize", "donation", "donations", "chips", "copay",
+  ]
+
   /// A currency sign or code before a number: `$`, `US$`, `CHF `.
   private static func currencyBefore(
     _ index: Int, in sentence: TokenizedSentence
   ) -> (CurrencyTable.Currency, Int)? {
     let token = sentence[index]
     if token.isWord {
+      // `Rs. 500 crore`
+      if sentence.token(index, is: "Rs") {
+        let end = sentence[index + 1].isMark(".") ? index + 2 : index + 1
+        guard sentence.isFreeOnLeft(index), sentence[sentence.skippingSpace(end)].isDigits else {
+          return nil
+        }
+        return CurrencyTable.currency("₹").map { ($0, end) }
+      }
       // `EUR/USD 1.08` is a rate of exchange.
       guard token.count <= 3, token.isUpper, sentence.isFreeOnLeft(index),
         !sentence[index - 1].isMark("/")
@@ -88,7 +117,8 @@ struct Money: SemioticClass {
   ) -> (CurrencyTable.Currency, Int)? {
     let at = sentence.skippingSpace(index)
     let token = sentence[at]
-    let isCode = token.isWord && token.count == 3 && token.isUpper
+    let isCode =
+      token.isWord && (token.count == 3 && token.isUpper || sentence.token(at, is: "zł"))
     let isSign = token.kind == .mark && (token.scalar == 0x24 || token.scalar >= 0xA2)
     guard isCode || isSign, sentence.isFreeOnRight(after: at),
       let currency = CurrencyTable.currency(sentence.text(at))
@@ -125,6 +155,8 @@ struct Money: SemioticClass {
         end = word + 1
       }
     }
+    money.span.low.dropLastZeros(in: sentence)
+    money.span.high?.dropLastZeros(in: sentence)
     if currency.minorSingular != nil {
       money.low = hundredths(of: money.span.low, in: sentence)
       if let high = money.span.high { money.high = hundredths(of: high, in: sentence) }
@@ -133,10 +165,26 @@ struct Money: SemioticClass {
       money.isOpenEnded = true
       end += 1
     }
+    if span.high == nil, rule == "money.sign-first",
+      let (plural, after) = plural(of: span, in: sentence)
+    {
+      money.plural = plural
+      return Match(money, tokens: start..<after, rule: "money.plural")
+    }
+    // `Rs 500/-`: nothing follows the rupees.
+    if sentence[end].isMark("/"), sentence[end + 1].isHyphen, sentence.isFreeOnRight(after: end + 1)
+    {
+      end += 2
+    }
     if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
       money.rate = rate
       end = after
-    } else if sentence.isAttributive(start, end) {
+    } else if let (words, after) = perLetters(at: end, in: sentence) {
+      money.rate = .letters(words)
+      end = after
+    } else if sentence.isAttributive(start, end)
+      || sentence.wordAfter(end).map({ sentence.token($0, isAnyOf: priced) }) ?? false
+    {
       money.isAttributive = true
     } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
       money.isAttributive = true
@@ -144,18 +192,69 @@ struct Money: SemioticClass {
     return Match(money, tokens: start..<end, rule: rule)
   }
 
+  private static func plural(
+    of span: AmountSpan, in sentence: TokenizedSentence
+  ) -> (Plural, Int)? {
+    let end = span.tokens.upperBound
+    guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end),
+      case .cardinal(let number) = span.low.number, span.low.scale == nil
+    else { return nil }
+    let digits = sentence.bytes.slice(number.value.digits)
+    for (written, spoken) in rounds where digits.elementsEqual(written.utf8) {
+      if let of = sentence.wordAfter(end + 1), sentence.token(of, is: "of"),
+        let scale = sentence.wordAfter(of + 1),
+        sentence.token(scale, isAnyOf: ["thousands", "millions", "billions", "trillions"])
+      {
+        return (Plural(round: spoken, scale: sentence[scale].range), scale + 1)
+      }
+      return (Plural(round: spoken), end + 1)
+    }
+    return digits.count < 4 ? (Plural(), end + 1) : nil
+  }
+
+  private static let rounds: [(String, StaticString)] = [
+    ("10", "tens"), ("100", "hundreds"), ("1000", "thousands"), ("1,000", "thousands"),
+    ("10,000", "tens of thousands"), ("100,000", "hundreds of thousands"),
+  ]
+
   /// What a sum is paid for: `/mo`, `/month`, `/GB`.
   private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
     guard sentence[index].isWord else { return nil }
-    if let unit = UnitTable.unit(sentence.text(index)) {
-      return (
-        .unit(sentence.isBritish ? unit.britishSingular : unit.singular),
-        sentence.pastUnitStop(index + 1)
-      )
+    if let unit = UnitExpression.scan(at: index, in: sentence), !unit.symbol.isEmpty {
+      return (.unit(unit), sentence.pastUnitStop(unit.tokens.upperBound))
+    }
+    if sentence[index].isUpper, sentence[index].count == 3,
+      let currency = CurrencyTable.currency(sentence.text(index))
+    {
+      return (.currency(currency.singular), index + 1)
     }
     guard sentence[index].isLower else { return nil }
     return (.word(sentence[index].range), index + 1)
   }
+
+  /// `£30k pa`, `£900 pcm`, `5% p.a.`: behind a sum or a rate of interest, letters of the trade.
+  static func perLetters(
+    at end: Int, in sentence: TokenizedSentence
+  ) -> (StaticString, Int)? {
+    guard let word = sentence.wordAfter(end), sentence[word].isLower, sentence[word].count <= 4
+    else { return nil }
+    for (letters, words) in perLetters where sentence.token(word, is: letters) {
+      return sentence.isFreeOnRight(after: word) ? (words, word + 1) : nil
+    }
+    guard sentence.token(word, is: "p"), sentence[word + 1].isMark(".") else { return nil }
+    for (letter, words) in perInitials where sentence.token(word + 2, is: letter) {
+      return (words, sentence.pastAbbreviationStop(word + 3))
+    }
+    return nil
+  }
+
+  private static let perLetters: [(StaticString, StaticString)] = [
+    ("pa", "per annum"), ("pw", "per week"), ("pcm", "per calendar month"), ("ph", "per hour"),
+    ("pp", "per person"), ("pppn", "per person per night"),
+  ]
+  private static let perInitials: [(StaticString, StaticString)] = [
+    ("a", "per annum"), ("w", "per week"), ("h", "per hour"),
+  ]
 
   /// Units and hundredths of an amount that is written with two decimals, or with zeros alone.
   private static func hundredths(
@@ -178,6 +277,21 @@ struct Money: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isNegative { writer.say("minus") }
+    if let plural {
+      if let round = plural.round {
+        writer.say(round)
+        if !plural.scale.isEmpty {
+          writer.say("of")
+          writer.say(source: plural.scale)
+        }
+        writer.say("of")
+        writer.say(currency.plural)
+      } else {
+        span.say(into: &writer, in: sentence)
+        writer.attachPlural()
+      }
+      return
+    }
     if low == nil, high == nil {
       // `$1–2 million`, `$5–10`: one name serves both.
       span.say(into: &writer, in: sentence)
@@ -194,7 +308,11 @@ struct Money: SemioticClass {
     case .word(let range):
       writer.say("per")
       writer.say(source: range)
-    case .unit(let name):
+    case .unit(let unit):
+      writer.say("per")
+      unit.say(asSingular: true, into: &writer)
+    case .letters(let words): writer.say(words)
+    case .currency(let name):
       writer.say("per")
       writer.say(name)
     case nil: break

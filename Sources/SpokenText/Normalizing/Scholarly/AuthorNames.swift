@@ -36,6 +36,15 @@ struct AuthorNames: Sendable {
     if sentence[index].isMark(",") {
       index = sentence.skippingSpace(index + 1)
       isJoined = true
+      // `Chen, X., & Lee, Y.`: the initials of the name before.
+      if inBrackets, Self.isInitial(index, in: sentence) {
+        let end = Self.afterInitials(index, in: sentence)
+        if sentence[end].isMark(",") || sentence[end].isMark("&") || sentence[end].isMark(";")
+          || sentence.token(end, is: "and")
+        {
+          return sentence[end - 1].isSpace ? end - 1 : end
+        }
+      }
     }
     if sentence[index].isMark("&") || sentence.token(index, is: "and") {
       index = sentence.skippingSpace(index + 1)
@@ -74,13 +83,27 @@ struct AuthorNames: Sendable {
     at start: Int, in sentence: TokenizedSentence, ofSeveralWords: Bool
   ) -> Int? {
     var index = afterInitials(start, in: sentence)
+    // `St. John`
+    if sentence.token(index, is: "St"), sentence[index + 1].isMark("."),
+      sentence[index + 2].isSpace,
+      isSurname(index + 3, in: sentence)
+    {
+      return afterHyphens(index + 4, in: sentence)
+    }
     while isParticle(index, in: sentence) {
       guard sentence[index + 1].isSpace || sentence[index + 1].isHyphen else { return nil }
       index += 2
     }
-    guard isSurname(index, in: sentence) else { return nil }
+    let isOffice =
+      ofSeveralWords && sentence.token(index, is: "Office")
+      && (sentence.token(index + 2, is: "of") || sentence.token(index + 2, is: "for"))
+    guard isOffice || isSurname(index, in: sentence) else { return nil }
     index = afterHyphens(index + 1, in: sentence)
     while ofSeveralWords, sentence[index].isSpace {
+      if isBareInitials(index + 1, in: sentence) {
+        index += 2
+        continue
+      }
       var next = index + 1
       while isInner(next, in: sentence), sentence[next + 1].isSpace { next += 2 }
       guard isSurname(next, in: sentence) || (next == index + 1 && isInitial(next, in: sentence))
@@ -129,6 +152,14 @@ struct AuthorNames: Sendable {
       }
     }
     return index
+  }
+
+  /// `Chen X et al.`, `R Core Team`: one or two capitals without stops.
+  private static func isBareInitials(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].isUpper, sentence[index].count == 1, !sentence[index + 1].isMark("."),
+      !sentence[index + 1].isHyphen
+    else { return false }
+    return sentence[index + 1].isSpace || sentence[index + 1].isMark(",")
   }
 
   private static func afterHyphens(_ start: Int, in sentence: TokenizedSentence) -> Int {
@@ -204,6 +235,14 @@ struct AuthorNames: Sendable {
     }
   }
 
+  /// The numeral behind a name: `Smith III` → `Smith the third`.
+  private static func generation(_ index: Int, in sentence: TokenizedSentence) -> StaticString? {
+    guard sentence[index - 1].isSpace, sentence[index - 2].isCapitalized else { return nil }
+    if sentence.token(index, is: "II") { return "the second" }
+    if sentence.token(index, is: "III") { return "the third" }
+    return sentence.token(index, is: "IV") ? "the fourth" : nil
+  }
+
   private static func sayWord(
     _ tokens: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
@@ -212,6 +251,12 @@ struct AuthorNames: Sendable {
       writer.say("Junior")
     } else if sentence.token(tokens.lowerBound, is: "Sr") {
       writer.say("Senior")
+    } else if tokens.count == 1, let generation = generation(tokens.lowerBound, in: sentence) {
+      writer.say(generation)
+    } else if sentence.token(tokens.lowerBound, is: "St"),
+      sentence[tokens.lowerBound + 1].isMark(".")
+    {
+      writer.say("Saint")
     } else if tokens.count == 1, token.isUpper, (2...4).contains(token.count),
       !token.shape.contains(.nonASCII), !token.shape.contains(.apostrophe)
     {

@@ -13,7 +13,7 @@ struct Citation: SemioticClass {
   enum Form: Sendable {
     case inBrackets([CitedWork])
     /// Authors as part of the sentence, the year in brackets.
-    case running(AuthorNames, CitedYears, Locator?)
+    case running(AuthorNames, CitedYears, Locator?, further: [CitedWork])
     /// A single work between other things in brackets: `(PTSD; Smith, 2019)`.
     case bare(CitedWork)
     /// `ibid.`, `op. cit.`, `loc. cit.`
@@ -58,7 +58,11 @@ struct Citation: SemioticClass {
     if let match = latin(at: start + 1, in: sentence, close: close) { return match }
     var works: [CitedWork] = []
     var index = sentence.skippingSpace(start + 1)
-    while let work = CitedWork.parse(at: index, in: sentence) {
+    let quote = sentence[sentence.beforeSpace(start)]
+    let isAfterQuote = quote.isMark("”") || quote.isMark("\"") || quote.isMark("’")
+    while let work = CitedWork.parse(at: index, in: sentence)
+      ?? CitedWork.withoutYear(at: index, isAfterQuote: isAfterQuote, in: sentence)
+    {
       works.append(work)
       index = sentence.skippingSpace(work.tokens.upperBound)
       if sentence[index].isMark(close) {
@@ -103,10 +107,24 @@ struct Citation: SemioticClass {
       let years = CitedYears.parse(at: authors.tokens.upperBound + 2, in: sentence)
     else { return nil }
     let locator = Locator.parse(after: years.tokens.upperBound, in: sentence)
-    let end = locator?.tokens.upperBound ?? years.tokens.upperBound
+    var end = locator?.tokens.upperBound ?? years.tokens.upperBound
+    // `Smith (2010; see also Lee, 2012)`
+    var further: [CitedWork] = []
+    while sentence[end].isMark(";"),
+      let work = CitedWork.parse(at: sentence.skippingSpace(end + 1), in: sentence)
+    {
+      further.append(work)
+      end = work.tokens.upperBound
+    }
     guard sentence[end].isMark(")") else { return nil }
+    // `The Godfather (1972)`: one name behind an article is a work's, not an author's.
+    guard
+      authors.count > 1 || authors.hasEtAl || authors.isPossessive
+        || !sentence.wordBefore(start, isAnyOf: ["the", "a", "an"])
+    else { return nil }
     return match(
-      .running(authors, years, locator), start..<end + 1, "citation.running", in: sentence)
+      .running(authors, years, locator, further: further), start..<end + 1, "citation.running",
+      in: sentence)
   }
 
   /// Whether a name begins here, rather than goes on: not the `Wars` of `Star Wars (1977)`.
@@ -129,6 +147,20 @@ struct Citation: SemioticClass {
     if sentence.token(start, isIgnoringCase: "ibid") {
       words = ["ibid"]
       end = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    } else if sentence.token(start, is: "id") || sentence.token(start, is: "Id") {
+      // Only before its page: `id. at 45`, or alone in brackets.
+      guard sentence[start + 1].isMark(".") else { return nil }
+      words = ["id"]
+      end = start + 2
+      let isBeforePage =
+        sentence[end].isSpace && sentence.token(end + 1, is: "at") && sentence[end + 2].isSpace
+        && (sentence[end + 3].isDigits || sentence[end + 3].isMark("¶"))
+      guard isBeforePage || close.map({ sentence[end].isMark($0) }) ?? false else { return nil }
+      if isBeforePage {
+        return match(
+          .latin(words: words, nil, isInBrackets: false, endsSentence: false), start..<end,
+          "citation.ibid", in: sentence)
+      }
     } else {
       guard
         sentence.token(start, isIgnoringCase: "op") || sentence.token(start, isIgnoringCase: "loc"),
@@ -179,12 +211,17 @@ struct Citation: SemioticClass {
       guard policy != .omit else { return }
       writer.mark(.comma)
       for (position, work) in works.enumerated() {
-        if position > 0 { writer.mark(.semicolon) }
+        if position > 0 {
+          // `Jones, 1950, as cited in Smith, 2019`
+          let isLed = !work.signal.isEmpty && sentence[work.tokens.lowerBound - 2].isMark(",")
+          writer.mark(isLed ? .comma : .semicolon)
+        }
         work.say(isBrief: isBrief, into: &writer, in: sentence)
       }
-    case .running(let authors, let years, let locator):
+    case .running(let authors, let years, let locator, let further):
       AuthorNames.say(authors.tokens, into: &writer, in: sentence)
-      let end = locator?.tokens.upperBound ?? years.tokens.upperBound
+      let end =
+        further.last?.tokens.upperBound ?? locator?.tokens.upperBound ?? years.tokens.upperBound
       guard !isBrief else {
         return writer.omit(
           authors.tokens.upperBound..<end + 1, in: sentence, rule: "citation.brief")
@@ -194,6 +231,10 @@ struct Citation: SemioticClass {
       if let locator {
         writer.mark(.comma)
         locator.say(into: &writer, in: sentence)
+      }
+      for work in further {
+        writer.mark(.semicolon)
+        work.say(isBrief: false, into: &writer, in: sentence)
       }
       if authors.isPossessive { return }
     case .bare(let work):

@@ -3,10 +3,12 @@ struct CitedWork: Sendable {
   /// What leads to the work: `see also`, `e.g.,`.
   private(set) var signal: Range<Int>
   private(set) var authors: AuthorNames
-  private(set) var years: CitedYears
+  /// Nil where a page alone follows the names, as in MLA: `(Smith 45)`.
+  private(set) var years: CitedYears?
   private(set) var locator: Locator?
-  /// What follows: `for a review`.
+  /// What follows: `for a review`, and whether a semicolon parts it.
   private(set) var remark: Range<Int>?
+  private var isRemarkApart = false
   private(set) var tokens: Range<Int>
 
   static func parse(at start: Int, in sentence: TokenizedSentence) -> CitedWork? {
@@ -28,6 +30,37 @@ struct CitedWork: Sendable {
     return work
   }
 
+  /// Names and a page without a year: `Smith 45`, `Smith and Jones 45–47`, `qtd. in Smith 45`.
+  ///
+  /// - Parameter isAfterQuote: whether a quotation ends before the brackets. Without one a name and
+  ///   a number may be anything; then "et al." or "quoted in" must tell.
+  static func withoutYear(
+    at start: Int, isAfterQuote: Bool, in sentence: TokenizedSentence
+  ) -> CitedWork? {
+    let authorsStart = afterSignal(start, in: sentence)
+    guard
+      let authors = AuthorNames.parse(at: authorsStart, in: sentence, inBrackets: true),
+      isAfterQuote || authors.hasEtAl || sentence.token(start, is: "qtd")
+        || sentence.token(start, is: "quoted"),
+      sentence[authors.tokens.upperBound].isSpace,
+      let locator = Locator.pages(at: authors.tokens.upperBound + 1, in: sentence)
+    else { return nil }
+    return CitedWork(
+      signal: start..<authorsStart, authors: authors, years: nil, locator: locator,
+      tokens: start..<locator.tokens.upperBound)
+  }
+
+  private init(
+    signal: Range<Int>, authors: AuthorNames, years: CitedYears?, locator: Locator? = nil,
+    tokens: Range<Int>
+  ) {
+    self.signal = signal
+    self.authors = authors
+    self.years = years
+    self.locator = locator
+    self.tokens = tokens
+  }
+
   private mutating func takeLocator(in sentence: TokenizedSentence) {
     guard let locator = Locator.parse(after: tokens.upperBound, in: sentence) else { return }
     self.locator = locator
@@ -37,16 +70,18 @@ struct CitedWork: Sendable {
   /// Up to eight words in lower case that begin as remarks do.
   private mutating func takeRemark(in sentence: TokenizedSentence) {
     let comma = tokens.upperBound
-    guard sentence[comma].isMark(",") else { return }
+    guard sentence[comma].isMark(",") || sentence[comma].isMark(";") else { return }
     let start = sentence.skippingSpace(comma + 1)
     let openings: [StaticString] = [
-      "for", "emphasis", "italics", "translated", "reprinted", "among", "and", "see", "original",
+      "for", "emphasis", "italics", "translated", "translation", "my", "our", "reprinted", "among",
+      "and", "see", "original", "references",
     ]
     guard openings.contains(where: { sentence.token(start, is: $0) }) else { return }
     var end = start + 1
     while end < start + 15, sentence[end].isSpace, sentence[end + 1].isLower { end += 2 }
     guard Citation.endsWork(end, in: sentence) else { return }
     remark = start..<end
+    isRemarkApart = sentence[comma].isMark(";")
     tokens = tokens.lowerBound..<end
   }
 
@@ -79,13 +114,13 @@ struct CitedWork: Sendable {
       return writer.omit(rest, in: sentence, rule: "citation.brief")
     }
     writer.mark(.comma)
-    years.say(into: &writer, in: sentence)
+    years?.say(into: &writer, in: sentence)
     if let locator {
       writer.mark(.comma)
       locator.say(into: &writer, in: sentence)
     }
     if let remark {
-      writer.mark(.comma)
+      writer.mark(isRemarkApart ? .semicolon : .comma)
       writer.say(source: sentence.bytes(of: remark))
     }
   }
@@ -106,6 +141,8 @@ struct CitedWork: Sendable {
         index += 2
       } else if sentence.token(index, isIgnoringCase: "cf") {
         writer.say("compare")
+      } else if sentence.token(index, isIgnoringCase: "qtd") {
+        writer.say("quoted")
       } else if token.isWord {
         writer.say(source: token.range)
       }

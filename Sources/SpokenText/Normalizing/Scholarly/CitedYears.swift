@@ -1,4 +1,5 @@
-/// When the cited works appeared: `2025`, `2020a,b`, `2019, 2021`, `1900/1953`, `n.d.`, `in press`.
+/// When the cited works appeared: `2025`, `2020a,b`, `2019, 2021`, `1999; 2004`, `1900/1953`, `n.d.`,
+/// `in press`, `ca. 1500`, `personal communication, May 5, 2020`.
 struct CitedYears: Sendable {
   enum Item: Sendable {
     /// A year, and the letters that tell works of one year apart.
@@ -8,6 +9,10 @@ struct CitedYears: Sendable {
     case noDate
     /// Words that are said as they stand.
     case words(Range<Int>)
+    /// A word before a year, as it is said: `ca. 1500`, `trans. 1994`.
+    case qualified(StaticString, Int)
+    /// `personal communication`, and the day of it.
+    case communication(StaticString, Match<CalendarDate>?)
   }
 
   private(set) var items: [Item]
@@ -16,7 +21,9 @@ struct CitedYears: Sendable {
   static func parse(at start: Int, in sentence: TokenizedSentence) -> CitedYears? {
     guard let first = item(at: start, in: sentence) else { return nil }
     var years = CitedYears(items: [first.item], tokens: start..<first.end)
-    while sentence[years.tokens.upperBound].isMark(",") {
+    while sentence[years.tokens.upperBound].isMark(",")
+      || sentence[years.tokens.upperBound].isMark(";")
+    {
       let next = sentence.skippingSpace(years.tokens.upperBound + 1)
       guard PublicationYear.recognize(at: next, in: sentence) != nil,
         let more = item(at: next, in: sentence)
@@ -31,7 +38,8 @@ struct CitedYears: Sendable {
     at start: Int, in sentence: TokenizedSentence
   ) -> (item: Item, end: Int)? {
     guard PublicationYear.recognize(at: start, in: sentence) != nil else {
-      return undated(at: start, in: sentence)
+      return qualified(at: start, in: sentence) ?? communication(at: start, in: sentence)
+        ?? undated(at: start, in: sentence)
     }
     var end = start + 1
     let joint = sentence[end]
@@ -61,6 +69,51 @@ struct CitedYears: Sendable {
       && sentence.isFreeOnRight(after: index)
   }
 
+  /// `ca. 1500`, `c. 1500`, `trans. 1994`.
+  private static func qualified(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> (item: Item, end: Int)? {
+    let word: StaticString
+    if sentence.token(start, is: "ca") || sentence.token(start, is: "c")
+      || sentence.token(start, is: "circa")
+    {
+      word = "circa"
+    } else if sentence.token(start, is: "trans") {
+      word = "translated"
+    } else {
+      return nil
+    }
+    let next = sentence.skippingSpace(sentence[start + 1].isMark(".") ? start + 2 : start + 1)
+    guard next > start + 1, PublicationYear.recognize(at: next, in: sentence) != nil,
+      sentence.isFreeOnRight(after: next)
+    else { return nil }
+    return (.qualified(word, next), next + 1)
+  }
+
+  /// `personal communication, May 5, 2020`, `pers. comm.`, `personal observation`.
+  private static func communication(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> (item: Item, end: Int)? {
+    guard sentence.token(start, isAnyOf: ["personal", "pers"]) else { return nil }
+    let second = sentence.skippingSpace(sentence[start + 1].isMark(".") ? start + 2 : start + 1)
+    let words: StaticString
+    if sentence.token(second, isAnyOf: ["communication", "comm"]) {
+      words = "personal communication"
+    } else if sentence.token(second, isAnyOf: ["observation", "obs"]) {
+      words = "personal observation"
+    } else if sentence.token(second, isAnyOf: ["interview"]) {
+      words = "personal interview"
+    } else {
+      return nil
+    }
+    let end = sentence[second + 1].isMark(".") ? second + 2 : second + 1
+    let at = sentence.skippingSpace(sentence[end].isMark(",") ? end + 1 : end)
+    guard at > end, let date = CalendarDate.recognize(at: at, in: sentence) else {
+      return (.communication(words, nil), end)
+    }
+    return (.communication(words, date), date.tokens.upperBound)
+  }
+
   private static func undated(
     at start: Int, in sentence: TokenizedSentence
   ) -> (item: Item, end: Int)? {
@@ -74,10 +127,27 @@ struct CitedYears: Sendable {
     if sentence.token(start, isIgnoringCase: "in"), sentence[start + 1].isSpace,
       sentence.token(start + 2, is: "press") || sentence.token(start + 2, is: "preparation")
         || sentence.token(start + 2, is: "review") || sentence.token(start + 2, is: "revision")
+        || sentence.token(start + 2, is: "print") || sentence.token(start + 2, is: "submission")
     {
       return (.words(start..<start + 3), start + 3)
     }
-    if sentence.token(start, isIgnoringCase: "forthcoming")
+    if sentence.token(start, is: "under"), sentence[start + 1].isSpace,
+      sentence.token(start + 2, isAnyOf: ["review", "revision", "contract"])
+    {
+      return (.words(start..<start + 3), start + 3)
+    }
+    if sentence.token(start, is: "unpublished") {
+      let isLonger =
+        sentence[start + 1].isSpace
+        && sentence.token(
+          start + 2,
+          isAnyOf: [
+            "data", "manuscript", "results", "observations", "observation", "thesis", "work",
+          ])
+      return (.words(start..<start + (isLonger ? 3 : 1)), start + (isLonger ? 3 : 1))
+    }
+    if sentence.token(start, isIgnoringCase: "forthcoming") || sentence.token(start, is: "accepted")
+      || sentence.token(start, is: "unpub")
       || sentence.token(start, isIgnoringCase: "submitted")
       || sentence.token(start, isIgnoringCase: "undated")
     {
@@ -110,6 +180,15 @@ struct CitedYears: Sendable {
         Self.say(second, into: &writer, in: sentence)
       case .noDate: writer.say("no date")
       case .words(let words): writer.say(source: sentence.bytes(of: words))
+      case .qualified(let word, let year):
+        writer.say(word)
+        Self.say(year, into: &writer, in: sentence)
+      case .communication(let words, let date):
+        writer.say(words)
+        if let date {
+          writer.mark(.comma)
+          writer.nested(date, in: sentence)
+        }
       }
     }
   }

@@ -7,12 +7,16 @@ struct CrossReference: SemioticClass {
   let label: String?
   let written: Range<Int>
   let numbers: NumberList
+  /// `pp. 45ff.`
+  var isOpen = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let token = sentence[start]
     guard token.keys.contains(.locator), sentence.isFreeOnLeft(start),
       let entry = LocatorTable.entry(sentence.bytes.slice(token.range))
     else { return nil }
+    // `Civ. P. 12`, `N. 5th`: the short forms of one letter are small.
+    guard token.count > 1 || token.isLower else { return nil }
     var index = start + 1
     let hasStop = sentence[index].isMark(".")
     if hasStop {
@@ -24,8 +28,18 @@ struct CrossReference: SemioticClass {
     guard hasSpace || hasStop, hasStop || !entry.isShort || isClearWithoutStop(start, in: sentence),
       !isSeconds(start, in: sentence), !isPostBox(start, in: sentence)
     else { return nil }
+    if entry.one == "page", let end = openEnd(at: index, in: sentence),
+      let numbers = NumberList.parse(at: index, in: sentence, isList: false, isOpen: true)
+    {
+      return Match(
+        CrossReference(
+          label: entry.isShort ? entry.one : nil, written: token.range, numbers: numbers,
+          isOpen: true),
+        tokens: start..<end, rule: "cross-reference.label")
+    }
     // A letter alone is a label behind `Appendix`, not behind `p.` or `table`.
-    let takesLetters = token.count >= 3 && token.shape.contains(.firstUpper)
+    let takesLetters =
+      token.count >= 3 && token.shape.contains(.firstUpper) || entry.isPlural && !entry.isShort
     guard
       let numbers = NumberList.parse(
         at: index, in: sentence, isList: entry.isPlural,
@@ -41,6 +55,22 @@ struct CrossReference: SemioticClass {
       rule: "cross-reference.label")
   }
 
+  /// Where `45ff.`, `45 ff.`, `45f.` or `45 et seq.` ends, which mean "and following".
+  static func openEnd(at index: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[index].isDigits else { return nil }
+    let next = sentence.skippingSpace(index + 1)
+    var end = next + 1
+    if sentence.token(next, is: "et"), sentence[end].isSpace, sentence.token(end + 1, is: "seq") {
+      end += 2
+      guard sentence[end].isMark(".") else { return nil }
+    } else if sentence.token(next, is: "f") {
+      guard sentence[end].isMark(".") else { return nil }
+    } else if !sentence.token(next, is: "ff") {
+      return nil
+    }
+    return sentence.pastAbbreviationStop(end)
+  }
+
   /// `Fig 3`; but `p 3`, `tab 3`, `sec 2` without a stop may be anything.
   private static func isClearWithoutStop(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let words: [StaticString] = ["fig", "figs", "eq", "eqs", "eqn", "eqns", "pp", "vol", "chap"]
@@ -50,8 +80,7 @@ struct CrossReference: SemioticClass {
   /// Whether it is a time: `10 sec. 3 times`.
   private static func isSeconds(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[sentence.beforeSpace(start)].isDigits
-      && (sentence.token(start, isIgnoringCase: "sec")
-        || sentence.token(start, isIgnoringCase: "secs"))
+      && sentence.token(start, isAnyOf: ["sec", "secs", "s", "l"])
   }
 
   /// Whether it is no box of a text, as in `P.O. Box 1142`.
@@ -73,5 +102,6 @@ struct CrossReference: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let label { writer.say(label) } else { writer.say(source: written) }
     numbers.say(into: &writer, in: sentence)
+    if isOpen { writer.say("and following") }
   }
 }

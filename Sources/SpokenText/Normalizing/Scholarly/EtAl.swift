@@ -14,7 +14,9 @@ struct EtAl: SemioticClass {
     let possessiveEnd = possessiveEnd(end, in: sentence)
     return Match(
       EtAl(
-        endsSentence: end == sentence.count && sentence[end - 1].isMark("."),
+        // Closing quotation marks may stand behind it.
+        endsSentence: sentence[end - 1].isMark(".")
+          && sentence.pastAbbreviationStop(end - 1) == end - 1,
         isPossessive: possessiveEnd != nil),
       tokens: start..<(possessiveEnd ?? end), rule: "citation.et-al")
   }

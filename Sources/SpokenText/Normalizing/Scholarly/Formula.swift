@@ -13,6 +13,10 @@ struct Formula: SemioticClass {
     case power(Int, isNegative: Bool)
     /// `₂` behind a bracket.
     case lowered(Int)
+    /// `^n`: a letter behind a caret.
+    case raisedLetter(Range<Int>, isNegative: Bool)
+    /// `∫₀¹`: a sum or an integral with its limits.
+    case limits(StaticString, from: Int, to: Int)
   }
 
   let sign: Sign
@@ -24,9 +28,20 @@ struct Formula: SemioticClass {
     if isGrade(start, in: sentence) {
       return Match(Formula(sign: .word("minus")), tokens: start..<start + 1, rule: "formula.grade")
     }
-    if let word = operation(at: start, in: sentence) {
+    if let limits = limits(at: start, in: sentence) { return limits }
+    if let word = operation(at: start, in: sentence) ?? quotient(at: start, in: sentence)
+      ?? afterQuantity(at: start, in: sentence)
+    {
       return Match(
         Formula(sign: .word(word)), tokens: start..<start + 1, rule: "formula.operator")
+    }
+    // `∑_{i=1}^{n}`: its limits come before "of".
+    if FormulaBracket.isBigOperator(sentence[start]), sentence[start + 1].isMark("_"),
+      sentence[start + 2].isMark("{")
+    {
+      return Match(
+        Formula(sign: .word(bigName(sentence[start]))), tokens: start..<start + 1,
+        rule: "formula.sign")
     }
     if let word = OperatorTable.name(of: sentence[start].scalar) {
       return Match(Formula(sign: .word(word)), tokens: start..<start + 1, rule: "formula.sign")
@@ -73,10 +88,35 @@ struct Formula: SemioticClass {
     guard left.isDigits || left.isMark(")") || (left.isWord && left.count <= 2) else { return nil }
     let isNegative = sentence[start + 1].isMinus
     let at = isNegative ? start + 2 : start + 1
+    if sentence[at].isWord, sentence[at].count == 1, sentence.isFreeOnRight(after: at) {
+      return Match(
+        Formula(sign: .raisedLetter(sentence[at].range, isNegative: isNegative)),
+        tokens: start..<at + 1, rule: "formula.power")
+    }
+    // `2^-ΔΔCt`
+    if isNegative, sentence[at].isWord, GreekLetters.name(of: sentence[at].scalar) != nil {
+      return Match(
+        Formula(sign: .word("to the power of minus")), tokens: start..<at, rule: "formula.power")
+    }
     guard let value = sentence.value(at), sentence.isFreeOnRight(after: at) else { return nil }
     return Match(
       Formula(sign: .power(value, isNegative: isNegative)), tokens: start..<at + 1,
       rule: "formula.power")
+  }
+
+  /// `∫₀¹` → `the integral from zero to one of`.
+  private static func limits(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard FormulaBracket.isBigOperator(sentence[start]),
+      let low = Superscripts.number(at: start + 1, in: sentence, digit: Superscripts.lowDigit),
+      let high = Superscripts.number(at: low.end, in: sentence, digit: Superscripts.digit)
+    else { return nil }
+    return Match(
+      Formula(sign: .limits(bigName(sentence[start]), from: low.value, to: high.value)),
+      tokens: start..<high.end, rule: "formula.limits")
+  }
+
+  private static func bigName(_ token: Token) -> StaticString {
+    token.isMark("∑") ? "the sum" : token.isMark("∏") ? "the product" : "the integral"
   }
 
   // MARK: Relations
@@ -102,9 +142,34 @@ struct Formula: SemioticClass {
       // "children < 5", "was < 5"; but "BMI > 30" is a statement.
       isBetween = false
     }
+    // `X ~ N(0, 1)`
+    let next = sentence.skippingSpace(end)
+    if relation == .about, isBetween, right.isWord, sentence[next + 1].isMark("(") {
+      return Match(
+        Formula(sign: .word("is distributed as")), tokens: start..<end, rule: "formula.relation")
+    }
     return Match(
       Formula(sign: .relation(relation, isBetween: isBetween)), tokens: start..<end,
       rule: "formula.relation")
+  }
+
+  /// Whether a sign of comparison has a quantity on its left, so that it says something of it:
+  /// `FDR < 0.05`, `f(x) > 0`, `|x| < 3`; with white space on both sides or on neither.
+  static func comparesQuantity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let (relation, end) = Relation.parse(at: start, in: sentence), relation.isOrder,
+      sentence[start - 1].isSpace == sentence[end].isSpace
+    else { return false }
+    let before = sentence.beforeSpace(start)
+    let left = sentence[before]
+    if left.isMark(")") || left.isMark("|") {
+      return FormulaBracket.recognize(at: before, in: sentence) != nil
+    }
+    guard left.isWord, sentence.isFreeOnLeft(before) else { return false }
+    return left.isUpper && (2...6).contains(left.count) && !sentence.isShouted
+      || left.count <= 5 && GreekLetters.name(of: left.scalar) != nil
+      || left.count == 2 && left.scalar == 0x64
+        && GreekLetters.name(
+          of: sentence.bytes.scalar(at: Int(left.start) + 1).scalar) != nil
   }
 
   /// `<sup>2</sup>`: the brackets around the name of an element.
@@ -138,7 +203,7 @@ struct Formula: SemioticClass {
     guard token.kind == .mark else { return false }
     switch token.scalar {
     case 0x221E, 0x2206, 0x2205: return true
-    case 0x29, 0x5D, 0x25, 0x27, 0xB2, 0xB3, 0xB9, 0x2032, 0x2070...0x2089: return isLeft
+    case 0x29, 0x5D, 0x7C, 0x25, 0x27, 0xB2, 0xB3, 0xB9, 0x2032, 0x2070...0x2089: return isLeft
     case 0x28, 0x5B, 0x221A, 0x2211, 0x222B, 0x2202, 0x2212, 0x2D, 0x2013, 0x2E, 0x24, 0xA3, 0x20AC,
       0xB1, 0x7E:
       return !isLeft
@@ -161,6 +226,8 @@ struct Formula: SemioticClass {
     switch sentence[start].scalar {
     case 0xB1: return isOperand(right, isLeft: false) ? "plus or minus" : nil
     case 0x2213: return "minus or plus"
+    case 0x2D where isSignOfSymbol(start, in: sentence): return "minus"
+    case 0x2212 where isSignOfSymbol(start, in: sentence): return "minus"
     case 0x2B: return isBetween && (isSpaced || hasNumbers) ? "plus" : nil
     case 0x2212: return isBetween && (isSpaced || hasNumbers) ? "minus" : nil
     case 0x2D where isTight && isIndex(start, in: sentence): return "minus"
@@ -170,9 +237,6 @@ struct Formula: SemioticClass {
     case 0xD7, 0x2715, 0x2A2F:
       if isBetween { return isDesign(start, in: sentence) ? "by" : "times" }
       return left.isDigits && !isSpacedLeft ? "times" : nil
-    case 0x2F:
-      return isBetween && isSpaced && left.isDigits && right.isDigits
-        && isInEquation(start, in: sentence) ? "divided by" : nil
     case 0xF7: return isBetween ? "divided by" : nil
     case 0x22C5, 0xB7: return isBetween && hasNumbers ? "times" : nil
     case 0x2A: return isBetween && left.isDigits && right.isDigits ? "times" : nil
@@ -188,6 +252,93 @@ struct Formula: SemioticClass {
       && sentence.isFreeOnRight(after: start + 1) && !sentence[start + 2].isHyphen
   }
 
+  /// The minus before a symbol: `(−b`, `= -x`, `{-x}`.
+  private static func isSignOfSymbol(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let right = sentence[start + 1]
+    guard
+      right.isWord && right.count <= 2 || right.isMark("√") || right.isMark("(")
+        || right.isMark("|")
+    else { return false }
+    if sentence[start - 1].isMark("("),
+      FormulaBracket.isFunctionBracket(start - 1, in: sentence)
+    {
+      return true
+    }
+    let left = sentence[sentence.beforeSpace(start)]
+    if left.isMark("{") || left.isMark("=") || left.isMark("^") { return true }
+    return sentence[start].isMark("−") && sentence.isOpenOnLeft(start)
+  }
+
+  /// The slash of a quotient: `v = d/t` → `d over t`, `3 / 4 = 0.75` → `three over four`.
+  ///
+  /// Letters with a slash are most often short forms: only other signs of a formula nearby, or
+  /// nothing else at all, make a quotient of them.
+  private static func quotient(at start: Int, in sentence: TokenizedSentence) -> StaticString? {
+    guard sentence[start].isMark("/") else { return nil }
+    let isSpaced = sentence[start - 1].isSpace
+    guard isSpaced == sentence[start + 1].isSpace else { return nil }
+    let before = sentence.beforeSpace(start)
+    let after = sentence.skippingSpace(start + 1)
+    guard isTerm(sentence[before]), isTerm(sentence[after]),
+      isOperand(sentence[before], isLeft: true) || sentence[before].isMark("!"),
+      isOperand(sentence[after], isLeft: false),
+      sentence.isFreeOnRight(after: after) || !sentence[after].isWord
+    else { return nil }
+    // `C/C++`
+    if sentence[after + 1].isMark("+"), sentence[after + 2].isMark("+") { return nil }
+    // `(ΔF/F₀)`
+    if sentence[before].scalar == 0x394, sentence[before].count == 3 { return "over" }
+    // `(m/s)` names a unit.
+    if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")") { return nil }
+    if sentence.count <= 4, sentence[before].isLower, sentence[after].isLower,
+      !sentence.token(before, is: "y")
+    {
+      return "over"
+    }
+    for index in start - 8..<start + 9 where isFormulaSign(sentence[index]) { return "over" }
+    return nil
+  }
+
+  private static func isFormulaSign(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch token.scalar {
+    case 0x3D, 0x2B, 0x2212, 0xD7, 0xB2, 0x221A, 0x2202, 0x2211, 0x222B, 0x2248, 0x221D: return true
+    default: return false
+    }
+  }
+
+  /// What stands close behind a quantity: `n!` → `n factorial`, `x′` → `x prime`.
+  private static func afterQuantity(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> StaticString? {
+    let left = sentence[start - 1]
+    let isLetter = left.isWord && left.count == 1 && sentence.isFreeOnLeft(start - 1)
+    switch sentence[start].scalar {
+    case 0x21:
+      if isLetter, left.isLower {
+        // `m!.rules`, `m![…]`
+        let next = sentence[start + 1]
+        guard
+          next.isSpace || next.kind == .boundary || next.isMark(")") || next.isMark("/")
+            || next.isMark(",") || next.isMark("=")
+            || next.isMark(".") && !sentence[start + 2].isWord
+        else { return nil }
+        // n, k, m, r
+        return [0x6E, 0x6B, 0x6D, 0x72].contains(left.scalar) && !sentence[start - 2].isMark("'")
+          ? "factorial" : nil
+      }
+      guard left.isDigits && left.count <= 3 || left.isMark(")") else { return nil }
+      let next = sentence[sentence.skippingSpace(start + 1)]
+      let isCounted = next.isMark("/") || next.isMark("=") || next.isMark("×") || next.isMark("·")
+      return isCounted ? "factorial" : nil
+    case 0x2032: return isLetter && sentence.isFreeOnRight(after: start) ? "prime" : nil
+    case 0x2033: return isLetter && sentence.isFreeOnRight(after: start) ? "double prime" : nil
+    case 0x27, 0x2019:
+      return isLetter && FormulaBracket.isApplied(start - 1, in: sentence) ? "prime" : nil
+    default: return nil
+    }
+  }
+
   /// A number, or a letter that stands for one.
   private static func isTerm(_ token: Token) -> Bool {
     token.isDigits || !token.isWord || token.count == 1
@@ -197,14 +348,25 @@ struct Formula: SemioticClass {
   /// Whether the factors are those of a design: `2 × 2 design`.
   private static func isDesign(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     var index = sentence.skippingSpace(sentence.skippingSpace(start + 1) + 1)
-    while sentence[index].isMark("×"), index < start + 24 {
+    index = afterAside(index, in: sentence)
+    while sentence[index].isMark("×"), index < start + 60 {
       index = sentence.skippingSpace(sentence.skippingSpace(index + 1) + 1)
+      index = afterAside(index, in: sentence)
     }
     let words: [StaticString] = [
       "design", "designs", "factorial", "mixed", "table", "tables", "matrix", "grid", "anova",
       "between", "within", "repeated", "contingency", "crossover",
     ]
     return words.contains { sentence.token(index, isIgnoringCase: $0) }
+  }
+
+  /// Behind the name of a factor: `2 (sex) × 3 (age)`.
+  private static func afterAside(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    guard sentence[start].isMark("(") else { return start }
+    for index in start + 1..<start + 24 where sentence[index].isMark(")") {
+      return sentence.skippingSpace(index + 1)
+    }
+    return start
   }
 
   /// Whether an equals sign stands near, so that a hyphen between numbers is a minus.
@@ -231,6 +393,17 @@ struct Formula: SemioticClass {
       if isNegative { writer.say("minus") }
       NumberWords.sayCardinal(number, into: &writer)
     case .lowered(let number): NumberWords.sayCardinal(number, into: &writer)
+    case .raisedLetter(let letter, let isNegative):
+      writer.say("to the power of")
+      if isNegative { writer.say("minus") }
+      writer.say(source: letter)
+    case .limits(let name, let from, let to):
+      writer.say(name)
+      writer.say("from")
+      NumberWords.sayCardinal(from, into: &writer)
+      writer.say("to")
+      NumberWords.sayCardinal(to, into: &writer)
+      writer.say("of")
     }
   }
 }

@@ -11,11 +11,13 @@
 struct Identifier: SemioticClass {
   static let kind = Edit.Kind.electronic
 
-  enum Registry: Sendable { case doi, arXiv, orcid, letters }
+  enum Registry: Sendable { case doi, arXiv, orcid, letters, word }
 
   let registry: Registry
   /// Bytes of the registry's name; empty where a DOI stands without it.
   let name: Range<Int>
+  /// The `13` of `ISBN-13`.
+  var length: Range<Int>?
   let number: Range<Int>
   let links: LinkPolicy
 
@@ -97,19 +99,37 @@ struct Identifier: SemioticClass {
   }
 
   private static func numbered(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    var index = afterColon(start + 1, in: sentence)
+    var nameEnd = start + 1
+    // `ISBN-13`, `ORCID iD`
+    let isISBN = sentence.token(start, isIgnoringCase: "isbn")
+    if isISBN, sentence[nameEnd].isHyphen,
+      sentence.token(nameEnd + 1, is: "13") || sentence.token(nameEnd + 1, is: "10")
+    {
+      nameEnd += 2
+    } else if sentence.token(start, is: "ORCID"), sentence[nameEnd].isSpace,
+      sentence.token(nameEnd + 1, isIgnoringCase: "id")
+    {
+      nameEnd += 2
+    }
+    var index = afterColon(nameEnd, in: sentence)
     // The number of a PMCID repeats the letters: `PMCID: PMC123`.
     if sentence.token(start, isIgnoringCase: "pmcid"), sentence.token(index, is: "PMC") {
       index += 1
     }
     let isPrefix =
-      ["NCT", "PMC", "CRD", "ISRCTN"].contains { sentence.token(start, is: $0) }
+      ["NCT", "PMC", "CRD", "ISRCTN", "ACTRN"].contains { sentence.token(start, is: $0) }
     guard sentence[index].isDigits, isPrefix == (index == start + 1) || index > start + 1 else {
       return nil
     }
+    // A number of the Chemical Abstracts Service has two hyphens; `CAS 2019` is a meeting.
+    if sentence.token(start, isIgnoringCase: "cas") {
+      guard sentence.token(start, is: "CAS"), sentence[index + 1].isHyphen,
+        sentence[index + 2].isDigits, sentence[index + 3].isHyphen
+      else { return nil }
+    }
     var end = index + 1
     while sentence[end].isHyphen || sentence[end].isEnDash || sentence[end].isMark(".")
-      || (sentence[end].isSpace && sentence.token(start, isIgnoringCase: "isbn")),
+      || (sentence[end].isSpace && isISBN),
       sentence[end + 1].isDigits
     {
       end += 2
@@ -127,10 +147,13 @@ struct Identifier: SemioticClass {
     guard sentence.isFreeOnRight(after: end - 1), digits >= 4 else { return nil }
     let registry: Registry =
       sentence.token(start, isIgnoringCase: "arxiv")
-      ? .arXiv : sentence.token(start, isIgnoringCase: "orcid") ? .orcid : .letters
+      ? .arXiv
+      : sentence.token(start, isIgnoringCase: "orcid")
+        ? .orcid : sentence.token(start, isIgnoringCase: "eudract") ? .word : .letters
     return Match(
       Identifier(
-        registry: registry, name: sentence[start].range, number: number,
+        registry: registry, name: sentence[start].range,
+        length: isISBN && nameEnd > start + 1 ? sentence[start + 2].range : nil, number: number,
         links: sentence.policies.links),
       tokens: start..<end, rule: "identifier.number")
   }
@@ -149,8 +172,15 @@ struct Identifier: SemioticClass {
     case .orcid:
       writer.say("ORCID")
       sayDigits(into: &writer, in: sentence)
+    case .word:
+      writer.say(source: name)
+      sayDigits(into: &writer, in: sentence)
     case .letters:
       writer.spell(source: name)
+      if let length {
+        NumberWords.sayCardinal(sentence.bytes.slice(length), into: &writer)
+        writer.mark(.comma)
+      }
       sayDigits(into: &writer, in: sentence)
     }
   }

@@ -14,6 +14,21 @@ struct Interval: SemioticClass {
     let low: Match<StatisticNumber>
     let high: Match<StatisticNumber>
     let end: Int
+
+    /// Whether a number before a bracket lies between the bounds, as an estimate does.
+    func hold(estimateBefore start: Int, in sentence: TokenizedSentence) -> Bool {
+      var first = sentence.beforeSpace(start)
+      guard sentence[first].isDigits else { return false }
+      if sentence[first - 1].isMark("."), sentence[first - 2].isDigits { first -= 2 }
+      if sentence[first - 1].isMark(".") { first -= 1 }
+      if sentence[first - 1].isMinus, sentence.isOpenOnLeft(first - 1) { first -= 1 }
+      guard
+        let estimate = StatisticNumber.recognize(at: first, in: sentence, grouping: false)?.value
+          .quantity(in: sentence),
+        let low = low.value.quantity(in: sentence), let high = high.value.quantity(in: sentence)
+      else { return false }
+      return low < high && low <= estimate && estimate <= high
+    }
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
@@ -64,9 +79,9 @@ struct Interval: SemioticClass {
       !bounds.low.value.fraction.isEmpty && !bounds.high.value.fraction.isEmpty
     // Round brackets with a comma are a pair of something, a date or a place as well as bounds.
     guard
-      isExpected(before: start, in: sentence) || (left.isDigits && hasFraction && isSquare)
-        || (isSquare && hasFraction)
+      isExpected(before: start, in: sentence) || (isSquare && hasFraction)
         || (left.isDigits && hasFraction && !isPair(start, bounds, sentence))
+        || ((isSquare || hasFraction) && bounds.hold(estimateBefore: start, in: sentence))
     else { return nil }
     let isAside = !isExpected(before: start, in: sentence)
     return Match(
@@ -119,6 +134,11 @@ struct Interval: SemioticClass {
       return nil
     }
     return Bounds(low: low, high: high, end: end)
+  }
+
+  /// Whether a number stands close before a bracket and between the bounds in it: `45 [38–52]`.
+  static func boundsEstimate(before start: Int, in sentence: TokenizedSentence) -> Bool {
+    bounds(at: start, in: sentence)?.hold(estimateBefore: start, in: sentence) ?? false
   }
 
   // MARK: Saying

@@ -3,13 +3,32 @@ struct Locator: Sendable {
   private let one: String
   private let several: String
   private let numbers: NumberList
-  let tokens: Range<Int>
+  private(set) var tokens: Range<Int>
+  /// What narrows it down: the page behind the volume.
+  private var further: [Locator] = []
+  /// `45ff.`
+  private var isOpen = false
 
   /// The place that follows a year, with the comma or colon before it.
   static func parse(after start: Int, in sentence: TokenizedSentence) -> Locator? {
     guard sentence[start].isMark(",") || sentence[start].isMark(":") else { return nil }
     let index = sentence.skippingSpace(start + 1)
-    return parse(at: index, from: start, in: sentence)
+    guard let locator = parse(at: index, from: start, in: sentence) else { return nil }
+    // `vol. 2, p. 45`, `chap. 3, fig. 2`
+    guard sentence[locator.tokens.upperBound].isMark(",") else { return locator }
+    let next = sentence.skippingSpace(locator.tokens.upperBound + 1)
+    guard sentence[next].isWord,
+      let further = parse(at: next, from: locator.tokens.upperBound, in: sentence)
+    else { return locator }
+    var whole = locator
+    whole.further.append(further)
+    whole.tokens = start..<further.tokens.upperBound
+    return whole
+  }
+
+  /// The pages behind a comma of a citation that has no year: `Smith 45–47`.
+  static func pages(at start: Int, in sentence: TokenizedSentence) -> Locator? {
+    make(page, numbersAt: start, from: start, isList: true, in: sentence)
   }
 
   private static func parse(
@@ -48,12 +67,34 @@ struct Locator: Sendable {
     _ entry: LocatorTable.Entry, numbersAt index: Int, from start: Int, isList: Bool,
     in sentence: TokenizedSentence
   ) -> Locator? {
+    if let open = CrossReference.openEnd(at: index, in: sentence),
+      let numbers = NumberList.parse(at: index, in: sentence, isList: false, isOpen: true)
+    {
+      return Locator(
+        one: entry.one, several: entry.several, numbers: numbers, tokens: start..<open,
+        isOpen: true)
+    }
     guard let numbers = NumberList.parse(at: index, in: sentence, isList: isList) else {
       return nil
     }
+    // `2:45` is a volume and its page, or a time; `45n3` a page and its note.
+    guard
+      !(sentence[numbers.tokens.upperBound].isMark(":")
+        && sentence[numbers.tokens.upperBound + 1].isDigits)
+    else { return nil }
     return Locator(
       one: entry.one, several: entry.several, numbers: numbers,
       tokens: start..<numbers.tokens.upperBound)
+  }
+
+  private init(
+    one: String, several: String, numbers: NumberList, tokens: Range<Int>, isOpen: Bool = false
+  ) {
+    self.one = one
+    self.several = several
+    self.numbers = numbers
+    self.tokens = tokens
+    self.isOpen = isOpen
   }
 
   private static let page = LocatorTable.Entry(
@@ -64,5 +105,10 @@ struct Locator: Sendable {
   func say(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     writer.say(numbers.isPlural ? several : one)
     numbers.say(into: &writer, in: sentence)
+    if isOpen { writer.say("and following") }
+    for place in further {
+      writer.mark(.comma)
+      place.say(into: &writer, in: sentence)
+    }
   }
 }

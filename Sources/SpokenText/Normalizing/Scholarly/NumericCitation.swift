@@ -12,13 +12,20 @@ struct NumericCitation: SemioticClass {
     case numbers(NumberList)
     /// Superscript numbers: each alone, or the first and last of a range.
     case superscript([(first: Int, last: Int?)])
-    /// A note by letter: `[a]`.
+    /// A note by letter: `[a]`, `[note 3]`.
     case note(Int)
+    /// Paragraphs of a judgment: `at [34]`.
+    case paragraphs(NumberList)
+    /// Numbers with words around them: `see 12, 14`, `12, p. 45`.
+    case led(Range<Int>, NumberList, Locator?)
+    /// What an editor asks for: `[citation needed]`.
+    case request(Range<Int>)
   }
 
   /// The mark before and after: none where the words are part of the sentence ("in [3]"),
   /// a full stop where the number stands behind one.
-  enum Setting: Sendable { case part, aside(isParted: Bool), afterStop }
+  /// `withStop` takes the stop before the number along.
+  enum Setting: Sendable { case part, aside(isParted: Bool), afterStop, withStop }
 
   let form: Form
   let setting: Setting
@@ -29,7 +36,7 @@ struct NumericCitation: SemioticClass {
     if token.isMark("[") { return inBrackets(at: start, in: sentence) }
     if token.isWord { return labelled(at: start, in: sentence) }
     if Superscripts.digit(token.scalar) != nil { return superscript(at: start, in: sentence) }
-    return nil
+    return token.isMark(".") ? flattened(at: start, in: sentence) : nil
   }
 
   private static func match(
@@ -59,11 +66,17 @@ struct NumericCitation: SemioticClass {
 
   private static func inBrackets(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     if let note = note(at: start, in: sentence) { return note }
+    if let request = request(at: start, in: sentence) { return request }
     guard !isCode(start, in: sentence), !isInterval(start, in: sentence) else { return nil }
+    if let led = led(at: start, in: sentence) { return led }
     guard let (numbers, end) = entries(at: start, in: sentence),
       numbers.items.allSatisfy({ isEntry($0, in: sentence) }),
       sentence.isFreeOnRight(after: end - 1)
     else { return nil }
+    if sentence.wordBefore(start, isAnyOf: ["at"]) {
+      return match(
+        .paragraphs(numbers), start..<end, "citation.paragraph", isPart: true, in: sentence)
+    }
     return match(
       .numbers(numbers), start..<end, "citation.numeric",
       isPart: isPart(start, in: sentence), in: sentence)
@@ -82,6 +95,56 @@ struct NumericCitation: SemioticClass {
     else { return nil }
     let close = sentence.skippingSpace(numbers.tokens.upperBound)
     return sentence[close].isMark("]") ? (numbers, close + 1) : nil
+  }
+
+  /// `[see 12, 14]`, `[12, p. 45]`, `[12, Theorem 3]`.
+  private static func led(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    var index = start + 1
+    let signals: [StaticString] = ["see", "cf", "also", "e", "g", "in", "reviewed"]
+    while sentence.token(index, isAnyOf: signals), index < start + 10 {
+      index += 1
+      while sentence[index].isSpace || sentence[index].isMark(".") || sentence[index].isMark(",") {
+        index += 1
+      }
+    }
+    let signal = start + 1..<index
+    guard sentence[index].isDigits,
+      let numbers = NumberList.parse(at: index, in: sentence, isList: true),
+      numbers.items.allSatisfy({ isEntry($0, in: sentence) })
+    else { return nil }
+    let locator =
+      sentence[numbers.tokens.upperBound].isMark(",")
+      ? Locator.parse(after: numbers.tokens.upperBound, in: sentence) : nil
+    let end = locator?.tokens.upperBound ?? numbers.tokens.upperBound
+    guard sentence[end].isMark("]"), !signal.isEmpty || locator != nil,
+      sentence.isFreeOnRight(after: end)
+    else { return nil }
+    return match(
+      .led(signal, numbers, locator), start..<end + 1, "citation.numeric", isPart: false,
+      in: sentence)
+  }
+
+  /// `[citation needed]`, `[who?]`, set close behind a word or a stop.
+  private static func request(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    let left = sentence[start - 1]
+    guard left.isWord || left.isMark(".") || left.isMark(",") || left.isMark("]") else {
+      return nil
+    }
+    let words: [StaticString] = [
+      "citation", "clarification", "who", "when", "where", "which", "why", "vague", "dubious",
+      "according", "better", "page", "original", "verification",
+    ]
+    guard sentence.token(start + 1, isAnyOf: words), sentence[start + 1].isLower else { return nil }
+    var end = start + 2
+    while end < start + 10, sentence[end].isWord || sentence[end].isSpace { end += 1 }
+    let hasQuestion = sentence[end].isMark("?")
+    guard sentence[hasQuestion ? end + 1 : end].isMark("]"),
+      hasQuestion || sentence.token(end - 1, is: "needed") || sentence.token(end - 1, is: "vague")
+        || sentence.token(end - 1, is: "dubious") || sentence.token(end - 1, is: "research")
+    else { return nil }
+    return match(
+      .request(start + 1..<end), start..<(hasQuestion ? end + 2 : end + 1), "citation.request",
+      isPart: false, in: sentence)
   }
 
   /// A number of an entry has up to three digits, and is not zero.
@@ -106,13 +169,24 @@ struct NumericCitation: SemioticClass {
     }
     let left = sentence[start - 1]
     if left.isWord, left.count == 1 || left.shape.contains(.innerUpper) { return true }
+    // `print([1, 2])`
+    if left.isMark("("), sentence[start - 2].isWord { return true }
+    // `The array is [1, 2, 3]`
+    let verb = sentence.beforeSpace(start)
+    if sentence.token(verb, isAnyOf: listWords) { return true }
     if left.isMark("]") || left.isMark("_") || left.isDigits || left.isMark("=") { return true }
     return sentence[sentence.beforeSpace(start)].isMark("=")
   }
 
+  private static let listWords: [StaticString] = [
+    "is", "are", "equals", "returns", "array", "arrays", "list", "lists", "vector", "tuple",
+    "sequence", "output", "input", "matrix",
+  ]
+
   /// `CI [10, 20]`, `range [1, 5]`, `x ∈ [0, 1]`: numbers that bound something.
   private static func isInterval(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     Interval.isExpected(before: start, in: sentence)
+      || Interval.boundsEstimate(before: start, in: sentence)
   }
 
   /// Whether the words before make the number part of the sentence.
@@ -129,6 +203,7 @@ struct NumericCitation: SemioticClass {
   /// `[a]`, set close to the word it belongs to.
   private static func note(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let left = sentence[start - 1]
+    if let note = namedNote(at: start, in: sentence) { return note }
     guard left.isWord || left.isMark(".") || left.isMark(",") || left.isMark("]"),
       sentence[start + 1].isLower, sentence[start + 1].count == 1,
       sentence[start + 2].isMark("]"), sentence.isFreeOnRight(after: start + 2),
@@ -136,6 +211,46 @@ struct NumericCitation: SemioticClass {
     else { return nil }
     return match(
       .note(start + 1), start..<start + 3, "citation.note", isPart: false, in: sentence)
+  }
+
+  /// `[note 3]`, `[n 1]`, `[nb 2]`, set close.
+  private static func namedNote(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard !sentence[start - 1].isSpace,
+      sentence.token(start + 1, isAnyOf: ["note", "n", "nb", "fn", "footnote"]),
+      sentence[start + 2].isSpace,
+      sentence[start + 3].isDigits || sentence[start + 3].isWord && sentence[start + 3].count == 1,
+      sentence[start + 4].isMark("]")
+    else { return nil }
+    return match(
+      .note(start + 3), start..<start + 5, "citation.note", isPart: false, in: sentence)
+  }
+
+  // MARK: word.3
+
+  /// Numbers that were raised behind a full stop and stand at full height in plain text:
+  /// `the risk falls.1,2 Others` → `the risk falls. references one and two. Others`.
+  ///
+  /// A word of four small letters, or a bracket, stands before the stop, a capital or the end behind
+  /// the number: neither a decimal nor `fig.3` nor `file.2` looks so.
+  private static func flattened(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard sentence[start + 1].isDigits, sentence[start + 1].count <= 3 else { return nil }
+    let left = sentence[start - 1]
+    guard
+      left.isLower && left.count >= 4 && sentence[start - 2].isSpace
+        || left.isMark(")") && sentence[start - 2].isWord,
+      left.keys.isDisjoint(with: [.locator, .numberedThing, .abbreviation, .month]),
+      let numbers = NumberList.parse(at: start + 1, in: sentence, isList: true),
+      numbers.items.allSatisfy({ isEntry($0, in: sentence) })
+    else { return nil }
+    let end = numbers.tokens.upperBound
+    let isEnd = sentence[end].kind == .boundary
+    guard isEnd || sentence[end].isSpace && sentence[end + 1].shape.contains(.firstUpper) else {
+      return nil
+    }
+    let isOmitted = sentence.policies.citations == .omit
+    return Match(
+      NumericCitation(form: .numbers(numbers), setting: .withStop, isOmitted: isOmitted),
+      tokens: start..<end, rule: "citation.flattened")
   }
 
   // MARK: refs. 3–5
@@ -203,6 +318,7 @@ struct NumericCitation: SemioticClass {
   // MARK: Saying
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if case .withStop = setting { writer.mark(.period) }
     guard !isOmitted else { return }
     if case .aside = setting { writer.mark(.comma) }
     switch form {
@@ -213,7 +329,21 @@ struct NumericCitation: SemioticClass {
       writer.say("note")
       if let name = LetterName.recognize(at: letter, in: sentence) {
         writer.nested(name, in: sentence)
+      } else {
+        NumberWords.sayCardinal(sentence.bytes.slice(sentence[letter].range), into: &writer)
       }
+    case .paragraphs(let numbers):
+      writer.say(numbers.isPlural ? "paragraphs" : "paragraph")
+      numbers.say(into: &writer, in: sentence)
+    case .led(let signal, let numbers, let locator):
+      sayWords(signal, into: &writer, in: sentence)
+      writer.say(numbers.isPlural ? "references" : "reference")
+      numbers.say(into: &writer, in: sentence)
+      if let locator {
+        writer.mark(.comma)
+        locator.say(into: &writer, in: sentence)
+      }
+    case .request(let words): sayWords(words, into: &writer, in: sentence)
     case .superscript(let numbers):
       let isPlural = numbers.count > 1 || numbers.contains { $0.last != nil }
       writer.say(isPlural ? "references" : "reference")
@@ -231,8 +361,23 @@ struct NumericCitation: SemioticClass {
     }
     switch setting {
     case .aside(isParted: false): writer.mark(.comma)
-    case .afterStop: writer.mark(.period)
+    case .afterStop, .withStop: writer.mark(.period)
     default: break
+    }
+  }
+
+  private func sayWords(
+    _ words: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    for index in words where sentence[index].isWord {
+      if sentence.token(index, is: "e") {
+        writer.say("for example")
+        writer.mark(.comma)
+      } else if sentence.token(index, is: "cf") {
+        writer.say("compare")
+      } else if !sentence.token(index, is: "g") {
+        writer.say(source: sentence[index].range)
+      }
     }
   }
 }

@@ -9,6 +9,8 @@ struct ReferenceAuthors: Sendable {
     case bareInitials
     /// `Boese, Mary, and Kwang Choi`
     case givenNames
+    /// `Mary Boese and Kwang Choi`, only before a title in quotation marks
+    case directNames
     /// `World Health Organization`
     case organization
   }
@@ -23,16 +25,36 @@ struct ReferenceAuthors: Sendable {
   private(set) var editors: Range<Int>
 
   /// The authors that begin at a token.
-  static func parse(at start: Int, in sentence: TokenizedSentence) -> ReferenceAuthors? {
-    let orders: [Order] = [.initialsAfter, .initialsBefore, .bareInitials, .givenNames]
+  ///
+  /// - Parameter isListed: whether a number or the role of the text says that this is an entry, so
+  ///   that an organization needs no year behind it.
+  static func parse(
+    at start: Int, isListed: Bool = false, in sentence: TokenizedSentence
+  ) -> ReferenceAuthors? {
+    let orders: [Order] = [
+      .initialsAfter, .initialsBefore, .bareInitials, .givenNames, .directNames,
+    ]
     for order in orders {
       guard let authors = list(at: start, order: order, in: sentence) else { continue }
+      if order == .directNames {
+        guard quoteFollows(authors.tokens.upperBound, in: sentence) else { continue }
+        return authors
+      }
       let next = sentence[sentence.skippingSpace(authors.tokens.upperBound)]
       // `U.S. Department of …` is no initials and a surname.
-      if next.isWord, let whole = organization(at: start, in: sentence) { return whole }
+      if next.isWord, let whole = organization(at: start, isListed: false, in: sentence) {
+        return whole
+      }
       return authors
     }
-    return organization(at: start, in: sentence)
+    return organization(at: start, isListed: isListed, in: sentence)
+  }
+
+  /// `, “`: the title behind names that are no list by themselves.
+  private static func quoteFollows(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].isMark(",") || sentence[index].isMark(".") else { return false }
+    let next = sentence[sentence.skippingSpace(index + 1)]
+    return next.isMark("“") || next.isMark("\"")
   }
 
   private static func list(
@@ -86,6 +108,15 @@ struct ReferenceAuthors: Sendable {
   private mutating func takeEditors(in sentence: TokenizedSentence) {
     let index = sentence.skippingSpace(tokens.upperBound)
     editors = tokens.upperBound..<tokens.upperBound
+    // `Brown, Ann, editor.`, `Brown, Ann, and Carla Diaz, eds.`
+    if sentence[index].isMark(",") {
+      let word = sentence.skippingSpace(index + 1)
+      guard sentence.token(word, isAnyOf: ["ed", "eds", "editor", "editors"]) else { return }
+      let end = sentence[word + 1].isMark(".") ? word + 2 : word + 1
+      editors = index..<end
+      tokens = tokens.lowerBound..<end
+      return
+    }
     guard sentence[index].isMark("("),
       sentence.token(index + 1, isIgnoringCase: "ed")
         || sentence.token(index + 1, isIgnoringCase: "eds")
@@ -133,6 +164,7 @@ struct ReferenceAuthors: Sendable {
       let given = sentence.skippingSpace(end + 1)
       guard let givenEnd = givenEnd(at: given, in: sentence) else { return nil }
       return (start..<end, givenEnd)
+    case .directNames: return directName(at: start, in: sentence)
     case .organization: return nil
     }
   }
@@ -231,7 +263,7 @@ struct ReferenceAuthors: Sendable {
 
   /// Up to fourteen words with capitals before a year in brackets.
   private static func organization(
-    at start: Int, in sentence: TokenizedSentence
+    at start: Int, isListed: Bool, in sentence: TokenizedSentence
   ) -> ReferenceAuthors? {
     guard sentence[start].isWord, sentence[start].shape.contains(.firstUpper) else { return nil }
     var end = start
@@ -246,6 +278,13 @@ struct ReferenceAuthors: Sendable {
         words += 1
       } else if token.isMark("("), sentence[end - 1].isSpace || sentence[end - 1].isMark(".") {
         break
+      } else if words > 1,
+        quoteFollows(end, in: sentence)
+          || isListed && token.isMark(".") && sentence[end + 1].isSpace
+            && sentence[end - 1].count > 2
+      {
+        return ReferenceAuthors(
+          order: .organization, surnames: [start..<end], tokens: start..<end, editors: end..<end)
       } else if !(token.isSpace || token.isMark("&") || token.isHyphen || token.isMark(",")
         || token.isMark("."))
       {
@@ -263,6 +302,14 @@ struct ReferenceAuthors: Sendable {
     }
     return ReferenceAuthors(
       order: .organization, surnames: [start..<end], tokens: start..<end, editors: end..<end)
+  }
+
+  /// Whether dots stand for authors between those that are named.
+  func hasGap(in sentence: TokenizedSentence) -> Bool {
+    tokens.contains { at in
+      sentence[at].isMark("…")
+        || sentence[at].isMark(".") && sentence[at - 1].isSpace && sentence[at + 1].isSpace
+    }
   }
 
   // MARK: Saying

@@ -14,12 +14,21 @@ public struct ReferenceEntry: Sendable {
   var title: Range<Int>
   /// Where the marks behind the title end.
   var titleEnd: Int
+  /// `2nd ed.` behind the title: its number, and all of it.
+  var edition: (number: Int, tokens: Range<Int>)?
+  /// `Translated by T. Moss.`, `2020 [cited 2021 Jan 5].`: what stands before the container and is
+  /// none; a year in it is ``lateYear``.
+  var gap: Range<Int>
   /// `In A. Editor (Ed.),` before the name of a book.
   var leadIn: Range<Int>
   /// The journal, the book or the publisher.
   var container: Range<Int>
   /// Token of the volume's number.
   var volume: Int?
+  /// Token of the issue's number.
+  var issue: Int?
+  /// Pages, or the number of an article; empty when there are none.
+  var pages: Range<Int>
   /// Token of a year behind the container.
   var lateYear: Int?
   /// Where what leads to a copy begins: addresses, and the words around them.
@@ -78,15 +87,15 @@ public struct ReferenceEntry: Sendable {
 
   private static func hasYear(_ bytes: SourceBytes) -> Bool {
     var digits = 0
-    for offset in 0...bytes.count {
-      if ASCII.isDigit(bytes[offset]) {
-        digits += 1
-      } else {
+    for byte in bytes.slice(0..<bytes.count) {
+      if ASCII.isDigit(byte) {
+        digits &+= 1
+      } else if digits != 0 {
         if digits == 4 { return true }
         digits = 0
       }
     }
-    return false
+    return digits == 4
   }
 
   init(authors: ReferenceAuthors, tokens: Range<Int>) {
@@ -96,7 +105,9 @@ public struct ReferenceEntry: Sendable {
     label = tokens.lowerBound..<tokens.lowerBound
     title = end..<end
     titleEnd = end
+    gap = end..<end
     leadIn = end..<end
+    pages = end..<end
     container = end..<end
     access = tokens.upperBound
     links = []
@@ -127,15 +138,33 @@ public struct ReferenceEntry: Sendable {
     switch authors.order {
     case .initialsAfter:
       return hasPlace || hasQuotedTitle || (isYearInBrackets && !container.isEmpty)
-    case .initialsBefore: return hasQuotedTitle && (hasPlace || !container.isEmpty)
+    case .initialsBefore:
+      return hasQuotedTitle && (hasPlace || !container.isEmpty)
+        || number != nil && isPublished(in: sentence)
+    case .directNames: return hasQuotedTitle && lateYear != nil && hasPlace
     case .bareInitials:
       guard
         year != nil || authors.hasEtAl || sentence[authors.tokens.upperBound].isMark(".")
           || sentence[authors.tokens.upperBound].isMark(":")
       else { return false }
       return hasPlace || (!container.isEmpty && lateYear != nil)
-    case .givenNames: return hasQuotedTitle && (hasPlace || !container.isEmpty)
-    case .organization: return isYearInBrackets && hasPlace
+    case .givenNames:
+      return hasQuotedTitle && (hasPlace || !container.isEmpty) || isPublished(in: sentence)
+    case .organization:
+      let isListed = number != nil || hasQuotedTitle
+      return isYearInBrackets && hasPlace || number != nil && hasQuotedTitle
+        || isListed && (hasPlace || isPublished(in: sentence))
+    }
+  }
+
+  /// Whether the container is a publisher: `London: Harbor Press`, `Polar Books`.
+  private func isPublished(in sentence: TokenizedSentence) -> Bool {
+    let words: [StaticString] = [
+      "press", "books", "publishing", "publishers", "publications", "verlag", "university", "up",
+      "routledge", "penguin", "springer", "wiley", "elsevier",
+    ]
+    return container.contains { index in
+      sentence[index].isMark(":") || words.contains { sentence.token(index, isIgnoringCase: $0) }
     }
   }
 

@@ -4,6 +4,8 @@ extension ReferenceParser {
   mutating func takeContainer(into entry: inout ReferenceEntry) {
     let limit = entry.access
     guard index < limit else { return }
+    takeEdition(into: &entry, limit: limit)
+    takeGap(into: &entry, limit: limit)
     takeLeadIn(into: &entry, limit: limit)
     let start = index
     var stop = start
@@ -18,15 +20,55 @@ extension ReferenceParser {
     index = stop
   }
 
+  /// Takes `2nd ed.` before a publisher.
+  private mutating func takeEdition(into entry: inout ReferenceEntry, limit: Int) {
+    guard let stop = editionEnd(index), stop < limit else { return }
+    let start = index
+    index = stop
+    if sentence[index].isMark(",") || sentence[index].isMark(";") { index += 1 }
+    entry.edition = (start, start..<index)
+    skipSpace()
+  }
+
+  /// Takes `Translated by T. Moss.` and `2020 [cited 2021 Jan 5].` before the container.
+  private mutating func takeGap(into entry: inout ReferenceEntry, limit: Int) {
+    let isMade =
+      sentence.token(index, isAnyOf: ["translated", "edited", "illustrated"])
+      && sentence.token(index + 2, is: "by")
+    let isDated =
+      PublicationYear.recognize(at: index, in: sentence) != nil
+      && (sentence[index + 1].isMark(".")
+        || sentence[index + 1].isSpace
+          && sentence[index + 2].isMark("["))
+    guard isMade || isDated else { return }
+    var at = index + 1
+    while at < min(limit, index + 40) {
+      let isInitial = sentence[at - 1].isUpper && sentence[at - 1].count == 1
+      if sentence[at].isMark("."), sentence[at + 1].isSpace, at + 2 < limit, !isInitial { break }
+      if isMade, sentence[at].isMark(",") { return }
+      at += 1
+    }
+    guard at + 2 < limit, sentence[at].isMark(".") else { return }
+    if isDated, entry.year == nil { entry.lateYear = index }
+    entry.gap = index..<at + 1
+    index = at + 1
+    skipSpace()
+  }
+
   /// Takes `In A. Editor & B. Editor (Eds.),` or `In:`.
   private mutating func takeLeadIn(into entry: inout ReferenceEntry, limit: Int) {
     entry.leadIn = index..<index
-    guard sentence.token(index, is: "In"),
+    guard sentence.token(index, isIgnoringCase: "in"),
       sentence[index + 1].isSpace || sentence[index + 1].isMark(":")
     else { return }
     let start = index
     index += 2
     skipSpace()
+    // IEEE writes "in" small, and the editors behind the book.
+    guard sentence.token(start, is: "In") else {
+      entry.leadIn = start..<min(index, limit)
+      return
+    }
     let names = index
     for at in names..<max(names, min(names + 80, limit)) {
       let isEditors = ["eds", "ed", "editors", "editor"].contains {
@@ -53,6 +95,9 @@ extension ReferenceParser {
     if token.isMark(",") || token.isMark("(") {
       return sentence[next].isDigits || isPlaceWord(next)
         || sentence[next].keys.contains(.month)
+        || token.isMark(",") && AuthorNames.isInitial(next, in: sentence)
+          && AuthorNames.isSurname(AuthorNames.afterInitials(next, in: sentence), in: sentence)
+          && sentence[next + 2].isSpace
     }
     if token.isSpace, sentence[next].isDigits {
       let behind = sentence[sentence.skippingSpace(next + 1)]
@@ -65,6 +110,7 @@ extension ReferenceParser {
     if sentence[next].isDigits { return !Ordinal.isEnding(next + 1, in: sentence) }
     // `U.S. Department of Health`
     let isInitials = sentence[at - 1].count == 1 && sentence[at - 2].isMark(".")
+    if Self.isTitleAbbreviation(sentence.bytes.slice(sentence[at - 1].range)) { return false }
     return !isInitials && !isAbbreviatedTitle(from: next, limit: limit)
   }
 
@@ -77,7 +123,7 @@ extension ReferenceParser {
   }
 
   /// `Neurosci. 12`, `Natl. Acad. Sci. U.S.A. 117`: words with stops up to a number.
-  private func isAbbreviatedTitle(from start: Int, limit: Int) -> Bool {
+  func isAbbreviatedTitle(from start: Int, limit: Int) -> Bool {
     var at = start
     for _ in 0..<8 {
       guard at < limit, sentence[at].isWord, sentence[at].shape.contains(.firstUpper) else {
@@ -97,59 +143,17 @@ extension ReferenceParser {
     return false
   }
 
-  // MARK: Tail
-
-  /// Volume, year and pages between the container and the addresses.
-  mutating func takeTail(into entry: inout ReferenceEntry) {
-    var pageLabel = false
-    var issueLabel = false
-    var volumeLabel = false
-    var sawVolume = false
-    var isBracketed = false
-    for at in index..<max(entry.access, index) {
-      let token = sentence[at]
-      if token.isMark("(") { isBracketed = true }
-      if token.isMark(")") { isBracketed = false }
-      if token.isWord {
-        volumeLabel = ["vol", "volume", "vols"].contains { sentence.token(at, isIgnoringCase: $0) }
-        issueLabel = ["no", "nos", "issue", "iss", "number"].contains {
-          sentence.token(at, isIgnoringCase: $0)
-        }
-        if ["pp", "p", "pages", "page"].contains(where: { sentence.token(at, isIgnoringCase: $0) })
-        {
-          pageLabel = true
-          entry.hasPages = true
-        }
-        continue
-      }
-      guard token.isDigits else { continue }
-      let hasYear = entry.year != nil || entry.lateYear != nil
-      let isYear = PublicationYear.recognize(at: at, in: sentence) != nil
-      let isRangePart = sentence[at - 1].isEnDash || sentence[at - 1].isHyphen
-      if isRangePart { entry.hasPages = entry.hasPages || sawVolume }
-      if volumeLabel {
-        entry.volume = at
-        sawVolume = true
-      } else if isYear, !hasYear, !issueLabel, !isRangePart, !pageLabel,
-        !sentence[at - 1].isMark(":")
-      {
-        entry.lateYear = at
-      } else if !sawVolume, !issueLabel, !entry.hasPages, !isBracketed, !isRangePart,
-        sentence.isFreeOnLeft(at), !isDay(at)
-      {
-        entry.volume = at
-        sawVolume = true
-      }
-      issueLabel = false
-      volumeLabel = false
-      pageLabel = false
-    }
+  /// Words that are cut short in the names of journals, conferences and institutes, so that their
+  /// stop does not end the name: `Proc. IEEE Int. Conf.`, `Dept. Phys., Univ. Porto`.
+  private static func isTitleAbbreviation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count <= 8 && titleAbbreviations.contains(WordKey(word))
   }
 
-  /// The day in `2020 Mar 5;12(3)` and `Mar. 5`.
-  private func isDay(_ at: Int) -> Bool {
-    var before = sentence.beforeSpace(at)
-    if sentence[before].isMark(".") { before -= 1 }
-    return sentence[before].keys.contains(.month)
-  }
+  private static let titleAbbreviations: Set<WordKey> = Set(
+    """
+    abstr acad adv ann annu appl arch assoc biochem biol bull can chem clin comput conf dept
+    educ electron eng environ exp geophys inst int intell j jpn lab lett mag math mech med meteorol
+    mol natl neurol neurosci nucl pharmacol philos phys physiol proc psychiatry psychol rec rep res
+    rev sci soc stat supp suppl symp syst tech technol theor trans univ workshop st mt
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }

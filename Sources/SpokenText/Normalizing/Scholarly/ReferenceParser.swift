@@ -20,7 +20,10 @@ struct ReferenceParser {
     takeLabel()
     let label = start..<index
     let number = takeNumber()
-    guard let authors = ReferenceAuthors.parse(at: index, in: sentence) else { return nil }
+    let isListed = number != nil || sentence.role == .reference
+    guard let authors = ReferenceAuthors.parse(at: index, isListed: isListed, in: sentence) else {
+      return nil
+    }
     var entry = ReferenceEntry(authors: authors, tokens: start..<end)
     entry.label = label
     entry.number = number
@@ -37,8 +40,8 @@ struct ReferenceParser {
   /// Whether authors stand at the head.
   consuming func hasAuthors() -> Bool {
     takeLabel()
-    _ = takeNumber()
-    return ReferenceAuthors.parse(at: index, in: sentence) != nil
+    let number = takeNumber()
+    return ReferenceAuthors.parse(at: index, isListed: number != nil, in: sentence) != nil
   }
 
   mutating func skipSpace() { index = sentence.skippingSpace(index) }
@@ -73,10 +76,18 @@ struct ReferenceParser {
     return (digits, tokens)
   }
 
+  /// The index behind `[@name]`, which may stand behind an author.
+  private func afterHandle(_ start: Int) -> Int {
+    let open = sentence.skippingSpace(start)
+    guard sentence[open].isMark("["), sentence[open + 1].isMark("@") else { return start }
+    for close in open + 2..<open + 12 where sentence[close].isMark("]") { return close + 1 }
+    return start
+  }
+
   /// `(2025).`, `(2020, March 5).`, `2020.`, with what parts it from the authors.
   private mutating func takeYear() -> (years: CitedYears, tokens: Range<Int>)? {
     let start = index
-    var at = sentence.skippingSpace(index)
+    var at = sentence.skippingSpace(afterHandle(index))
     if sentence[at].isMark(".") || sentence[at].isMark(",") { at = sentence.skippingSpace(at + 1) }
     let isOpen = sentence[at].isMark("(")
     if isOpen { at += 1 }
@@ -118,14 +129,17 @@ struct ReferenceParser {
       if sentence[index].isMark(",") || sentence[index].isMark(".") { index += 1 }
     } else {
       let start = index
-      guard sentence[start].isWord || sentence[start].isDigits || sentence[start].isMark("[")
+      guard
+        sentence[start].isWord || sentence[start].isDigits || sentence[start].isMark("[")
+          || sentence[start].isMark("“") || sentence[start].isMark("\"")
+          || sentence[start].isMark("‘") || sentence[start].isMark("¿")
       else { return false }
       var stop = start
-      while stop < end, !endsTitle(stop) { stop += 1 }
+      while stop < end, !endsTitle(stop), !isBeforeEdition(stop) { stop += 1 }
       // What runs on to an address has no title that could be told from it.
       for at in start..<stop where isAccess(at) { return false }
       let isSpoken = sentence[stop].isMark("?") || sentence[stop].isMark("!")
-      entry.title = start..<(isSpoken ? stop + 1 : stop)
+      entry.title = start..<beforeTranslator(start..<(isSpoken ? stop + 1 : stop))
       index = min(stop + 1, end)
     }
     entry.titleEnd = index
@@ -149,10 +163,14 @@ struct ReferenceParser {
       if close.contains(where: { sentence[at].isMark($0) }) {
         let next = sentence[at + 1]
         let before = sentence[at - 1]
-        if next.isSpace || next.isMark(",") || next.isMark(".") || next.kind == .boundary {
-          // Single marks are apostrophes too: only one beside a comma or a stop closes.
-          let isDouble = sentence[open].scalar == 0x201C || sentence[open].scalar == 0x22
-          if isDouble || !next.isSpace || before.isMark(".") || before.isMark(",") { return at }
+        // Single marks are apostrophes too, and a title may begin with a word in quotation marks:
+        // only a mark beside a comma or a stop closes.
+        if next.isMark(",") || next.isMark(".") || next.kind == .boundary
+          || next.isSpace
+            && (before.isMark(".") || before.isMark(",") || before.isMark("?")
+              || before.isMark("!"))
+        {
+          return at
         }
       }
       at += 1
@@ -160,12 +178,61 @@ struct ReferenceParser {
     return nil
   }
 
+  /// `What is cold? What is warm? Polar Studies, 7`: whether behind a question another part of the
+  /// title stands before the container.
+  private func hasMoreTitle(behind question: Int) -> Bool {
+    let start = question + 2
+    guard question + 2 < end, !isAbbreviatedTitle(from: start, limit: end) else { return false }
+    if sentence.token(start, isIgnoringCase: "in") { return false }
+    var at = start
+    while at < min(end, start + 60) {
+      let token = sentence[at]
+      if isAccess(at) { return false }
+      if token.isMark(",") || token.isMark("("), sentence[sentence.skippingSpace(at + 1)].isDigits {
+        return false
+      }
+      let ends = token.isMark(".") || token.isMark("?") || token.isMark("!")
+      if ends, sentence[at + 1].isSpace, at + 2 < end {
+        return sentence[at + 2].shape.contains(.firstUpper) && !isAccess(at + 2)
+          && !isAbbreviatedTitle(from: at + 2, limit: end) || !token.isMark(".")
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// The end of a title without `(T. Moss, Trans.)`.
+  private func beforeTranslator(_ title: Range<Int>) -> Int {
+    let last = title.upperBound - 1
+    guard sentence[last].isMark(")"), sentence[last - 1].isMark("."),
+      sentence.token(last - 2, is: "Trans")
+    else { return title.upperBound }
+    for open in (max(title.lowerBound, last - 30)..<last).reversed()
+    where sentence[open].isMark("(") {
+      return open > title.lowerBound + 1 ? sentence.beforeSpace(open) + 1 : title.upperBound
+    }
+    return title.upperBound
+  }
+
+  /// Whether a comma stands before `2nd ed.`.
+  private func isBeforeEdition(_ at: Int) -> Bool {
+    sentence[at].isMark(",") && editionEnd(sentence.skippingSpace(at + 1)) != nil
+  }
+
+  /// The end of `2nd ed.` or `Rev. ed.` with its stop.
+  func editionEnd(_ at: Int) -> Int? {
+    guard sentence[at].isDigits, sentence[at].count <= 3, Ordinal.isEnding(at + 1, in: sentence),
+      sentence[at + 2].isSpace, sentence.token(at + 3, isIgnoringCase: "ed")
+    else { return nil }
+    return sentence[at + 4].isMark(".") ? at + 5 : at + 4
+  }
+
   private func endsTitle(_ at: Int) -> Bool {
     let token = sentence[at]
     let next = sentence[at + 1]
     guard token.isMark(".") || token.isMark("?") || token.isMark("!") else { return false }
     guard next.isSpace || next.kind == .boundary || at + 1 >= end else { return false }
-    guard token.isMark("."), at + 2 < end else { return true }
+    guard token.isMark("."), at + 2 < end else { return !hasMoreTitle(behind: at) }
     let after = sentence[at + 2]
     if after.isLower, !isAccess(at + 2) { return false }
     let before = sentence[at - 1]

@@ -10,6 +10,10 @@ struct ReferencePart: SemioticClass {
     case year(CitedYears)
     /// `In A. Editor (Ed.),` → `In`
     case leadIn
+    /// `2nd ed.` → `second edition,`
+    case edition(Int)
+    /// What stands before the container, with a year in it.
+    case gap(year: Int?)
     /// What stands behind a title or a container: volume and year are said, the rest is left out.
     case tail(volume: Int?, year: Int?)
     /// An address, by its host.
@@ -32,6 +36,7 @@ struct ReferencePart: SemioticClass {
       authors.say(isBrief: isBrief, into: &writer, in: sentence)
       if endsSentence { writer.mark(.period) }
     case .year(let years):
+      omit(tokens.lowerBound..<years.tokens.lowerBound, into: &writer, in: sentence)
       writer.mark(.comma)
       years.say(into: &writer, in: sentence)
       writer.omit(
@@ -41,6 +46,17 @@ struct ReferencePart: SemioticClass {
       writer.say("In")
       writer.omit(
         tokens.lowerBound + 1..<tokens.upperBound, in: sentence, rule: "reference.editors")
+    case .edition(let number):
+      NumberWords.sayOrdinal(sentence.bytes.slice(sentence[number].range), into: &writer)
+      writer.say("edition")
+      writer.mark(.comma)
+    case .gap(let year):
+      if let year, let match = PublicationYear.recognize(at: year, in: sentence) {
+        writer.nested(match, in: sentence)
+        writer.mark(.comma)
+      }
+      omit(
+        (year.map { $0 + 1 } ?? tokens.lowerBound)..<tokens.upperBound, into: &writer, in: sentence)
     case .tail(let volume, let year):
       sayTail(volume: volume, year: year, into: &writer, in: sentence)
     case .link(let link):

@@ -77,6 +77,11 @@ private struct ReferenceSpeaker {
     let authorsEnd = entry.year == nil ? end : authors.tokens.upperBound
     if authors.order == .organization {
       readProse(passage.part(authors.tokens), &writer)
+      if entry.year == nil {
+        say(
+          .tail(volume: nil, year: nil), authors.tokens.upperBound..<end, "reference.authors",
+          kind: .phrasing, into: &writer)
+      }
     } else {
       say(
         .authors(authors, isBrief: isBrief, endsSentence: entry.year == nil),
@@ -98,7 +103,10 @@ private struct ReferenceSpeaker {
     readProse(passage.part(entry.title), &writer)
     let rest = entry.title.upperBound..<end
     guard !rest.isEmpty else { return }
-    if rest.count == 1, passage[rest.lowerBound].isMark(".") { return }
+    // `(2nd ed.).` has its stop already.
+    let hasStop =
+      passage[rest.lowerBound - 1].isMark(")") && passage[rest.lowerBound - 2].isMark(".")
+    if rest.count == 1, passage[rest.lowerBound].isMark("."), !hasStop { return }
     let year = isBrief || end > entry.titleEnd ? entry.lateYear : nil
     if year == nil, end == entry.titleEnd {
       say(.tail(volume: nil, year: nil), rest, "reference.quote", kind: .phrasing, into: &writer)
@@ -112,6 +120,15 @@ private struct ReferenceSpeaker {
     reading readProse: (TokenizedSentence, inout SpokenWriter) -> Void
   ) {
     var start = range.lowerBound
+    if let edition = entry.edition {
+      say(.edition(edition.number), edition.tokens, "reference.edition", into: &writer)
+      start = edition.tokens.upperBound
+    }
+    let gapYear = entry.lateYear.flatMap { entry.gap.contains($0) ? $0 : nil }
+    if !entry.gap.isEmpty, !entry.container.isEmpty {
+      say(.gap(year: gapYear), entry.gap, "reference.before-source", into: &writer)
+      start = entry.gap.upperBound
+    }
     if !entry.container.isEmpty {
       if !entry.leadIn.isEmpty {
         let spoken = entry.leadIn.lowerBound..<trimmed(entry.leadIn.upperBound)
@@ -122,8 +139,8 @@ private struct ReferenceSpeaker {
     }
     let rest = start..<range.upperBound
     guard !rest.isEmpty, !(rest.count == 1 && passage[start].isMark(".")) else { return }
-    say(
-      .tail(volume: entry.volume, year: entry.lateYear), rest, "reference.source", into: &writer)
+    let year = gapYear == nil ? entry.lateYear : nil
+    say(.tail(volume: entry.volume, year: year), rest, "reference.source", into: &writer)
   }
 
   private func writeLink(

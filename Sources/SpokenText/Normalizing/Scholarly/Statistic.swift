@@ -24,6 +24,7 @@ struct Statistic: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     guard sentence.isFreeOnLeft(start), sentence[start].isWord,
+      !(sentence[start - 1].isMark(".") && sentence[start - 2].isWord),
       let symbol = StatisticSymbol.parse(at: start, in: sentence)
     else { return nil }
     if symbol.isPValueWord {
@@ -33,7 +34,10 @@ struct Statistic: SemioticClass {
     }
     var index = symbol.end
     var arguments: [Argument] = []
-    if sentence[index].isMark("("), let found = Self.arguments(at: index, in: sentence) {
+    if let found = flatArguments(behind: start, symbol, in: sentence) {
+      arguments = found.arguments
+      index = found.end
+    } else if sentence[index].isMark("("), let found = Self.arguments(at: index, in: sentence) {
       arguments = found.arguments
       index = found.end
     }
@@ -93,11 +97,40 @@ struct Statistic: SemioticClass {
       return false
     }
     let after = sentence[sentence.skippingSpace(end)]
-    return !after.isMark("×") && !after.isMark("°") && !after.keys.contains(.unit)
-      && !after.keys.contains(.scale)
+    if after.isMark("×") || after.isMark("°") || after.keys.contains(.scale) { return false }
+    // A unit, unless it is the next symbol: `M = 5 d = 2`.
+    guard after.isWord, after.count <= 5,
+      let unit = UnitExpression.scan(at: sentence.skippingSpace(end), in: sentence)
+    else { return true }
+    let behind = sentence.skippingSpace(unit.tokens.upperBound)
+    return Relation.parse(at: behind, in: sentence) != nil
   }
 
   // MARK: Degrees of freedom
+
+  /// Degrees of freedom that were set low and stand at full height in plain text: `t34 = 2.1`,
+  /// `F2,57 = 3.1`. One digit behind `t` is more likely a point in time.
+  private static func flatArguments(
+    behind start: Int, _ symbol: StatisticSymbol, in sentence: TokenizedSentence
+  ) -> (arguments: [Argument], end: Int)? {
+    let isF = sentence.token(start, is: "F")
+    guard isF || sentence.token(start, is: "t"), symbol.end == start + 1,
+      sentence[start + 1].isDigits, isF || sentence[start + 1].count >= 2,
+      let first = StatisticNumber.recognize(at: start + 1, in: sentence, grouping: false)
+    else { return nil }
+    var arguments: [Argument] = [.number(first)]
+    var index = first.tokens.upperBound
+    if isF {
+      guard sentence[index].isMark(","),
+        let second = StatisticNumber.recognize(
+          at: sentence.skippingSpace(index + 1), in: sentence, grouping: false)
+      else { return nil }
+      arguments.append(.number(second))
+      index = second.tokens.upperBound
+    }
+    return Relation.parse(at: sentence.skippingSpace(index), in: sentence) == nil
+      ? nil : (arguments, index)
+  }
 
   private static func arguments(
     at open: Int, in sentence: TokenizedSentence

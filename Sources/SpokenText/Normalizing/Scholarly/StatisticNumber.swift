@@ -54,6 +54,21 @@ struct StatisticNumber: SemioticClass {
   /// A full stop, or the raised point of some journals: `0·05`.
   private static func isPoint(_ token: Token) -> Bool { token.isMark(".") || token.isMark("·") }
 
+  /// The number itself, nil over twelve digits.
+  func quantity(in sentence: TokenizedSentence) -> Double? {
+    guard whole.count + fraction.count <= 12 else { return nil }
+    var value = 0.0
+    for byte in sentence.bytes.slice(whole) where ASCII.isDigit(byte) {
+      value = value * 10 + Double(byte &- 0x30)
+    }
+    var place = 0.1
+    for byte in sentence.bytes.slice(fraction) {
+      value += Double(byte &- 0x30) * place
+      place /= 10
+    }
+    return isNegative ? -value : value
+  }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isNegative { writer.say("minus") }
     if !whole.isEmpty { NumberWords.sayCardinal(sentence.bytes.slice(whole), into: &writer) }
