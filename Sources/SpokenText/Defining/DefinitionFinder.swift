@@ -116,7 +116,7 @@ public enum DefinitionFinder {
     open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
   }
 
-  /// `long form, or SHORT,` and `SHORT, or long form,`; `long form, also known as SHORT,`
+  /// `long form, or SHORT,` and `SHORT, or long form,`; `long form, also known as SHORT,`.
   private static func atComma(_ comma: Int, in bytes: SourceBytes) -> Definition? {
     let start = bytes.skippingSpace(comma + 1)
     guard start > comma + 1 else { return nil }
@@ -178,15 +178,22 @@ public enum DefinitionFinder {
       if endsPhrase(bytes, at: end) { break }
     }
     guard let last = ends.last else { return nil }
-    if let long = LongForm.range(filling: start..<last, for: short, in: bytes) { return long }
+    let all = start..<last
+    if let long = LongForm.range(filling: all, for: short, mayPassOver: false, in: bytes) {
+      return long
+    }
     var strict = short
     strict.needsInitials = true
     for short in [strict, short] {
       for end in ends.dropFirst() {
-        if let long = LongForm.range(filling: start..<end, for: short, in: bytes) { return long }
+        if let long = LongForm.range(
+          filling: start..<end, for: short, mayPassOver: false, in: bytes)
+        {
+          return long
+        }
       }
     }
-    return nil
+    return LongForm.range(filling: all, for: short, in: bytes)
   }
 
   private static func endsPhrase(_ bytes: SourceBytes, at offset: Int) -> Bool {

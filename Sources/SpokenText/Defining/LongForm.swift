@@ -23,13 +23,16 @@ enum LongForm {
   }
 
   /// A phrase that matches from its first word to its last, words such as "the" before it left out.
+  ///
+  /// - Parameter mayPassOver: One word that no letter stands for may be passed over.
   static func range(
-    filling content: Range<Int>, for short: ShortForm, in bytes: SourceBytes
+    filling content: Range<Int>, for short: ShortForm, mayPassOver: Bool = true,
+    in bytes: SourceBytes
   ) -> Range<Int>? {
     let content = trimmed(content, of: bytes)
     let parts = WordPart.parts(in: content, of: bytes)
     let opening = parts.firstIndex { !$0.isFunction } ?? 0
-    for isRelaxed in [false, true] {
+    for isRelaxed in mayPassOver ? [false, true] : [false] {
       if let first = LongFormMatcher(parts: parts, short: short, isRelaxed: isRelaxed)
         .firstPart(in: bytes), first <= opening
       {

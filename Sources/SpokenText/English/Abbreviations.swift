@@ -21,8 +21,10 @@ enum AbbreviationTable {
     dr\tDrive\taddress\tnever\tbc
     dr\tDoctor\tname\tnever\tb
     dr\tDrive\tstreet\tnever\tc
+    dr\tDoctor\tpossessive\tnever\tc
     drs\tDoctors\tname\tnever\tbc
     prof\tProfessor\tname\tnever\tbc
+    prof\tProfessor\talone\tnever\tc
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
@@ -33,15 +35,20 @@ enum AbbreviationTable {
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
     gen\tGeneral\tafter-title\tstarter\tcw
+    gen\tGeneral\tpossessive\tnever\tc
     col\tColonel\tname\tnever\tcw
     col\tColonel\tafter-title\tstarter\tcw
     lt\tLieutenant\tname\tnever\tbc
+    lt\tLieutenant\talone\tnever\tc
     lieut\tLieutenant\tname\tnever\tbc
     lcdr\tLieutenant Commander\tname\tnever\tbc
     capt\tCaptain\tname\tnever\tbc
+    capt\tCaptain\talone\tnever\tc
     cpt\tCaptain\tname\tnever\tc
     sgt\tSergeant\tname\tnever\tbc
+    sgt\tSergeant\talone\tnever\tc
     cpl\tCorporal\tname\tnever\tbc
+    cpl\tCorporal\talone\tnever\tc
     pfc\tPrivate First Class\tname\tnever\tbc
     pte\tPrivate\tname\tnever\tbc
     spc\tSpecialist\tname\tnever\tc
@@ -51,8 +58,11 @@ enum AbbreviationTable {
     ens\tEnsign\tname\tnever\tc
     pvt\tPrivate\tname\tnever\tc
     maj\tMajor\tname\tnever\tc
+    maj\tMajor\talone\tnever\tc
     adm\tAdmiral\tname\tnever\tc
+    adm\tAdmiral\tpossessive\tnever\tc
     cmdr\tCommander\tname\tnever\tbc
+    cmdr\tCommander\talone\tnever\tc
     cdr\tCommander\tname\tnever\tbc
     comdr\tCommander\tname\tnever\tbc
     sqn\tSquadron\tname\tnever\tbc
@@ -61,12 +71,16 @@ enum AbbreviationTable {
     flt\tFlight\tname\tnever\tbc
     brig\tBrigadier\tname\tnever\tcw
     sen\tSenator\tname\tnever\tcw
+    sen\tSenator\tpossessive\tnever\tc
     sens\tSenators\tname\tnever\tcw
     rep\tRepresentative\tname\tnever\tcw
+    rep\tRepresentative\tpossessive\tnever\tc
     reps\tRepresentatives\tname\tnever\tcw
     gov\tGovernor\tname\tnever\tcw
     gov\tGovernor\tafter-title\tstarter\tcw
+    gov\tGovernor\tpossessive\tnever\tc
     pres\tPresident\tname\tnever\tc
+    pres\tPresident\tpossessive\tnever\tc
     supt\tSuperintendent\tname\tnever\tbc
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
@@ -91,6 +105,7 @@ enum AbbreviationTable {
     robt\tRobert\tname\tnever\tbc
     benj\tBenjamin\tname\tnever\tbc
     jno\tJohn\tname\tnever\tbc
+    jos\tJoseph\tname\tnever\tc
     edw\tEdward\tname\tnever\tbc
     saml\tSamuel\tname\tnever\tbc
     st\tStreet\taddress\tstarter\tbc
@@ -101,7 +116,9 @@ enum AbbreviationTable {
     mt\tMount\tbefore-of\tnever\tbc
     mts\tMountains\tstreet\tstarter\tc
     ft\tFort\tname\tnever\tbc
-    ave\tAvenue\tstreet\tstarter\tbw
+    ft\tfeaturing\tname\tnever\tlu
+    feat\tfeaturing\tname\tnever\tbl
+    ave\tAvenue\tstreet\tstarter\tbc
     ave\tAvenue\tbefore-of\tnever\tbc
     blvd\tBoulevard\tstreet\tstarter\tb
     rd\tRoad\tstreet\tstarter\tb
@@ -136,6 +153,7 @@ enum AbbreviationTable {
     ltd\tLimited\tsuffix\tstarter\tb
     corp\tCorporation\tsuffix\tstarter\tc
     pty\tProprietary\tsuffix\tnever\tbc
+    co\tCounty\tcounty\tnever\tc
     co\tCompany\tsuffix\tstarter\tc
     co\tcompany\tafter-and\tstarter\tl
     bros\tBrothers\tsuffix\tstarter\tbc
@@ -143,8 +161,8 @@ enum AbbreviationTable {
     no\tnumber\tbefore-of\tnumber\tw
     no\tnumber\tlabel\tnumber\tcb
     nos\tnumbers\tnumber\tnumber\tb
-    n°\tnumber\tnumber\tnumber\t
-    nº\tnumber\tnumber\tnumber\t
+    n°\tnumber\tnumber\tnumber\tb
+    nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
@@ -155,6 +173,7 @@ enum AbbreviationTable {
     pkg\tpackage/packages\tafter-number\tstarter\tlub
     pkg\tpackage\tany\tstarter\tb
     pkgs\tpackages\tany\tstarter\tb
+    pcs\tpieces\tafter-number\tstarter\tbl
     ff\tand following\tafter-number\tstarter\tl
     doz\tdozen/dozen\tafter-number\tstarter\tlu
     tab\ttable\tnumber\tnumber\tw
@@ -169,12 +188,15 @@ enum AbbreviationTable {
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
+    ch\tChurch\tstreet\tstarter\tc
     chap\tchapter\tnumber\tnumber\tbw
     chaps\tchapters\tnumber\tnumber\tbw
     sec\tsection\tnumber\tnumber\tuw
     sec\tSecretary\tname\tnever\tc
     secs\tsections\tnumber\tnumber\tuw
     sect\tsection\tnumber\tnumber\tw
+    s\tsection\tnumber\tnumber\tlu
+    ss\tsections\tnumber\tnumber\tlu
     art\tarticle\tnumber\tnumber\tw
     arts\tarticles\tnumber\tnumber\tw
     para\tparagraph\tnumber\tnumber\tw
@@ -187,6 +209,7 @@ enum AbbreviationTable {
     bk\tbook\tnumber\tnumber\t
     bks\tbooks\tnumber\tnumber\t
     col\tcolumn\tnumber\tnumber\tl
+    col\tColonel\tpossessive\tnever\tc
     cols\tcolumns\tnumber\tnumber\tl
     l\tline\tnumber\tnumber\tlu
     ll\tlines\tnumber\tnumber\tlu
@@ -211,8 +234,8 @@ enum AbbreviationTable {
     cols\tcolumns\tnumber\tnumber\t
     fol\tfolio\tnumber\tnumber\t
     fols\tfolios\tnumber\tnumber\t
-    pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
+    pt\tPoint\tname\tnever\tc
     pts\tparts\tnumber\tnumber\tu
     app\tappendix\tnumber\tnumber\tw
     ex\texample\tnumber\tnumber\tw
@@ -228,7 +251,7 @@ enum AbbreviationTable {
     rm\troom\tnumber\tnumber\t
     bldg\tbuilding\tany\tnumber\t
     tel\ttelephone\tnumber\tnumber\t
-    ext\textension\tnumber\tnumber\t
+    ext\textension\tnumber\tnumber\tb
     rs\trupees\tnumber\tnumber\tc
     ca\tcirca\tnumber\tnever\tbl
     c\tcup/cups\tingredient\tstarter\tlu
@@ -307,12 +330,17 @@ enum AbbreviationTable {
     repr\treprinted\tyear\tstarter\tl
     repr\treprinted\tbefore-by\tnever\tl
     illus\tillustrated\tbefore-by\tnever\tl
+    prod\tproduced\tbefore-by\tnever\tl
     dir\tdirected\tbefore-by\tnever\tl
     rev\trevised\tbefore-ed\tnever\tl
     rev\tReverend\tany\tnever\tcw
     revd\tReverend\tname\tnever\tbc
     revd\tReverend\tany\tnever\tbc
     msgr\tMonsignor\tname\tnever\tbc
+    bp\tBishop\tname\tnever\tc
+    abp\tArchbishop\tname\tnever\tc
+    card\tCardinal\tname\tnever\tcw
+    ven\tVenerable\tname\tnever\tc
     rt\tRight\tbefore-title\tnever\tbc
     rt\tRoute\tnumber\tnumber\tc
     rte\tRoute\tnumber\tnumber\tbc
@@ -529,6 +557,12 @@ enum AbbreviationContext: String {
   case beforeTitle = "before-title"
   /// After another title: `the Atty. Gen. said`.
   case afterTitle = "after-title"
+  /// By itself, whatever follows: `Yes, Sgt.`
+  case alone
+  /// Before an apostrophe and "s": `the Gov.'s mansion`.
+  case possessive
+  /// Before a county of Ireland, or Durham: `Co. Kerry`.
+  case county
   /// Before a post: `Sr. Engineer`.
   case beforeRole = "before-role"
   /// Before a year: `c. 1850`.

@@ -10,6 +10,7 @@ enum InitialismTable {
     iot
     ph
     gmbh
+    rnai
     nacl
     naoh
     kcl
@@ -23,6 +24,7 @@ enum InitialismTable {
   /// is all in capitals.
   private static let spelledAlways: Set<WordKey> = Set(
     """
+    hiit psat
     aba aca ada afa afaik ai ama aol apa api apo apr asap bbc byob ceo cia cio coo dea diy dod
     doe dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiv hoa
     ibew icc ico icu id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia mou nih
@@ -40,7 +42,8 @@ enum InitialismTable {
       ("wwi", "World War one"), ("wwii", "World War two"),
       ("ieee", "I triple E"), ("aaa", "triple A"),
       ("naacp", "N double A C P"), ("ncaa", "N C double A"),
-      ("usaid", "U S aid"), ("lsat", "L sat"), ("mcat", "M cat"), ("gmat", "G mat"),
+      ("usaid", "U S aid"), ("lsat", "L sat"), ("mcat", "M cat"), ("psat", "P sat"),
+      ("hiit", "hit"), ("gmat", "G mat"),
       ("hvac", "H vac"), ("cpap", "C pap"), ("cpac", "C pack"), ("simd", "sim D"),
       ("ftse", "footsie"), ("mrsa", "mersa"), ("cabg", "cabbage"),
       ("nhtsa", "nitsa"), ("scsi", "scuzzy"), ("dnssec", "D N S sec"),

@@ -115,8 +115,9 @@ private struct Cluster {
   var isOnset: Bool { Self.isOnset(key, count) }
   var isCoda: Bool { Self.isCoda(key, count) }
 
-  /// A coda and an onset in a row. Three consonants in five letters end in an onset of two:
-  /// `ULTRA`, not `USPTO`.
+  /// Whether this is a coda and an onset in a row.
+  ///
+  /// Three consonants in five letters end in an onset of two: `ULTRA`, not `USPTO`.
   func isMiddle(of length: Int) -> Bool {
     guard count <= 4 else { return false }
     let fewest = length <= 5 && count >= 3 ? 2 : 0
@@ -136,7 +137,7 @@ private struct Cluster {
   private static func isOnset(_ key: UInt32, _ count: Int) -> Bool {
     switch count {
     case 0: true
-    case 1: key != 0x78  // x
+    case 1: key != 0x78 && key != 0x71  // x, q
     case ...4: onsets.contains(key)
     default: false
     }

@@ -13,7 +13,7 @@ enum Precedence {
       LexiconTerm.self, on: .lexicon, needs: .lexicon,
       because: "What the user wrote down holds in every language."),
     Rule(
-      BareAddress.self, on: [.word, .digits], needs: .mark,
+      BareAddress.self, on: [.tied, .joined], needs: .mark,
       because: "How addresses are read is the listener's choice, not the language's."),
   ])
 
@@ -42,19 +42,19 @@ enum Precedence {
       DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
-      NetworkAddress.self, on: [.word, .digits],
+      NetworkAddress.self, on: [.tied, .joined],
       because: "Its numbers with points would be a version, with colons a time or a ratio."),
     Rule(
-      PathName.self, on: [.word, .digits, .mark],
+      PathName.self, on: [.tied, .joined, .mark], needs: .technical,
       because: "The name of the file at its end would be taken alone, as a domain is."),
     Rule(
-      Electronic.self, on: [.word, .digits, .mark],
+      Electronic.self, on: [.tied, .joined, .mark],
       because: "Numbers, dots and slashes in an address mean nothing else."),
     Rule(
-      KeyChord.self, on: .word,
+      KeyChord.self, on: .tied,
       because: "The plus between keys adds nothing, and F4 is no name."),
     Rule(
-      CodeWord.self, on: [.word, .mark],
+      CodeWord.self, on: [.tied, .mixed, .mark],
       because: "Words that only programs write so; after addresses, whose dots are surer."),
   ]
 
@@ -171,10 +171,10 @@ enum Precedence {
       Money.self, on: [.digits, .currency, .upper, .capitalized, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
-      Percent.self, on: [.digits, .sign, .mark], needs: .technical,
+      Percent.self, on: [.digits, .sign, .mark], needs: .percent,
       because: "Its sign belongs to both ends of a range."),
     Rule(
-      Product.self, on: .digits,
+      Product.self, on: .digits, needs: .cross,
       because: "Sizes such as 3 cm × 4 cm hold measures."),
     Rule(
       FeetAndInches.self, on: [.joined, .mark], needs: [.digits, .wide],
@@ -220,13 +220,14 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical, .nonASCII],
+      ScriptedSymbol.self, on: [.word, .letter, .mark, .digits],
+      needs: [.wide, .technical, .nonASCII],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,
       because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
-      Alphanumeric.self, on: [.word, .joined], needs: .digits,
+      Alphanumeric.self, on: [.tied, .joined], needs: .digits,
       because: "A name of letters and digits is longer than the initialism or number in it."),
   ]
 

@@ -36,6 +36,12 @@ struct Triggers: OptionSet, Sendable {
   /// a mark or more digits behind white space. `5` in `5%`, `5 – 6`, `3 1/2`; not in `5 mice.`
   static let joined = Triggers(rawValue: 1 << 18)
 
+  /// A word with a digit, or a mark that is no ``stop``, behind it without a gap.
+  static let tied = Triggers(rawValue: 1 << 20)
+  /// `×`, or `x` as a word of its own.
+  static let cross = Triggers(rawValue: 1 << 21)
+  /// `%` and `‰`.
+  static let percent = Triggers(rawValue: 1 << 22)
   /// Any token at all, where the user has given a lexicon.
   static let lexicon = Triggers(rawValue: 1 << 19)
 
@@ -70,7 +76,10 @@ struct Triggers: OptionSet, Sendable {
       bits |= Triggers.mixed.rawValue
     }
     if token.shape.contains(.nonASCII) { bits |= Triggers.nonASCII.rawValue }
-    if token.count == 1 { bits |= Triggers.letter.rawValue }
+    if token.count == 1 {
+      bits |= Triggers.letter.rawValue
+      if token.scalar | 0x20 == 0x78 { bits |= Triggers.cross.rawValue }
+    }
     rawValue = bits
   }
 
@@ -90,7 +99,10 @@ struct Triggers: OptionSet, Sendable {
     case 0x2B, 0x7E: self = [.mark, .sign, .technical]
     case 0xB1, 0x2212: self = [.mark, .sign, .wide, .technical]
     case 0x24: self = [.mark, .currency, .technical]
-    case 0xA2...0xA5, 0x20A0...0x20CF: self = [.mark, .currency, .wide, .technical]
+    case 0xA2...0xA5, 0xE3F, 0x20A0...0x20CF: self = [.mark, .currency, .wide, .technical]
+    case 0x25: self = [.mark, .technical, .percent]
+    case 0x2030: self = [.mark, .technical, .percent, .wide]
+    case 0xD7: self = [.mark, .technical, .cross, .wide]
     default: self = scalar < 0x80 ? [.mark, .technical] : [.mark, .wide, .technical]
     }
   }
@@ -106,11 +118,19 @@ extension Triggers {
     for index in tokens.indices {
       let next = token(index + 1)
       var triggers = Triggers(tokens[index], before: next)
-      if triggers.isSubset(of: [.lower, .letter]) {
-        // `n = 5`: a letter alone may be a symbol.
-        if next.isSpace, triggers == .lower || token(index + 2).isWord { triggers = [] }
-      } else if triggers == .digits, isJoined(next, token(index + 2)) {
-        triggers.insert(.joined)
+      switch tokens[index].kind {
+      case .word:
+        if next.isSpace {
+          // `n = 5`: a letter alone may be a symbol.
+          if triggers == .lower || triggers == [.lower, .letter] && token(index + 2).isWord {
+            triggers = []
+          }
+        } else if isJoined(next, token(index + 2)) {
+          triggers.insert(.tied)
+        }
+      case .digits:
+        if isJoined(next, token(index + 2)) { triggers.insert(.joined) }
+      default: break
       }
       tokens[index].triggers = triggers
     }

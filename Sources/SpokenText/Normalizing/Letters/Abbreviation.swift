@@ -74,7 +74,7 @@ struct Abbreviation: SemioticClass {
 extension AbbreviationContext {
   fileprivate var rule: RuleName {
     switch self {
-    case .name, .beforeTitle, .afterTitle: "abbreviation.before-name"
+    case .name, .beforeTitle, .afterTitle, .alone, .possessive: "abbreviation.before-name"
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
     case .number, .label: "abbreviation.before-number"
@@ -82,7 +82,7 @@ extension AbbreviationContext {
     case .year, .vital, .life, .quantity, .limit, .final: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
-      .afterGenus, .beforeRole:
+      .afterGenus, .beforeRole, .county:
       "abbreviation.in-context"
     case .month: "abbreviation.month"
     case .comma, .lower, .any, .none: "abbreviation.plain"

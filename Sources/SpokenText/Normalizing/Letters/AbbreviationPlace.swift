@@ -41,14 +41,27 @@ struct AbbreviationPlace {
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence.beforeSpace(start)
     switch entry.context {
-    case .name: return isName(next)
+    case .name:
+      if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      return isName(next)
+    case .possessive:
+      return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))
+        && sentence.token(next + 1, is: "s")
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
         || isQuadrant(next) && sentence[before].isUpper && sentence[before].count == 1
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
-    case .suffix: return followsName(before)
+    case .suffix:
+      // `Ann Bell, Sr., met`, but not `Fr. Hale, Sr. Teresa and …`
+      if sentence[before].isMark(","), sentence[start].count == 2, sentence[next].isCapitalized {
+        return false
+      }
+      return followsName(before)
+    case .alone: return hasStop
+    case .county: return isOne(of: Self.counties, next)
     case .number:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      if sentence[start].count == 1, !sentence.isOpenOnLeft(start) { return false }
       return isNumberOrLabel(next)
     case .label:
       return !hasStop && sentence[next].isDigits && next > wordEnd
@@ -69,6 +82,8 @@ struct AbbreviationPlace {
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || sentence[before].isMark(";") || isBeforeEra(next))
+        || hasStop && sentence.token(next, is: "AD") && sentence[next + 1].isSpace
+          && sentence[next + 2].isDigits
     case .limit:
       return hasStop && !sentence[before].isDigits
         && (sentence[next].isDigits || sentence[next].isMark("$") || sentence[next].isMark("£")
@@ -107,7 +122,7 @@ struct AbbreviationPlace {
     }
   }
 
-  /// `Boca Raton, Fla.`, `R-Tex.`
+  /// Whether a city and a comma, or a party, stand before: `Boca Raton, Fla.`, `R-Tex.`.
   static func isBehindCity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence.beforeSpace(start)
     return sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
@@ -119,6 +134,12 @@ struct AbbreviationPlace {
   private func isName(_ index: Int) -> Bool {
     if sentence.token(index, is: "and") || sentence[index].isMark("&") {
       return hasStop && isTitle(sentence.skippingSpace(index + 1))
+    }
+    // `Sgt. 1st Class Hale`
+    if hasStop, sentence[index].isDigits, let rank = sentence.wordAfter(index + 2),
+      sentence.token(rank, is: "Class")
+    {
+      return true
     }
     // `St.-Denis`
     let index = sentence[index].isHyphen && hasStop ? index + 1 : index
@@ -138,7 +159,10 @@ struct AbbreviationPlace {
   }
 
   private func isStreetName(_ index: Int) -> Bool {
-    sentence[index].isCapitalized && sentence[start - 1].isSpace
+    // `Martin Luther King Jr. Dr.`
+    let index =
+      sentence[index].isMark(".") && sentence.token(index - 1, is: "Jr") ? index - 1 : index
+    return sentence[index].isCapitalized && sentence[start - 1].isSpace
       && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
   }
 
@@ -165,7 +189,7 @@ struct AbbreviationPlace {
     chapel studio studios house houses garage pub bar station's partners capital band records
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
-  /// `1 tab. daily`, `½ c. sugar`
+  /// Whether a number stands before and no name behind: `1 tab. daily`, `½ c. sugar`.
   private func followsNumber(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence[sentence.beforeSpace(start)]
     return (before.isDigits || (0xBC...0xBE).contains(before.scalar)) && sentence[start - 1].isSpace
@@ -177,6 +201,13 @@ struct AbbreviationPlace {
     let word = sentence.bytes.slice(sentence[index].range)
     return sentence[index].isWord && word.count <= 16 && words.contains(WordKey(word))
   }
+
+  private static let counties: Set<WordKey> = Set(
+    """
+    antrim armagh carlow cavan clare cork derry donegal down dublin durham fermanagh galway kerry
+    kildare kilkenny laois leitrim limerick londonderry longford louth mayo meath monaghan offaly
+    roscommon sligo tipperary tyrone waterford westmeath wexford wicklow
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private static let ingredients: Set<WordKey> = Set(
     """
@@ -198,7 +229,7 @@ struct AbbreviationPlace {
     """
     account adviser advisor analyst architect associate consultant counsel designer developer
     director editor engineer executive fellow lecturer manager officer partner policy product
-    producer programmer project research researcher scientist software staff vice writer
+    producer programmer project research researcher scientist software staff vice vp writer
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {
@@ -226,6 +257,7 @@ struct AbbreviationPlace {
     }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
+        || sentence[index + 1].isMark(".") && sentence.isOver(after: index + 1)
         || sentence[index + 1].isMark(",") || sentence[index + 1].isMark(")"))
   }
 
@@ -251,7 +283,7 @@ struct AbbreviationPlace {
   private func isYear(_ index: Int) -> Bool {
     let token = sentence[index]
     return token.isDigits && (3...4).contains(token.count)
-      && sentence.isFreeOnRight(after: index)
+      && (sentence.isFreeOnRight(after: index) || sentence.token(index + 1, is: "s"))
   }
 }
 

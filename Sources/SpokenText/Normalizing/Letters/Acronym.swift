@@ -25,18 +25,24 @@ struct Acronym: SemioticClass {
     guard bytes.count > 1, bytes.allSatisfy(ASCII.isUpper) else { return nil }
     let keys = token.isUpper ? token.keys : Keywords.lookUp(bytes)
     let isKnown = keys.contains(.acronymWord)
-    guard isKnown || isBySound(start, bytes, keys, in: sentence) else { return nil }
+    guard isKnown || isBySound(start, bytes, keys, isPlural: !token.isUpper, in: sentence) else {
+      return nil
+    }
     return Match(
       Acronym(word: token.range), tokens: start..<start + 1,
       rule: isKnown ? "acronym.word" : "acronym.by-sound")
   }
 
   /// Short enough for an acronym, no everyday word, and not among words under stress.
+  ///
+  /// With a small `s` it is no word under stress either: `SEALs`.
   private static func isBySound(
     _ start: Int, _ letters: UnsafeBufferPointer<UInt8>, _ keys: KeywordSet,
+    isPlural: Bool,
     in sentence: TokenizedSentence
   ) -> Bool {
-    letters.count <= 6 && !keys.contains(.commonWord) && Pronounceable.isAcronym(letters)
+    letters.count <= 6 && (!keys.contains(.commonWord) || isPlural)
+      && Pronounceable.isAcronym(letters)
       && !Shouting.surrounds(start, in: sentence)
   }
 

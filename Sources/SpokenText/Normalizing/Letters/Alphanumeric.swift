@@ -166,7 +166,7 @@ struct Alphanumeric: SemioticClass {
     return RomanNumeral.value(token.range, in: sentence).map { $0 < 14 } ?? false
   }
 
-  /// `ISO-8859-1`, `CVE-2021-44228`
+  /// Whether two numbers behind capitals are those of a code: `ISO-8859-1`, `CVE-2021-44228`.
   private static func isCode(_ name: Token, _ first: Token, _ second: Token) -> Bool {
     name.isUpper && name.count >= 2 && first.count == 4
       && (second.count <= 2 || (4...7).contains(second.count))
@@ -286,7 +286,7 @@ struct Alphanumeric: SemioticClass {
     Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
   }
 
-  /// `9to5`
+  /// Small words between digits: `9to5`.
   private static let smallWords = keys("to by go in me my of on or up we")
 
   /// Names with a capital inside that are no letters.

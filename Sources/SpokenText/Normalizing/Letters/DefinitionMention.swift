@@ -13,6 +13,8 @@ struct DefinitionMention: SemioticClass {
   let short: String
   /// The short form when it fills the bracket.
   var content: Content?
+  /// An article stands in the bracket: `(the FBI)`.
+  var hasArticle = false
   /// The phrase goes on behind the bracket without punctuation of its own.
   var goesOn = false
 
@@ -27,7 +29,8 @@ struct DefinitionMention: SemioticClass {
       sentence[start].isMark("(") || sentence[start].isMark("[")
     else { return nil }
     var first = sentence.skippingSpace(start + 1)
-    if sentence.token(first, is: "the"), sentence[first + 1].isSpace { first += 2 }
+    let hasArticle = sentence.token(first, is: "the") && sentence[first + 1].isSpace
+    if hasArticle { first += 2 }
     if isQuote(sentence[first]) { first += 1 }
     var end = first
     while end - first < 14, !endsShort(sentence[end]) { end += 1 }
@@ -40,7 +43,7 @@ struct DefinitionMention: SemioticClass {
       follows(long, before: start, in: sentence)
         || isDefined(at: start, bytes, in: sentence)
     else { return nil }
-    var value = DefinitionMention(short: short)
+    var value = DefinitionMention(short: short, hasArticle: hasArticle)
     if sentence[end].isMark(")") || sentence[end].isMark("]"),
       let content = content(first..<end, in: sentence)
     {
@@ -74,6 +77,7 @@ struct DefinitionMention: SemioticClass {
     writer.context.introduced.insert(DefinedForm.key(short))
     writer.mark(.comma)
     writer.say("or")
+    if hasArticle { writer.say("the") }
     switch content {
     case .initialism(let match): writer.nested(match, in: sentence)
     case .alphanumeric(let match): writer.nested(match, in: sentence)

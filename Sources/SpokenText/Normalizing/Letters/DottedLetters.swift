@@ -13,7 +13,7 @@ struct DottedLetters: SemioticClass {
   /// Words and the stops between them, an ending left out.
   let run: Range<Int>
   let isCapitalized: Bool
-  /// `Ph.D.s`, `U.S.’s`
+  /// A plural or possessive "s" follows: `Ph.D.s`, `U.S.’s`.
   var hasEnding = false
   var hasComma = false
   /// The numbers of a standard or a variant that touch its letters: `H.264`, `XBB.1.5`.
@@ -37,9 +37,11 @@ struct DottedLetters: SemioticClass {
       for index in run where sentence[index].isWord {
         let token = sentence[index]
         // `M.Ed.`, against `Ed.D.`
-        if token.count > 2
-          || token.isCapitalized && sentence.token(index, is: "Ed")
-            && index == run.upperBound - 1
+        let isLast = index == run.upperBound - 1
+        if isLast, hasEnding {
+          writer.spell(source: token.range.lowerBound..<token.range.lowerBound + 1)
+        } else if token.count > 2 && !token.isUpper
+          || isLast && run.count > 1 && sentence.token(index, is: "Ed")
         {
           writer.say(source: token.range)
         } else {
@@ -55,8 +57,9 @@ struct DottedLetters: SemioticClass {
     if hasComma { writer.mark(.comma) }
   }
 
-  /// Nothing on the left that could be of the same name; after a slash, only letters of this kind:
-  /// `a.m./p.m.`
+  /// Whether nothing on the left could be of the same name.
+  ///
+  /// After a slash, only letters of this kind may stand: `a.m./p.m.`
   private static func isFree(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let left = sentence[start - 1]
     if left.isMark("/") { return sentence[start - 2].isMark(".") && sentence[start - 3].isWord }
@@ -167,7 +170,7 @@ struct DottedLetters: SemioticClass {
         sentence.token(index, isIgnoringCase: "ds")
           || sentence.token(index, isIgnoringCase: "as")
       {
-        continue
+        hasSingle = true
       } else {
         guard token.shape.contains(.firstUpper), token.count <= 5,
           degreeParts.contains(WordKey(sentence.bytes.slice(token.range)))
@@ -189,7 +192,9 @@ struct DottedLetters: SemioticClass {
   ) -> Match<DottedLetters>? {
     let token = sentence[start]
     if let lineage = lineage(at: start, in: sentence) { return lineage }
-    guard token.count == 1, token.isUpper, !CompassPoint.isInAddress(start, in: sentence) else {
+    guard token.count == 1, token.isUpper, !sentence[start - 1].isMark("&"),
+      !CompassPoint.isInAddress(start, in: sentence)
+    else {
       return nil
     }
     // `H.264`: a standard.
@@ -233,7 +238,7 @@ struct DottedLetters: SemioticClass {
           sentence.token($0, isAnyOf: ["mr", "mrs", "ms", "miss", "dr"])
         } ?? false))
     // `Mr. T. and his friends`
-    let isJoined = sentence.token(next, is: "and") || sentence.token(next, is: "or")
+    let isJoined = sentence.token(next, isAnyOf: ["and", "or", "v", "vs"])
     guard
       isName || isNumbered || isGenus || isJoined || following.isMark(",") || following.isMark(";")
         || following.isMark("&") || following.isMark("-")
@@ -244,7 +249,9 @@ struct DottedLetters: SemioticClass {
       tokens: start..<start + 2, rule: "abbreviation.initial")
   }
 
-  /// `BA.2`, `XBB.1.5`: a variant's name. Before a capital the number is a note's: `the UK.2 Then`.
+  /// The name of a variant, `BA.2` or `XBB.1.5`.
+  ///
+  /// Before a capital the number is a note's: `the UK.2 Then`.
   private static func lineage(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<DottedLetters>? {

@@ -25,10 +25,7 @@ struct Initialism: SemioticClass {
       sentence.isFreeOnRight(after: start)
     else { return nil }
     var (letters, ending) = parts(of: token, in: sentence.bytes)
-    // `T&Cs`
-    if token.count == 2, sentence[start - 1].isMark("&"),
-      sentence.bytes[letters.upperBound - 1] == 0x73
-    {
+    if isLetterInPlural(start, in: sentence) {
       (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
     }
     // `TL;DR`
@@ -75,6 +72,31 @@ struct Initialism: SemioticClass {
     }
     if ending != .none { writer.attach("'s") }
   }
+
+  /// Whether one letter stands in the plural: `Ps and Qs`, `T&Cs`, `straight As`.
+  ///
+  /// Not `Ms Lee`, `Rs 500`, `Ps. 23`; `As`, `Is` and `Us` only behind a number, "straight" or "all".
+  private static func isLetterInPlural(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    guard token.count == 2, token.isCapitalized,
+      sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s")
+    else { return false }
+    if sentence[index - 1].isMark("&") { return true }
+    if sentence[index + 1].isMark("."), sentence[sentence.skippingSpace(index + 2)].isDigits {
+      return false
+    }
+    switch token.scalar {
+    case 0x41, 0x49, 0x4D, 0x55:  // A, I, M, U
+      return token.scalar != 0x4D
+        && (sentence.wordBefore(index, isAnyOf: counts)
+          || sentence[sentence.beforeSpace(index)].isDigits)
+    default: return !sentence[sentence.skippingSpace(index + 1)].isDigits
+    }
+  }
+
+  private static let counts: [StaticString] = [
+    "straight", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
 
   /// Splits `MRIs` and `PTSD's` into letters and ending.
   static func parts(of token: Token, in bytes: SourceBytes) -> (Range<Int>, Ending) {

@@ -25,7 +25,11 @@ struct Shorthand: SemioticClass {
       !sentence[start - 1].isMark("."),
       !sentence[start - 1].isHyphen || sentence[start - 2].isDigits
     else { return nil }
-    if token.count == 1, token.scalar | 0x20 == 0x71 { return interval(start, in: sentence) }
+    if token.count == 1, token.scalar | 0x20 == 0x71,
+      let match = interval(start, in: sentence)
+    {
+      return match
+    }
     guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
     else { return nil }
     return pair(start, in: sentence) ?? with(start, in: sentence)
@@ -33,7 +37,7 @@ struct Shorthand: SemioticClass {
 
   // MARK: Marks
 
-  /// `&c.`, `(s)he`, `'n'`
+  /// What begins with a mark: `&c.`, `(s)he`, `'n'`.
   private static func atMark(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     switch sentence[start].scalar {
     case 0x26:
@@ -101,7 +105,7 @@ struct Shorthand: SemioticClass {
     return nil
   }
 
-  /// `w/ milk`, `w/fries`
+  /// A single `w/`: `w/ milk`, `w/fries`.
   private static func with(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     let next = sentence[start + 2]
     guard sentence.token(start, is: "w"), !sentence[start + 3].isMark("/"),
@@ -127,7 +131,7 @@ struct Shorthand: SemioticClass {
 
   // MARK: Intervals
 
-  /// `q4h`, `q 8 h`, `q. 4 h.`, `q4–6h`, `Q6H`, `q15min`, `q2wk`
+  /// How often: `q4h`, `q 8 h`, `q. 4 h.`, `q4–6h`, `Q6H`, `q15min`, `q2wk`.
   private static func interval(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     var index = start + 1
     if sentence[index].isMark(".") { index += 1 }

@@ -16,7 +16,9 @@ struct Shouting: SemioticClass {
     let token = sentence[start]
     guard sentence.isFreeOnLeft(start), sentence.isFreeOnRight(after: start) else { return nil }
     if token.isUpper {
-      guard token.count > 1, !token.shape.contains(.nonASCII) else { return nil }
+      guard !token.shape.contains(.nonASCII),
+        token.count > 1 || token.scalar == 0x41 && surrounds(start, in: sentence)
+      else { return nil }
     } else {
       // `JOHN’s`
       let (letters, ending) = Initialism.parts(of: token, in: sentence.bytes)

@@ -139,7 +139,7 @@ extension Electronic {
         || end == start + 2 && (name.isLower || name.isUpper)
           && (name.count > 2 || name.keys.contains(.fileExtension)),
       !name.shape.contains(.nonASCII), sentence.isFreeOnRight(after: end - 1),
-      sentence[end].kind != .mark || sentence[end].isMark("/")
+      sentence[end].kind != .mark || sentence[end].isMark("/") || sentence[end].isMark("\"")
         || Phrasing.isParted(after: end, in: sentence)
     else { return nil }
     return Match(

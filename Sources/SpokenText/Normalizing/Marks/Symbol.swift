@@ -17,6 +17,8 @@ struct Symbol: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
     guard token.kind == .mark else { return nil }
+    // Most marks of any text.
+    if token.triggers == .stop, !sentence.namesMarks, isPlain(start, in: sentence) { return nil }
     let tokens = start..<start + 1
     if let match = pair(start, in: sentence) ?? speaker(start, in: sentence) { return match }
     let said = sentence.spokenName(of: token.scalar)

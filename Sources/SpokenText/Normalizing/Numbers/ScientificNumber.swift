@@ -13,7 +13,14 @@ struct ScientificNumber: SemioticClass {
   static func recognize(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<ScientificNumber>? {
-    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    Numeral.scan(at: start, in: sentence).flatMap { recognize($0, in: sentence) }
+  }
+
+  /// What a number that has been read goes on to be.
+  static func recognize(
+    _ numeral: Numeral, in sentence: TokenizedSentence
+  ) -> Match<ScientificNumber>? {
+    let start = numeral.tokens.lowerBound
     let end = numeral.tokens.upperBound
     if sentence.bytes.holds("10", at: numeral.whole), numeral.decimals.isEmpty,
       let (exponent, after) = Exponent.scan(at: end, in: sentence)

@@ -42,10 +42,10 @@ struct Amount: Sendable {
         number: .fraction(fraction), isSingular: fraction.value.isSingular,
         tokens: fraction.tokens)
     }
-    if let number = ScientificNumber.recognize(at: start, in: sentence) {
+    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    if let number = ScientificNumber.recognize(numeral, in: sentence) {
       return Amount(number: .scientific(number), isSingular: false, tokens: number.tokens)
     }
-    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
     if !numeral.decimals.isEmpty {
       return Amount(
         number: .decimal(
@@ -74,14 +74,14 @@ struct Amount: Sendable {
     }
     switch letters {
     case .none: break
-    // `an i7-9700K`, `a 5k run`: names.
+    // `an i7-9700K`: a name.
     case .plain
     where !isSpaced && (sentence.token(word, is: "k") || sentence.token(word, is: "K"))
-      && (sentence[index - 1].count > 3 || isRace(index - 1, in: sentence)):
+      && sentence[index - 1].count > 3:
       break
     case .plain where isSpaced:
       // `5 m people`
-      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+      if sentence.token(word, isIgnoringCase: "m"), let next = sentence.wordAfter(word + 1),
         sentence.token(next, isAnyOf: crowds)
       {
         return ("million", word + 1)
@@ -92,7 +92,9 @@ struct Amount: Sendable {
       {
         return ("million", word + 1)
       }
-      if sentence.token(word, is: "k") { return ("thousand", word + 1) }
+      if sentence.token(word, is: "k") {
+        return isRace(word, in: sentence) ? nil : ("thousand", word + 1)
+      }
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
@@ -104,7 +106,9 @@ struct Amount: Sendable {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
-      let isCounting = sentence.isCounting(before: word + 1)
+      let isCounting =
+        next.map { sentence[$0].isLower && !sentence.token($0, isIn: LabelTable.continuations) }
+        ?? false
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
@@ -121,20 +125,19 @@ struct Amount: Sendable {
     return nil
   }
 
-  /// `a 5k run`, `ran a 10k`: a distance, which is said as it is written.
-  private static func isRace(_ number: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence.token(number, is: "5") || sentence.token(number, is: "10") else { return false }
-    if let next = sentence.wordAfter(number + 2) {
-      if sentence.token(
-        next, isAnyOf: ["run", "runs", "race", "races", "walk", "runner", "runners", "course"])
-      {
-        return true
-      }
+  /// `ran 5k`, `a 10k run`: a course and no count.
+  private static func isRace(_ letter: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(letter - 1, is: "5") || sentence.token(letter - 1, is: "10") else {
+      return false
     }
-    return sentence.wordBefore(number, isAnyOf: ["a", "the", "my"])
-      && sentence.wordBefore(
-        sentence.beforeSpace(number), isAnyOf: ["ran", "run", "running", "runs", "jogged"])
+    return sentence.wordBefore(letter - 1, isAnyOf: ["ran", "run", "runs", "running", "jogged"])
+      || sentence.wordAfter(letter + 1).map {
+        sentence.token(
+          $0,
+          isAnyOf: ["run", "runs", "race", "races", "walk", "jog", "course", "runner", "runners"])
+      } ?? false
   }
+
   /// Those who are counted by the million and no length is measured of.
   static let crowds: [StaticString] = [
     "people", "users", "customers", "subscribers", "members", "residents", "inhabitants",
@@ -152,7 +155,8 @@ struct Amount: Sendable {
   ]
   private static let moneyLetters: [(StaticString, StaticString)] = [
     ("k", "thousand"), ("K", "thousand"), ("m", "million"), ("M", "million"), ("b", "billion"),
-    ("B", "billion"), ("T", "trillion"), ("MM", "million"), ("mil", "million"),
+    ("B", "billion"), ("T", "trillion"), ("MM", "million"), ("mm", "million"), ("mil", "million"),
+    ("mill", "million"), ("bil", "billion"), ("trn", "trillion"),
   ]
 
   /// Says the number, as edits inside the current one.
@@ -168,6 +172,33 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Reads a sum with a comma before its hundredths, as the continent writes it: `1,50`, `1.234,56`.
+  ///
+  /// Two digits behind a comma are no group of thousands.
+  static func withComma(at start: Int, in sentence: TokenizedSentence) -> AmountSpan? {
+    guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
+      !sentence.isInsideNumber(start)
+    else { return nil }
+    var index = start + 1
+    while sentence[index].isMark("."), sentence[index + 1].isDigits, sentence[index + 1].count == 3,
+      index - start < 12
+    {
+      index += 2
+    }
+    guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count == 2,
+      sentence.isFreeOnRight(after: index + 1),
+      !(sentence[index + 2].kind == .mark && sentence[index + 3].isDigits)
+    else { return nil }
+    let numeral = Numeral(
+      whole: sentence.bytes(of: start..<index), decimals: sentence[index + 1].range,
+      isGrouped: index > start + 1, tokens: start..<index + 2)
+    let amount = Amount(
+      number: .decimal(
+        Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")),
+      isSingular: false, tokens: numeral.tokens)
+    return AmountSpan(low: amount, tokens: numeral.tokens)
+  }
+
   /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
   mutating func dropLastZeros(in sentence: TokenizedSentence) {
     guard case .decimal(var match) = number else { return }

@@ -6,7 +6,7 @@ struct FootnoteMark: SemioticClass {
   static let kind = Edit.Kind.omission
 
   let name: StaticString?
-  /// `†44 BC` → `died`
+  /// Whether it stands for a death: `†44 BC` → `died`.
   var isDeath = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
