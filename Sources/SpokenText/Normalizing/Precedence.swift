@@ -33,6 +33,9 @@ enum Precedence {
       Emoji.self, on: [.mark, .digits],
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
+      StyledText.self, on: [.nonASCII, .mark],
+      because: "Letters and digits in dress are letters and digits; no other rule knows them."),
+    Rule(
       Markup.self, on: .mark,
       because: "The name of a tag or an entity is none of the text's words."),
     Rule(

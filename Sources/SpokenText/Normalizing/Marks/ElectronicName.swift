@@ -125,6 +125,16 @@ extension Electronic {
       Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.member")
   }
 
+  /// Any file with an ending: `*.txt`.
+  static func wildcard(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    guard sentence[start + 2].keys.contains(.fileExtension), !sentence[start - 1].isWord,
+      sentence.isFreeOnRight(after: start + 2)
+    else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<start + 3), tokens: start..<start + 3,
+      rule: "electronic.file")
+  }
+
   /// A name that begins with a point, as `.catch`, `.bashrc`, `.NET` and `.mp3`.
   static func dotted(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     let left = sentence[start - 1]

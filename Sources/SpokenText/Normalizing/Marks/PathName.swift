@@ -17,6 +17,11 @@ struct PathName: SemioticClass {
     let next = sentence[start + 1]
     switch token.kind {
     case .mark:
+      switch token.scalar {
+      case 0x2E: guard next.kind == .mark || next.isWord else { return nil }
+      case 0x2F, 0x7E: break
+      default: return nil
+      }
       guard isOpen(start, in: sentence) else { return nil }
       if token.isMark("/") { return rooted(start, from: start, in: sentence) }
       if token.isMark("~"), next.isMark("/") {
@@ -84,7 +89,10 @@ struct PathName: SemioticClass {
       sentence[start + 1].isMark("/") && sentence[start + 2].isWord && sentence[start + 2].count > 2
       && (sentence.token(start, is: "r") || sentence.token(start, is: "u"))
     let (end, parts, hasEnding) = end(start, separator: "/", in: sentence)
-    guard parts > 1, hasEnding || isCommunity || sentence[start].isMark(".") else { return nil }
+    guard parts > 1, hasEnding || isCommunity || sentence[start].isMark("."),
+      // `www.example.org/a.html` is an address.
+      Electronic.recognize(at: start, in: sentence)?.value.isLink != true
+    else { return nil }
     return found(start..<end, in: sentence)
   }
 
