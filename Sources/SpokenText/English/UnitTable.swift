@@ -190,8 +190,6 @@ enum UnitTable {
   struct Unit: Sendable {
     var singular: String
     var plural: String
-    var britishSingular: String
-    var britishPlural: String
     /// A length: its powers are squares and cubes.
     var isLength: Bool
   }
@@ -239,15 +237,17 @@ enum UnitTable {
 
 extension UnitTable.Unit {
   fileprivate init(_ singular: String, _ plural: String, isLength: Bool) {
-    self.init(
-      singular: singular, plural: plural, britishSingular: Self.british(singular),
-      britishPlural: Self.british(plural), isLength: isLength)
+    self.init(singular: singular, plural: plural, isLength: isLength)
   }
+
+  /// The name of one as Britons write it.
+  var britishSingular: String { Self.british(singular) }
+  /// The name of several as Britons write it.
+  var britishPlural: String { Self.british(plural) }
 
   /// `kilometers per hour` → `kilometres per hour`, `milliliter` → `millilitre`.
   private static func british(_ name: String) -> String {
-    guard name.contains("meter") || name.contains("liter") else { return name }
-    return name.split(separator: " ").map { word in
+    name.split(separator: " ").map { word in
       for (american, british) in [("meter", "metre"), ("liter", "litre")] {
         if word.hasSuffix(american) { return word.dropLast(american.count) + british }
         if word.hasSuffix(american + "s") {

@@ -81,7 +81,9 @@ struct ClockTime: SemioticClass {
     } else {
       guard isPlainColon, !continues(index, in: sentence),
         time.second != nil || !LengthOfTime.isCounted(start, in: sentence),
-        time.second != nil || !LengthOfTime.isPlaceInRecording(start, in: sentence),
+        time.second != nil
+          || !LengthOfTime.isPlaceInRecording(start, in: sentence)
+            && !sentence.token(start, is: "0"),
         !Ratio.isMeant(start, index, in: sentence)
       else { return nil }
       if time.second != nil, !isClockContext(start, index, in: sentence) { return nil }

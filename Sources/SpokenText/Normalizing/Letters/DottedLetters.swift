@@ -126,6 +126,17 @@ struct DottedLetters: SemioticClass {
       kind: entry?.spoken == nil ? .initialism : .abbreviation)
   }
 
+  /// Whether it is the pronoun that ends a sentence, as the verb before it shows.
+  private static func isPronoun(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(start, is: "I") && sentence[start - 1].isSpace
+      && sentence.wordBefore(
+        start,
+        isAnyOf: [
+          "am", "do", "did", "have", "had", "should", "can", "could", "will", "would", "may",
+          "might", "must", "shall", "was", "than", "neither", "it's", "that's", "only", "but",
+        ])
+  }
+
   /// What the table has for the letters here.
   ///
   /// `P.O. Box` is no `p.o.`: what has a meaning in small letters alone is letters in capitals. A
@@ -199,6 +210,16 @@ struct DottedLetters: SemioticClass {
     }
     let next = sentence.skippingSpace(start + 2)
     let following = sentence[next]
+    // `plan B. Vitamin D`, `A-B-C. 4 of them`: the last letter of something else.
+    if sentence[start - 1].isHyphen, !sentence[start - 2].isMark(".") { return nil }
+    // `So am I. Are you?`, `Q. State your name.`
+    if isPronoun(start, in: sentence) || sentence.isFirstWord(start) && token.scalar == 0x51 {
+      return nil
+    }
+    let isLettered =
+      sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
+      || sentence.wordBefore(start, isAnyOf: ["gen", "generation"])
+    if isLettered, following.shape.contains(.firstUpper) { return nil }
     let isName =
       following.isWord && following.shape.contains(.firstUpper)
       && (following.count > 1 || sentence[next + 1].isMark("."))
@@ -210,8 +231,12 @@ struct DottedLetters: SemioticClass {
       && !sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
     // `C. elegans`: where the sentence goes on the stop ended nothing.
     let isGenus =
-      following.isLower && following.count > 3 && sentence[start + 2].isSpace
-      && sentence[start].scalar != 0x41
+      following.isLower && sentence[start + 2].isSpace
+      && (following.count > 3 && sentence[start].scalar != 0x41
+        // `Mrs. J. at the door`
+        || (sentence.labelBefore(start).map {
+          sentence.token($0, isAnyOf: ["mr", "mrs", "ms", "miss", "dr"])
+        } ?? false))
     // `Mr. T. and his friends`
     let isJoined = sentence.token(next, isAnyOf: ["and", "or", "v", "vs"])
     guard

@@ -123,8 +123,22 @@ struct Initialism: SemioticClass {
     guard bytes.allSatisfy(ASCII.isLetter) else { return false }
     if uppers == bytes.count {
       if bytes.count == 1 { return token.count == 2 || isLetterName(start, in: sentence) }
-      if keys.contains(.acronymWord) { return false }
+      // `JOHN: Hi.`
+      if keys.contains(.acronymWord) || keys.contains(.regnalName) { return false }
+      // `Mr. LEE`: as the records of a parliament have it.
+      if bytes.count > 2, bytes.contains(where: ASCII.isVowel),
+        let title = sentence.labelBefore(start),
+        sentence.token(title, isAnyOf: ["mr", "mrs", "ms", "miss"])
+      {
+        return false
+      }
       if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
+        return true
+      }
+      // `the OR`: a room, as no conjunction stands there.
+      if sentence.token(start, is: "OR"),
+        sentence.wordBefore(start, isAnyOf: ["the", "an"]), !sentence.isShouted
+      {
         return true
       }
       if InitialismTable.isSpelledAlways(bytes) { return true }
