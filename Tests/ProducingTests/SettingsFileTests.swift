@@ -39,6 +39,7 @@ import Testing
       keep-boilerplate: yes
       format: [wav, flac]
       jobs: 3
+      lexicon: [words.txt, mine.dic]
       glossary:
         NO: nitric oxide
         BDNF: brain-derived neurotrophic factor
@@ -70,6 +71,8 @@ import Testing
     #expect(settings.keepBoilerplate?.value == true)
     #expect(settings.formats?.value == [.wav, .flac])
     #expect(settings.jobs?.value == 3)
+    #expect(settings.lexicons?.value.count == 2)
+    #expect(settings.lexicons?.value.first?.hasSuffix("/words.txt") == true)
     let definitions = try settings.glossary?.value.definitions()
     #expect(definitions?["NO"] == "nitric oxide")
     #expect(definitions?["BDNF"] == "brain-derived neurotrophic factor")

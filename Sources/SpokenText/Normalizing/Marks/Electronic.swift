@@ -23,6 +23,8 @@ struct Electronic: SemioticClass {
   /// Whether it leads somewhere.
   var isLink: Bool { if case .link = form { true } else { false } }
   let tokens: Range<Int>
+  /// A number behind a colon is a line of it.
+  var isFile = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     let token = sentence[start]
@@ -71,7 +73,10 @@ struct Electronic: SemioticClass {
     case .name:
       for index in tokens {
         if sentence[index].isMark(":") {
-          writer.say("port")
+          writer.say(isFile ? "line" : "port")
+        } else if isFile, sentence[index - 1].isMark(":") {
+          NumberWords.sayCardinal(
+            sentence.bytes.slice(sentence[index].range), into: &writer)
         } else if sentence[index - 1].isMark(":"), sentence[index].isDigits {
           NetworkAddress.sayPort(index, into: &writer, in: sentence)
         } else {

@@ -104,8 +104,14 @@ extension Electronic {
         || FileEnding.isMixed(ending, in: sentence.bytes),
       !sentence[end + 1].isCapitalized
     else { return member(start, end, in: sentence) }
+    // `app.js:10`
+    let hasLine =
+      sentence[last].isMark(":") && sentence[last + 1].isDigits
+      && sentence.isFreeOnRight(after: last + 1)
+    if hasLine { last += 2 }
     return Match(
-      Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
+      Electronic(form: .name, tokens: start..<last, isFile: true), tokens: start..<last,
+      rule: "electronic.file")
   }
 
   /// The end of `:8080` behind a host.

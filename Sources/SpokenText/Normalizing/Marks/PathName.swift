@@ -96,9 +96,7 @@ struct PathName: SemioticClass {
       sentence[start + 1].isMark("/") && sentence[start + 2].isWord && sentence[start + 2].count > 2
       && (sentence.token(start, is: "r") || sentence.token(start, is: "u"))
     let (end, parts, hasEnding) = end(start, separator: "/", in: sentence)
-    let isNumbered =
-      hasEnding && sentence[start].isWord && sentence[end].isMark(":") && sentence[end + 1].isDigits
-    guard parts > 1 || isNumbered, hasEnding || isCommunity || sentence[start].isMark("."),
+    guard parts > 1, hasEnding || isCommunity || sentence[start].isMark("."),
       // `www.example.org/a.html` is an address.
       Electronic.recognize(at: start, in: sentence)?.value.isLink != true
     else { return nil }

@@ -10,7 +10,8 @@ enum Relation: Sendable {
     switch token.scalar {
     case 0x3D: return isDouble || sentence[index + 1].isMark(">") ? nil : (.equal, index + 1)
     case 0x3C:
-      // `I <3 you`
+      // `a <- b`, `I <3 you`
+      if sentence[index + 1].isMark("-"), sentence[index + 2].isSpace { return nil }
       if sentence.token(index + 1, is: "3"), Emoji.recognize(at: index, in: sentence) != nil {
         return nil
       }
