@@ -19,8 +19,19 @@ public struct Definitions: Hashable, Sendable {
   @discardableResult
   public mutating func define(_ shortForm: String, as longForm: String) -> Bool {
     guard longForms[shortForm] == nil else { return false }
-    longForms[shortForm] = longForm
+    longForms[shortForm] = Self.withoutControls(longForm)
     return true
+  }
+
+  /// Takes out what no voice may see: a long form is said where no rule looks at it again.
+  private static func withoutControls(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return text }
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where scalar.properties.isWhitespace || CharacterClass(scalar.value) != .control {
+      kept.append(scalar)
+    }
+    return String(kept)
   }
 }
 

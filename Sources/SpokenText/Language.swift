@@ -11,21 +11,25 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   /// British English.
   public static let britishEnglish = Language("en-GB")
 
+  /// Whether the rules of English apply.
+  public let isEnglish: Bool
+  /// Whether dates, "and" and spelling follow British use: every English but that of the United
+  /// States and Canada, and `en` without a region, which reads as American.
+  public let isBritish: Bool
+
   /// Takes a tag such as `en-US`, `EN_gb` or `de`; spelling is tidied, nothing is looked up.
   public init(_ tag: String) {
     let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" })
-    self.tag = parts.enumerated().map { index, part in
+    let tidied = parts.enumerated().map { index, part in
       index == 0 ? part.lowercased() : part.utf8.count == 2 ? part.uppercased() : String(part)
     }.joined(separator: "-")
+    self.tag = tidied
+    isEnglish = tidied == "en" || tidied.hasPrefix("en-")
+    isBritish = isEnglish && !["en", "en-US", "en-CA"].contains(tidied)
   }
 
   /// The primary subtag: `en` for `en-GB`.
   public var primary: Substring { tag.prefix(while: { $0 != "-" }) }
-  /// Whether the rules of English apply.
-  public var isEnglish: Bool { primary == "en" }
-  /// Whether dates, "and" and spelling follow British use: every English but that of the United
-  /// States and Canada, and `en` without a region, which reads as American.
-  public var isBritish: Bool { isEnglish && !["en", "en-US", "en-CA"].contains(tag) }
 
   /// The tag.
   public var description: String { tag }

@@ -90,8 +90,12 @@ public enum SymbolLevel: String, Policy {
   /// Key, help, default and example.
   public static let notes = PolicyNotes<Self>(
     key: "symbols", summary: "How many of the symbols that are not words are named.",
-    defaultValue: .none, written: "a * b",
-    spoken: [.none: "a b", .some: "a star b", .most: "a star b", .all: "a star b"])
+    defaultValue: .none, written: "Yes, f * g (sic).",
+    spoken: [
+      .none: "Yes, f g, sic.", .some: "Yes, f star g, sic.",
+      .most: "Yes, f star g, open paren sic close paren.",
+      .all: "Yes comma, f star g, open paren sic close paren dot.",
+    ])
 }
 
 /// For whom text is read: one who listens to all of it, or one who works in it.

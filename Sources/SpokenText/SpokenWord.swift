@@ -33,7 +33,7 @@ public enum PhrasingMark: String, Hashable, Sendable {
 }
 
 /// How a word is said, independent of its spelling.
-public enum Pronunciation: Hashable, Sendable {
+public indirect enum Pronunciation: Hashable, Sendable {
   /// A letter said by its name, never as a word: `A` is not the article.
   case letterName
   /// eSpeak's ASCII mnemonics (Kirshenbaum with additions): `r'Ed`.

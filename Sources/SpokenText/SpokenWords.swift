@@ -23,16 +23,56 @@ extension NormalizedText {
       while textEnd > start, PhrasingMark(byte: bytes[textEnd - 1]) != nil { textEnd -= 1 }
       let mark = PhrasingMark.strongest(in: bytes[textEnd..<end])
       if textEnd > start {
-        words.append(
-          word(
-            String(decoding: bytes[start..<textEnd], as: UTF8.self), mark: mark,
-            spoken: range.lowerBound + start..<range.lowerBound + textEnd))
+        let pieces = parts(of: bytes, start..<textEnd, at: range.lowerBound)
+        for piece in pieces {
+          words.append(
+            word(
+              String(decoding: bytes[piece], as: UTF8.self),
+              mark: piece.upperBound == textEnd ? mark : .none,
+              spoken: range.lowerBound + piece.lowerBound..<range.lowerBound + piece.upperBound))
+        }
       } else if let last = words.indices.last, mark.strength > words[last].mark.strength {
         words[last].mark = mark
       }
       start = end
     }
     return words
+  }
+
+  /// A word in one piece, or in several at the hyphens beside a homograph: a pronunciation is that
+  /// of a whole word, as `lead` in `lead-free`.
+  private func parts(of bytes: [UInt8], _ word: Range<Int>, at base: Int) -> [Range<Int>] {
+    guard bytes[word].contains(UInt8(ascii: "-")) else { return [word] }
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].spoken.upperBound <= base + word.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var parts: [Range<Int>] = []
+    var start = word.lowerBound
+    while low < edits.count, edits[low].spoken.lowerBound < base + word.upperBound {
+      let edit = edits[low].spoken.lowerBound - base..<edits[low].spoken.upperBound - base
+      if edits[low].kind == .homograph, edit.lowerBound >= start,
+        edit.upperBound <= word.upperBound
+      {
+        if edit.lowerBound - 1 > start, bytes[edit.lowerBound - 1] == UInt8(ascii: "-") {
+          parts.append(start..<edit.lowerBound - 1)
+          start = edit.lowerBound
+        }
+        if edit.upperBound + 1 < word.upperBound, bytes[edit.upperBound] == UInt8(ascii: "-") {
+          parts.append(start..<edit.upperBound)
+          start = edit.upperBound + 1
+        }
+      }
+      low += 1
+    }
+    parts.append(start..<word.upperBound)
+    return parts
   }
 
   private func word(_ text: String, mark: PhrasingMark, spoken range: Range<Int>) -> SpokenWord {

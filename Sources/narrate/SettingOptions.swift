@@ -40,13 +40,16 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help("glossary"), completion: .file())
   var glossary: String?
 
+  @Option(name: .customLong("lexicon"), help: help("lexicon"), completion: .file())
+  var lexicons: [String] = []
+
   @Flag(help: help("keep-boilerplate"))
   var keepBoilerplate = false
 
   @Option(name: .customLong("voices"), help: "A folder of voice profiles, before the usual ones.")
   var voicesFolder: String?
 
-  private static func help(_ name: String) -> ArgumentHelp {
+  static func help(_ name: String) -> ArgumentHelp {
     guard let key = SettingKey.all.first(where: { $0.name == name }) else { return "" }
     return ArgumentHelp("\(key.summary) Takes \(key.values). (default: \(key.standard))")
   }
@@ -63,7 +66,7 @@ struct SettingOptions: ParsableArguments {
       ("links", policies.links?.rawValue), ("abbreviations", policies.abbreviations?.rawValue),
       ("symbols", policies.symbols?.rawValue), ("style", policies.style?.rawValue),
     ]
-    for case (let name, let text?) in given {
+    for case (let name, let text?) in given + lexicons.map({ ("lexicon", $0) }) {
       try settings.set(name, to: text, option: "--\(name)")
     }
     return settings

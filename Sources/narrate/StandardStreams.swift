@@ -35,34 +35,61 @@ struct InputBytes: ~Copyable {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
 
-  /// The next line without its end (LF or CR LF), nil at the end of input.
-  mutating func nextLine(beforeWaiting: () -> Void) throws(Failure) -> [UInt8]? {
+  /// Hands the next line, without its end (LF or CR LF), to a body that writes what it makes of it.
+  ///
+  /// - Parameters:
+  ///   - output: Flushed whenever input is waited for.
+  ///   - body: Given the line's bytes, valid while it runs.
+  /// - Returns: false at the end of input.
+  mutating func passNextLine(
+    to output: inout OutputBytes, _ body: (UnsafeBufferPointer<UInt8>, inout OutputBytes) -> Void
+  ) throws(Failure) -> Bool {
     var searched = position
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        var line = buffer[position..<end]
-        if line.last == 0x0D { line.removeLast() }
+      if let end = lineFeed(from: searched) {
+        let hasReturn = end > position && buffer[end - 1] == 0x0D
+        hand(position..<(hasReturn ? end - 1 : end), to: body, &output)
         position = end + 1
-        return Array(line)
+        return true
       }
       searched = buffer.count
       if isAtEnd {
-        guard position < buffer.count else { return nil }
-        defer { position = buffer.count }
-        return Array(buffer[position...])
+        guard position < buffer.count else { return false }
+        hand(position..<buffer.count, to: body, &output)
+        position = buffer.count
+        return true
       }
-      beforeWaiting()
+      output.flush()
       searched -= position
       try fill()
       searched += position
     }
   }
 
-  /// All that is left.
+  private func hand(
+    _ line: Range<Int>, to body: (UnsafeBufferPointer<UInt8>, inout OutputBytes) -> Void,
+    _ output: inout OutputBytes
+  ) {
+    buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[line]), &output) }
+  }
+
+  private func lineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// All that is left; afterwards nothing is kept here.
   mutating func readAll() throws(Failure) -> [UInt8] {
     while !isAtEnd { try fill() }
-    defer { position = buffer.count }
-    return position == 0 ? buffer : Array(buffer[position...])
+    if position > 0 { buffer.removeSubrange(..<position) }
+    position = 0
+    var all: [UInt8] = []
+    swap(&all, &buffer)
+    return all
   }
 
   private mutating func fill() throws(Failure) {
@@ -130,16 +157,24 @@ enum StandardError {
 /// Bytes as text.
 enum DecodedText {
   /// Bytes taken as UTF-8; what is not becomes U+FFFD, with a warning that names the first place.
-  static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
+  static func repaired(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, warnings: [String]) {
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, []) }
+    var first = 0
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      let first = error.byteOffsets.lowerBound
-      return (
-        String(decoding: bytes, as: UTF8.self),
-        ["invalid UTF-8 at byte \(first), repaired with U+FFFD"]
-      )
+      first = error.byteOffsets.lowerBound
     }
-    return (String(decoding: bytes, as: UTF8.self), [])
+    return (
+      String(decoding: bytes, as: UTF8.self),
+      ["invalid UTF-8 at byte \(first), repaired with U+FFFD"]
+    )
+  }
+
+  /// The same for bytes of one's own.
+  static func repaired(_ bytes: [UInt8]) -> (text: String, warnings: [String]) {
+    bytes.withUnsafeBufferPointer { repaired($0) }
   }
 }

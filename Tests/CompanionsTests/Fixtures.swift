@@ -46,13 +46,3 @@ struct CueListInput {
   var script: Script
   var timeline: Timeline
 }
-
-/// A generator of numbers that are the same in every run.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
-  }
-}

@@ -161,7 +161,7 @@ import Testing
   /// Whatever the script: ascending cues within their utterances, every character shown, in order.
   @Test(arguments: 0..<200)
   func anyScriptKeepsTextAndOrder(_ seed: Int) throws {
-    var dice = Dice(state: UInt64(seed))
+    var dice = SeededGenerator(seed: UInt64(seed))
     let alphabet = Array("abcdefghij  ,.;-&<>éЖ語🎧\u{301}\u{200F}\n\t\"'/")
     var start = 0
     let all = (0..<12).map { index in

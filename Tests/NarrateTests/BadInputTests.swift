@@ -119,6 +119,9 @@ import Testing
       "glossary missing", ["a.txt", "--glossary", "w.yml"], status: 66, place: "w.yml: ",
       told: ["no such file"]),
     Case(
+      "lexicon missing", ["a.txt", "--lexicon", "w.txt"], status: 66, place: "w.txt: ",
+      told: ["no such file"]),
+    Case(
       "folder of voices missing", ["a.txt", "--voices", "v"], status: 66, place: "v: ",
       told: ["--voices"]),
   ]

@@ -114,7 +114,7 @@ import Testing
       try scratch.write(Self.text, to: "walk.txt")
       let run = try Narrate(in: scratch).start(
         "walk.txt", "--format", "flac,wav", "--jobs", "2")
-      var random = SplitMix(state: seed)
+      var random = SeededGenerator(seed: seed)
       var killed = 0
       while run.isRunning, killed < 4 {
         let workers = Processes.children(of: run.processIdentifier).sorted()
@@ -130,18 +130,5 @@ import Testing
       let contents = try Self.contents(of: scratch)
       #expect(try isCalm(contents))
     }
-  }
-}
-
-/// Numbers that only look random (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

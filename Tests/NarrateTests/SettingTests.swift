@@ -127,6 +127,28 @@ import Testing
     }
   }
 
+  @Test func lexiconsAreReadByEveryCommand() throws {
+    try Scratch.with { scratch in
+      try scratch.write("A GIF by Nguyen.\n", to: "a.txt")
+      try scratch.write("GIF = gift\nNguyen = win\nodd\n", to: "words.txt")
+      try scratch.write("GIF\tjif\t1\t2\n", to: "default.dic")
+      let options = ["--lexicon", "words.txt", "--lexicon", "default.dic"]
+      for command in [["explain", "--format", "spoken"], ["normalize"]] {
+        let run = try Narrate(in: scratch).run(command + ["a.txt"] + options)
+        #expect(run.status == 0 && run.text == "A jif by win.\n", "\(command): \(run.text)")
+        #expect(run.errors.contains("words.txt:3: warning: `odd` is no entry"))
+        #expect(run.errors.contains("words.txt:1: warning: `GIF` is said `jif`, not `gift`"))
+      }
+      try scratch.write("lexicon:\n- words.txt\n- default.dic\n", to: "narrate.yml")
+      let run = try Narrate(in: scratch)("explain", "--format", "spoken", "a.txt")
+      #expect(run.text == "A jif by win.\n")
+      try scratch.write("NHC: north harbour council\n", to: "words.yml")
+      try scratch.write("The NHC met.\n", to: "b.txt")
+      let glossary = try Narrate(in: scratch)("normalize", "b.txt", "--glossary", "words.yml")
+      #expect(glossary.text == "The north harbour council met.\n")
+    }
+  }
+
   @Test func theDryRunTellsWhichLayerSaysWhat() throws {
     try Scratch.with { scratch in
       try scratch.write(Texts.harbour, to: "a.txt")

@@ -1,11 +1,12 @@
 import Foundation
+import NarrationTesting
 import Producing
 import Testing
 
 /// Pages written by hand say what the code says.
 @Suite struct DocumentationTests {
   private func manual() throws -> String {
-    try String(contentsOfFile: "\(Repository.root)/Documentation/narrate.1", encoding: .utf8)
+    try Repository.text(of: "Documentation/narrate.1")
       .replacingOccurrences(of: "\\-", with: "-")
   }
 
@@ -38,7 +39,7 @@ import Testing
 
   /// The files that the map names are there.
   @Test func theMapLeadsThroughTheCode() throws {
-    let map = try String(contentsOfFile: "\(Repository.root)/ARCHITECTURE.md", encoding: .utf8)
+    let map = try Repository.text(of: "ARCHITECTURE.md")
     let paths = map.matches(of: /`((?:Sources|Examples|Plugins)\/[^`]*\.[a-z]+)`/)
       .map { String($0.output.1) }
     #expect(paths.count > 20)
@@ -50,7 +51,7 @@ import Testing
   /// A file that a page sends the reader to must be there.
   @Test(arguments: ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Examples/README.md"])
   func linksLeadSomewhere(page: String) throws {
-    let text = try String(contentsOfFile: "\(Repository.root)/\(page)", encoding: .utf8)
+    let text = try Repository.text(of: page)
     let folder = (page as NSString).deletingLastPathComponent
     for link in text.matches(of: /\]\(([^)#:]+)\)/).map({ String($0.output.1) }) {
       #expect(

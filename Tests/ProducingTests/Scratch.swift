@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// A folder of its own for one test, removed at its end.
 struct Scratch: ~Copyable {
@@ -38,24 +37,5 @@ struct Scratch: ~Copyable {
 
   func text(of name: String) throws -> String {
     try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
-  }
-}
-
-/// A package's own folder of files that people edit, found from where this file stands.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-}
-
-/// A file of the repository that is made from code.
-enum Snapshot {
-  /// Compares the file with `text`; with `RECORD_SNAPSHOTS` set, writes it and fails.
-  static func expect(_ text: String, at path: String) throws {
-    let file = "\(Repository.root)/\(path)"
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-      Issue.record("recorded \(path)")
-    }
-    #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Narration
+import NarrationTesting
 import Producing
 import SpokenText
 import Testing

@@ -1,4 +1,5 @@
 import Narration
+import NarrationTesting
 import Testing
 
 @testable import Reading
@@ -72,7 +73,7 @@ struct NothingLostTests {
   /// With paragraphs as these tests split them, and as the program does.
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func generatedTexts(_ seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var options = EpisodeReader.Options()
     options.longestWord = 15
     for _ in 0..<60 {

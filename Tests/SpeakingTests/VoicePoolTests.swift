@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func workersMayBeKilledAtAnyTime(_ seed: UInt64) async throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let marker = FakeVoice.marker()
     let requests = Self.texts.map { FakeVoice.request($0, FakeVoice.command("--marker", marker)) }
     var spoken: [SpokenUtterance] = []

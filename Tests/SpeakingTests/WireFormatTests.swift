@@ -1,8 +1,9 @@
+import NarrationTesting
 import SpeechWorker
 import Testing
 
 @Suite struct WireFormatTests {
-  static func randomUnit(_ random: inout Seeded) -> SpeechUnit {
+  static func randomUnit(_ random: inout SeededGenerator) -> SpeechUnit {
     let texts = ["", "a", "twenty-five", "naïve", "字", "🙂", String(repeating: "x", count: 100)]
     let words = (0..<Int.random(in: 0...20, using: &random)).map { _ in
       SpeechUnit.Word(
@@ -33,7 +34,7 @@ import Testing
   ]
 
   @Test func requestsComeBackAsTheyWent() throws {
-    var random = Seeded(1)
+    var random = SeededGenerator(seed: 1)
     for number in 0..<200 {
       let request = UnitRequest(number: UInt32(number), unit: Self.randomUnit(&random))
       #expect(try UnitRequest(frameBody: request.frame()[4...]) == request)
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func everyFrameCutShortIsAFault() {
-    var random = Seeded(2)
+    var random = SeededGenerator(seed: 2)
     let request = UnitRequest(number: 1, unit: Self.randomUnit(&random)).frame()
     for end in 4..<request.count {
       #expect(throws: WireFault.self) { try UnitRequest(frameBody: request[4..<end]) }
@@ -84,7 +85,7 @@ import Testing
 
   /// What is taken for a frame is one: it would be written with the same bytes.
   @Test func randomBytesAreAFrameOrAFault() {
-    var random = Seeded(3)
+    var random = SeededGenerator(seed: 3)
     var taken = 0
     let request = UnitRequest(number: 5, unit: Self.randomUnit(&random)).frame()
     let templates = Self.messages.map { $0.frame() } + [request]

@@ -12,8 +12,12 @@ struct Case: Sendable, CustomTestStringConvertible {
   var role = TextRole.prose
   /// Wrong behaviour that stands today: the line asserts what is said now, not what should be.
   var isKnown = false
+  /// The third column, word by word.
+  var settings: [Substring] = []
   /// No edit may be of this kind, or its rule begin so.
   var absentKind: String?
+  /// The pronunciations that edits give to words, in order.
+  var said: [String]?
 
   var testDescription: String { "\(place) \(written)" }
 
@@ -44,7 +48,9 @@ struct Case: Sendable, CustomTestStringConvertible {
     case "style": take(\.style)
     case "role": role = value == "reference" ? .reference : .heading
     case "known": isKnown = true
+    case "lexicon": normalizer.lexicon = CaseTable.lexicon
     case "not": absentKind = value
+    case "say": said = value.split(separator: "+").map(String.init)
     default: spoken = "\(place): no such setting as \(setting)"
     }
   }
@@ -53,21 +59,41 @@ struct Case: Sendable, CustomTestStringConvertible {
 /// The tables beside the tests: `Cases/NAME.tsv`, a case a line.
 ///
 /// Columns are parted by tabs: written, spoken, and settings parted by spaces: `en-GB`, a policy
-/// (`citations=brief`), `role=reference`, `known`, `not=citation`. Lines that begin with `# ` and
-/// empty ones say nothing.
+/// (`citations=brief`), `role=reference`, `known`, `not=citation`, `lexicon` (with the entries of
+/// `lexicon-words.txt`), `say=r'Ed` for the phonemes that edits give, several parted by `+`. Lines
+/// that begin with `# ` and empty ones say nothing.
 enum CaseTable {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+  /// The entries that the cases marked `lexicon` are read with.
+  static let lexiconText =
+    (try? String(contentsOf: folder.appending(path: "lexicon-words.txt"), encoding: .utf8)) ?? ""
+  static let lexicon = Lexicon([LexiconTable.parse(lexiconText, named: "lexicon-words.txt")])
 
   /// Tables with columns of their own, read by the tests of what they test.
   private static let ofAnotherShape: Set = [
     "sentence-boundary.tsv", "paragraph.tsv", "definition-finder.tsv", "reference-entry.tsv",
   ]
 
-  /// Every table of written and spoken, by name.
-  static let names: [String] = {
+  /// Every table, by name.
+  static let allNames: [String] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".tsv") && !ofAnotherShape.contains($0) }.sorted()
+    return files.filter { $0.hasSuffix(".tsv") }.sorted()
   }()
+
+  /// Every table of written and spoken, by name.
+  static let names = allNames.filter { !ofAnotherShape.contains($0) }
+
+  /// The classes whose cases a table holds, as its first line says: `# Classes: Year, YearSpan`.
+  static func classes(of name: String) -> [String] {
+    let mark = "# Classes: "
+    guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8),
+      let line = text.split(separator: "\n").first, line.hasPrefix(mark)
+    else { return [] }
+    return line.dropFirst(mark.count).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
 
   static func cases(_ name: String) -> [Case] {
     guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
@@ -80,9 +106,8 @@ enum CaseTable {
         var found = Case(
           place: "\(name):\(number + 1)", written: String(fields[0]),
           spoken: fields.count > 1 ? String(fields[1]) : "no second column")
-        for setting in fields.dropFirst(2).joined(separator: " ").split(separator: " ") {
-          found.set(setting)
-        }
+        found.settings = fields.dropFirst(2).joined(separator: " ").split(separator: " ")
+        for setting in found.settings { found.set(setting) }
         return found
       }
   }
@@ -98,6 +123,10 @@ enum CaseTable {
         $0.kind.rawValue == absent || $0.rule.text.hasPrefix(absent)
       }
       #expect(found == nil)
+    }
+    if let said = example.said {
+      let pronunciations = Self.all(normalized.edits).compactMap(\.pronunciation)
+      #expect(pronunciations == said.map { .espeak($0) })
     }
     #expect(normalized.misalignment == nil)
   }

@@ -1,3 +1,4 @@
+import NarrationTesting
 import Testing
 
 @testable import SpokenText
@@ -12,19 +13,6 @@ private let pieces = [
   " ", " ", " ", "Yahoo!", "https://a.example/b.c", "(PTSD)", "MRI", "magnetic resonance imaging",
   ", or ", "* * *", "=====", "    ", "Chapter",
 ]
-
-/// SplitMix64 (Steele, Lea & Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite struct SegmentingPropertyTests {
   /// White space, counted without the code under test.
@@ -59,7 +47,7 @@ private struct SplitMix: RandomNumberGenerator {
   }
 
   private static func texts(rounds: Int, pieces count: ClosedRange<Int>, seed: UInt64) -> [String] {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return (0..<rounds).map { _ in
       (0..<Int.random(in: count, using: &generator)).map { _ in
         (pieces.randomElement(using: &generator) ?? "")

@@ -47,6 +47,7 @@ public struct Production: Sendable {
       throw Failure(error)
     }
     for notice in read.notices { tell(.complaint(notice)) }
+    for problem in settings.lexicon.problems { tell(.complaint(Complaint(problem))) }
     episode = read.episode
     var metadata = settings.metadata(of: read.episode.metadata)
     let language = settings.language(ofText: metadata.language)
@@ -54,7 +55,8 @@ public struct Production: Sendable {
     metadata.title = metadata.title ?? Self.title(of: source)
     self.metadata = metadata
     let normalizer = Normalizer(
-      language: language, policies: settings.policies, glossary: settings.glossary.value)
+      language: language, policies: settings.policies, glossary: settings.glossary.value,
+      lexicon: settings.lexicon)
     scripted = Scriptwriter(normalizer: normalizer).script(of: read.episode)
     guard !scripted.script.utterances.isEmpty else {
       throw Failure(

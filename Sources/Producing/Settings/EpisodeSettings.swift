@@ -32,6 +32,8 @@ public struct EpisodeSettings: Sendable {
   public let style: Setting<SpeakingStyle>
   /// Long forms that the user gives.
   public let glossary: Setting<Definitions>
+  /// Readings that the user gives.
+  public let lexicon: Lexicon
   /// Whether what a feed's software adds is read.
   public let keepBoilerplate: Setting<Bool>
   /// Never empty, each once.
@@ -49,7 +51,7 @@ public struct EpisodeSettings: Sendable {
   ///   - catalogue: the voices that can be named.
   ///   - environment: the variables of the process; `SOURCE_DATE_EPOCH` is read.
   ///   - processors: how many there are.
-  /// - Throws: ``Failure`` when the voice, the rate or the glossary cannot be had.
+  /// - Throws: ``Failure`` when the voice, the rate, the glossary or a lexicon cannot be had.
   public init(
     commandLine: Settings, file: Settings = Settings(), catalogue: VoiceCatalogue,
     environment: [String: String] = [:], processors: Int
@@ -86,6 +88,7 @@ public struct EpisodeSettings: Sendable {
       } else {
         Setting(Definitions(), from: .standard)
       }
+    lexicon = try LexiconFile.lexicon(given.lexicons?.value ?? [])
     keepBoilerplate = given.keepBoilerplate ?? Setting(false, from: .standard)
     formats = given.formats ?? Setting([.flac], from: .standard)
     jobs = given.jobs ?? Setting(max(1, processors), from: .standard)
@@ -131,13 +134,14 @@ public struct EpisodeSettings: Sendable {
 }
 
 extension EpisodeSettings {
-  /// Files that are read for these settings, `narrate.yml` excepted: profile, voice, glossary.
+  /// Files that are read for these settings, `narrate.yml` excepted: profile, voice, glossary,
+  /// lexicons.
   public var files: [String] {
     var files: [String] = []
     if let file = profile.value.file { files.append(file) }
     if case .espeakFile(let path) = profile.value.engine { files.append(path) }
     if case .file(let path)? = given.glossary?.value { files.append(path) }
-    return files
+    return files + (given.lexicons?.value ?? [])
   }
 
   /// All policies, as the normalizer takes them.

@@ -78,6 +78,12 @@ extension SettingKey {
       standard: "none", example: "glossary.yml", show: { $0.description },
       reader: readGlossary),
     SettingKey(
+      "lexicon", \.lexicons, "Readings of words and names of symbols; the last file is strongest.",
+      values: "a file, or a list of files: `written = spoken` lines, a PLS lexicon (.pls, .xml), "
+        + "a dictionary or symbol file of NVDA (.dic)",
+      standard: "none", example: "words.txt", show: { $0.joined(separator: ", ") },
+      reader: readLexicons),
+    SettingKey(
       "keep-boilerplate", \.keepBoilerplate,
       "Whether to read what a feed's software adds to every episode.", values: "true or false",
       standard: "false", example: "true", words: ["true", "false"]
@@ -181,6 +187,22 @@ extension SettingKey {
     case .text, .nothing, .list:
       return .refused(nearest: nil)
     }
+    return .taken
+  }
+
+  /// Files, which are looked for beside the file that names them; options add up.
+  private static let readLexicons: Reader = { value, origin, settings in
+    let paths: [String]
+    switch value {
+    case .text(let path): paths = [path]
+    case .list(let items): paths = items
+    case .nothing, .mapping: return .refused(nearest: nil)
+    }
+    guard !paths.isEmpty, paths.allSatisfy({ !$0.isEmpty }) else { return .refused(nearest: nil) }
+    let before: [String] =
+      if case .commandLine = origin { settings.lexicons?.value ?? [] } else { [] }
+    settings.lexicons = Setting(
+      before + paths.map { FilePath.beside(origin.place, $0) }, from: origin)
     return .taken
   }
 }

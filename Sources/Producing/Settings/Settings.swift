@@ -47,6 +47,8 @@ public struct Settings: Hashable, Sendable {
   public var style: Setting<SpeakingStyle>?
   /// Long forms that the user gives.
   public var glossary: Setting<GlossarySource>?
+  /// Files of readings, the strongest last.
+  public var lexicons: Setting<[String]>?
   /// Whether what a feed's software adds is read.
   public var keepBoilerplate: Setting<Bool>?
 

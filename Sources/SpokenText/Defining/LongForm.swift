@@ -23,13 +23,16 @@ enum LongForm {
   }
 
   /// A phrase that matches from its first word to its last, words such as "the" before it left out.
+  ///
+  /// - Parameter mayPassOver: One word that no letter stands for may be passed over.
   static func range(
-    filling content: Range<Int>, for short: ShortForm, in bytes: SourceBytes
+    filling content: Range<Int>, for short: ShortForm, mayPassOver: Bool = true,
+    in bytes: SourceBytes
   ) -> Range<Int>? {
     let content = trimmed(content, of: bytes)
     let parts = WordPart.parts(in: content, of: bytes)
     let opening = parts.firstIndex { !$0.isFunction } ?? 0
-    for isRelaxed in [false, true] {
+    for isRelaxed in mayPassOver ? [false, true] : [false] {
       if let first = LongFormMatcher(parts: parts, short: short, isRelaxed: isRelaxed)
         .firstPart(in: bytes), first <= opening
       {
@@ -65,7 +68,9 @@ enum LongForm {
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         return start
       case UInt8(ascii: "."):
-        if bytes.spaceLength(at: start) > 0 { return start }
+        // `U.S. Department of Agriculture`
+        let isInitials = ASCII.isUpper(bytes[start - 2]) && bytes[start - 3] == UInt8(ascii: ".")
+        if bytes.spaceLength(at: start) > 0, !isInitials { return start }
       case 0x0A:
         if bytes[start - 2] == 0x0A || bytes[start - 2] == 0x0D && bytes[start - 3] == 0x0A {
           return start

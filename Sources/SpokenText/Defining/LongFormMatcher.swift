@@ -46,9 +46,10 @@ struct WordPart {
   }
 
   private static let functionWords: Set<WordKey> = Set(
-    "a an the of and or for in on to at by with from as into de la du des und non per via".split(
-      separator: " "
-    ).map { WordKey(String($0)) })
+    "a an the of and or for in on to at by with from as into de la du des und non per via acid"
+      .split(
+        separator: " "
+      ).map { WordKey(String($0)) })
 }
 
 /// Matches the letters of a short form to words, from the last word to the left.
@@ -73,10 +74,34 @@ struct LongFormMatcher {
       let openNext = consume(part, open, in: bytes) | (maySkip ? open : 0)
       let usedNext =
         consume(part, used, in: bytes) | (maySkip ? used : 0) | (isRelaxed ? open : 0)
-      if (openNext | usedNext) & 1 != 0, part.beginsWord { return index }
+      if (openNext | usedNext) & 1 != 0 {
+        if part.beginsWord, !touchesLocant(index, in: bytes) { return index }
+        if let start = startOfLocants(before: index, in: bytes) { return start }
+      }
       open = openNext & ~1
       used = usedNext & ~1
       if open | used == 0 { return nil }
+    }
+    return nil
+  }
+
+  /// Whether `4-` of `3,4-methylene` is not all that stands before the name.
+  private func touchesLocant(_ index: Int, in bytes: SourceBytes) -> Bool {
+    index > parts.startIndex
+      && bytes[parts[index].range.lowerBound - 1] == UInt8(ascii: ",")
+      && parts[index - 1].range.upperBound == parts[index].range.lowerBound - 1
+  }
+
+  /// The part that begins the word when only places stand before the name in it:
+  /// `3,4-methylenedioxymethamphetamine`, `N,N-dimethyltryptamine`, `Δ9-tetrahydrocannabinol`.
+  private func startOfLocants(before index: Int, in bytes: SourceBytes) -> Int? {
+    var index = index
+    for _ in 0..<6 {
+      if parts[index].beginsWord, !touchesLocant(index, in: bytes) { return index }
+      guard index > parts.startIndex, parts[index - 1].range.count <= 3,
+        parts[index - 1].range.upperBound == parts[index].range.lowerBound - 1
+      else { return nil }
+      index -= 1
     }
     return nil
   }
@@ -98,6 +123,7 @@ struct LongFormMatcher {
     let first = bytes.scalar(at: offset)
     var next = letters.lowerBound
     let wanted = short.letters[next]
+    if letters.count == 1, isNamed(wanted, part, in: bytes) { return true }
     if ShortForm.lowercased(first.scalar) == wanted {
       offset += first.length
     } else if wanted == 0x78, bytes.holdsIgnoringCase("ex", at: offset..<offset + 2) {
@@ -116,6 +142,17 @@ struct LongFormMatcher {
       offset += length
     }
     return next == letters.upperBound
+  }
+
+  /// `β` for `beta`, `2` for `to` and `two`, `4` for `for` and `four`.
+  private func isNamed(_ letter: UInt32, _ part: WordPart, in bytes: SourceBytes) -> Bool {
+    if letter == 0x32 || letter == 0x34 {
+      let words: (StaticString, StaticString) = letter == 0x32 ? ("to", "two") : ("for", "four")
+      return bytes.holdsIgnoringCase(words.0, at: part.range)
+        || bytes.holdsIgnoringCase(words.1, at: part.range)
+    }
+    guard letter > 0x7F, let name = GreekLetters.name(of: letter) else { return false }
+    return bytes.holdsIgnoringCase(name, at: part.range)
   }
 
   /// `19` of `2019`.

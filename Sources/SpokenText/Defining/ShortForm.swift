@@ -4,7 +4,7 @@ struct ShortForm {
   /// Its letters and digits in lower case, the "s" of a plural left out.
   let letters: [UInt32]
   /// Only the first letters of words may match: the form means something else to everybody.
-  let needsInitials: Bool
+  var needsInitials: Bool
 
   /// Letters, digits and the marks of chemistry; the most a short form may have.
   static let longest = 10
@@ -31,6 +31,38 @@ struct ShortForm {
       }
     }
     return short
+  }
+
+  /// Whether a word that leads to a short form begins at an offset: `known` in `known as MRI`.
+  static func isLead(at offset: Int, in bytes: SourceBytes) -> Bool {
+    var end = offset
+    while ASCII.isLower(bytes[end]), end - offset <= 16 { end += 1 }
+    return end - offset > 2 && end - offset <= 16
+      && leads.contains(WordKey(bytes.slice(offset..<end)))
+  }
+
+  /// The short form before `stands`, `short` or `acronym`, with words such as "which" and "is an"
+  /// between.
+  static func before(wordEndingAt offset: Int, in bytes: SourceBytes) -> ShortForm? {
+    var end = offset
+    for position in 0..<8 {
+      var start = end
+      while start > 0, ASCII.isLetter(bytes[start - 1]), end - start <= 16 { start -= 1 }
+      guard start < end, end - start <= 16 else {
+        return position > 0 ? endingAt(end, in: bytes) : nil
+      }
+      let word = WordKey(bytes.slice(start..<end))
+      guard position == 0 ? explanations.contains(word) : fillers.contains(word) else {
+        return position > 0 ? endingAt(end, in: bytes) : nil
+      }
+      end = start
+      while end > 0, offset - end < 60, !bytes.isWordCharacter(at: bytes.scalarStart(before: end)),
+        bytes[end - 1] != UInt8(ascii: ".")
+      {
+        end = bytes.scalarStart(before: end)
+      }
+    }
+    return nil
   }
 
   /// The short form that ends at an offset, closing quotes passed over.
@@ -107,7 +139,17 @@ struct ShortForm {
 
   /// Words that may stand before the short form in its bracket.
   private static let leads = keys(
-    "or the hereafter aka abbreviated called termed as known also henceforth i e ie here")
+    """
+    or the hereafter aka abbreviated called termed as known also henceforth i e ie here often \
+    commonly simply usually sometimes collectively referred to shortened hereinafter dubbed better
+    """)
+
+  /// Before "for" and a long form.
+  private static let explanations = keys(
+    "stands stand standing short shorthand acronym abbreviation initialism contraction")
+
+  /// Between a short form and the word that explains it.
+  private static let fillers = keys("which that is was an a the are it")
 
   /// Countries, states, times of day: two letters that readers know in another sense.
   private static let knownPairs = keys(

@@ -27,6 +27,12 @@ enum AbbreviationLexicon {
     return entries[range]
   }
 
+  /// `e. g.` and `i. e.`, by the first letter.
+  static func spaced(startingWith letter: UInt32) -> ArraySlice<Entry> {
+    let key = letter | 0x20 == 0x65 ? WordKey("e.g") : WordKey("i.e")
+    return ranges[key].map { entries[$0] } ?? []
+  }
+
   /// How many lines of the table were understood; all of them, as a test sees to.
   static var count: Int { entries.count }
 

@@ -14,72 +14,164 @@ enum AbbreviationTable {
     mr\tMister\tname\tnever\tbc
     mrs\tMissus\tname\tnever\tbc
     ms\tMiz\tname\tnever\tbc
+    mx\tMix\tname\tnever\tbc
     messrs\tMessieurs\tname\tnever\tbc
     mme\tMadame\tname\tnever\tbc
     mlle\tMademoiselle\tname\tnever\tbc
     dr\tDrive\taddress\tnever\tbc
     dr\tDoctor\tname\tnever\tb
     dr\tDrive\tstreet\tnever\tc
+    dr\tDoctor\tpossessive\tnever\tc
     drs\tDoctors\tname\tnever\tbc
     prof\tProfessor\tname\tnever\tbc
+    prof\tProfessor\talone\tnever\tc
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
     hon\tHonorable\tname\tnever\tcw
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
+    gen\tGeneral\tafter-title\tstarter\tcw
+    gen\tGeneral\tpossessive\tnever\tc
     col\tColonel\tname\tnever\tcw
+    col\tColonel\tafter-title\tstarter\tcw
     lt\tLieutenant\tname\tnever\tbc
+    lt\tLieutenant\talone\tnever\tc
+    lieut\tLieutenant\tname\tnever\tbc
+    lcdr\tLieutenant Commander\tname\tnever\tbc
     capt\tCaptain\tname\tnever\tbc
+    capt\tCaptain\talone\tnever\tc
     cpt\tCaptain\tname\tnever\tc
     sgt\tSergeant\tname\tnever\tbc
+    sgt\tSergeant\talone\tnever\tc
     cpl\tCorporal\tname\tnever\tbc
+    cpl\tCorporal\talone\tnever\tc
+    pfc\tPrivate First Class\tname\tnever\tbc
+    pte\tPrivate\tname\tnever\tbc
+    spc\tSpecialist\tname\tnever\tc
+    ssgt\tStaff Sergeant\tname\tnever\tbc
+    msgt\tMaster Sergeant\tname\tnever\tbc
+    tsgt\tTechnical Sergeant\tname\tnever\tbc
+    ens\tEnsign\tname\tnever\tc
     pvt\tPrivate\tname\tnever\tc
     maj\tMajor\tname\tnever\tc
+    maj\tMajor\talone\tnever\tc
     adm\tAdmiral\tname\tnever\tc
+    adm\tAdmiral\tpossessive\tnever\tc
     cmdr\tCommander\tname\tnever\tbc
+    cmdr\tCommander\talone\tnever\tc
+    cdr\tCommander\tname\tnever\tbc
+    comdr\tCommander\tname\tnever\tbc
+    sqn\tSquadron\tname\tnever\tbc
+    ldr\tLeader\tname\tnever\tbc
+    wg\tWing\tname\tnever\tbc
+    flt\tFlight\tname\tnever\tbc
     brig\tBrigadier\tname\tnever\tcw
     sen\tSenator\tname\tnever\tcw
+    sen\tSenator\tpossessive\tnever\tc
     sens\tSenators\tname\tnever\tcw
     rep\tRepresentative\tname\tnever\tcw
+    rep\tRepresentative\tpossessive\tnever\tc
     reps\tRepresentatives\tname\tnever\tcw
     gov\tGovernor\tname\tnever\tcw
+    gov\tGovernor\tafter-title\tstarter\tcw
+    gov\tGovernor\tpossessive\tnever\tc
     pres\tPresident\tname\tnever\tc
+    pres\tPresident\tpossessive\tnever\tc
     supt\tSuperintendent\tname\tnever\tbc
     insp\tInspector\tname\tnever\tc
     det\tDetective\tname\tnever\tc
+    ofc\tOfficer\tname\tnever\tc
+    ofc\tof course\tany\tstarter\tbl
+    cllr\tCouncillor\tname\tnever\tbc
+    amb\tAmbassador\tname\tnever\tc
+    atty\tAttorney\tname\tnever\tbc
+    atty\tattorney\tany\tstarter\tb
+    dist\tDistrict\tbefore-title\tnever\tc
+    asst\tassistant\tany\tnever\tb
+    assoc\tAssociate\tbefore-title\tnever\tc
+    assoc\tAssociates\tafter-and\tstarter\tc
+    assoc\tAssociation\tsuffix\tstarter\tc
+    secy\tsecretary\tany\tstarter\tb
+    treas\ttreasurer\tany\tstarter\t
+    wm\tWilliam\tname\tnever\tbc
+    chas\tCharles\tname\tnever\tbc
+    geo\tGeorge\tname\tnever\tc
+    thos\tThomas\tname\tnever\tbc
+    jas\tJames\tname\tnever\tc
+    robt\tRobert\tname\tnever\tbc
+    benj\tBenjamin\tname\tnever\tbc
+    jno\tJohn\tname\tnever\tbc
+    jos\tJoseph\tname\tnever\tc
+    edw\tEdward\tname\tnever\tbc
+    saml\tSamuel\tname\tnever\tbc
     st\tStreet\taddress\tstarter\tbc
     st\tSaint\tname\tstarter\tb
     st\tStreet\tstreet\tstarter\tb
     sts\tSaints\tname\tnever\tbc
     mt\tMount\tname\tnever\tbc
+    mt\tMount\tbefore-of\tnever\tbc
     mts\tMountains\tstreet\tstarter\tc
     ft\tFort\tname\tnever\tbc
-    ave\tAvenue\tstreet\tstarter\tbw
+    ft\tfeaturing\tname\tnever\tlu
+    feat\tfeaturing\tname\tnever\tbl
+    ave\tAvenue\tstreet\tstarter\tbc
+    ave\tAvenue\tbefore-of\tnever\tbc
     blvd\tBoulevard\tstreet\tstarter\tb
     rd\tRoad\tstreet\tstarter\tb
     ln\tLane\tstreet\tstarter\tc
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
     pkwy\tParkway\tstreet\tstarter\tb
+    ct\tCourt\tstreet\tstarter\tc
+    pl\tPlace\tstreet\tstarter\tc
+    cir\tCircle\tstreet\tstarter\tc
+    plz\tPlaza\tstreet\tstarter\tc
+    trl\tTrail\tstreet\tstarter\tc
+    fwy\tFreeway\tstreet\tstarter\tc
+    expy\tExpressway\tstreet\tstarter\tc
+    tpke\tTurnpike\tstreet\tstarter\tc
+    ter\tTerrace\tstreet\tstarter\tc
     sq\tSquare\tstreet\tstarter\tc
+    pl\tplate\tnumber\tnumber\t
+    terr\tTerrace\tstreet\tstarter\tc
+    cres\tCrescent\tstreet\tstarter\tbc
+    gdns\tGardens\tstreet\tstarter\tbc
+    hts\tHeights\tsuffix\tstarter\tbc
+    jct\tJunction\tsuffix\tstarter\tbc
+    twp\tTownship\tsuffix\tstarter\tbc
+    jr\tJunior\tbefore-role\tnever\tb
+    sr\tSenior\tbefore-role\tnever\tb
     jr\tJunior\tsuffix\tstarter\tb
     sr\tSenior\tsuffix\tstarter\tb
     esq\tEsquire\tsuffix\tstarter\tbc
     inc\tIncorporated\tsuffix\tstarter\tbc
     ltd\tLimited\tsuffix\tstarter\tb
     corp\tCorporation\tsuffix\tstarter\tbc
+    pty\tProprietary\tsuffix\tnever\tbc
+    co\tCounty\tcounty\tnever\tc
     co\tCompany\tsuffix\tstarter\tc
     co\tcompany\tafter-and\tstarter\tl
     bros\tBrothers\tsuffix\tstarter\tbc
     no\tnumber\tnumber\tnumber\tw
     no\tnumber\tbefore-of\tnumber\tw
+    no\tnumber\tlabel\tnumber\tcb
     nos\tnumbers\tnumber\tnumber\tb
-    n°\tnumber\tnumber\tnumber\t
-    nº\tnumber\tnumber\tnumber\t
+    n°\tnumber\tnumber\tnumber\tb
+    nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
+    tab\ttablet/tablets\tafter-number\tstarter\tlu
+    cap\tcapsule/capsules\tafter-number\tstarter\tlu
+    gtt\tdrop/drops\tafter-number\tstarter\tlu
+    gtts\tdrops\tafter-number\tstarter\tlu
+    pkg\tpackage/packages\tafter-number\tstarter\tlub
+    pkg\tpackage\tany\tstarter\tb
+    pkgs\tpackages\tany\tstarter\tb
+    pcs\tpieces\tafter-number\tstarter\tbl
+    ff\tand following\tafter-number\tstarter\tl
+    doz\tdozen/dozen\tafter-number\tstarter\tlu
     tab\ttable\tnumber\tnumber\tw
     eq\tequation\tnumber\tnumber\tb
     eqs\tequations\tnumber\tnumber\tb
@@ -88,43 +180,53 @@ enum AbbreviationTable {
     pp\tpages\tnumber\tnumber\tbl
     pg\tpage\tnumber\tnumber\tb
     pgs\tpages\tnumber\tnumber\tb
+    mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
+    ch\tChurch\tstreet\tstarter\tc
     chap\tchapter\tnumber\tnumber\tbw
     chaps\tchapters\tnumber\tnumber\tbw
     sec\tsection\tnumber\tnumber\tuw
+    sec\tSecretary\tname\tnever\tc
     secs\tsections\tnumber\tnumber\tuw
     sect\tsection\tnumber\tnumber\tw
+    s\tsection\tnumber\tnumber\tlu
+    ss\tsections\tnumber\tnumber\tlu
     art\tarticle\tnumber\tnumber\tw
     arts\tarticles\tnumber\tnumber\tw
     para\tparagraph\tnumber\tnumber\tw
     paras\tparagraphs\tnumber\tnumber\tw
-    chs\tchapters\tnumber\tnumber\t
-    exps\texperiments\tnumber\tnumber\tw
-    col\tcolumn\tnumber\tnumber\tl
-    l\tline\tnumber\tnumber\tlu
-    n\tnote\tnumber\tnumber\tl
-    s\tsection\tnumber\tnumber\tlu
-    fn\tfootnote\tnumber\tnumber\tl
-    nn\tnotes\tnumber\tnumber\tl
-    ll\tlines\tnumber\tnumber\tl
-    ss\tsections\tnumber\tnumber\tl
-    thm\ttheorem\tnumber\tnumber\t
-    prop\tproposition\tnumber\tnumber\tcw
-    cor\tcorollary\tnumber\tnumber\tc
-    def\tdefinition\tnumber\tnumber\tc
-    pl\tplate\tnumber\tnumber\tc
-    cl\tclause\tnumber\tnumber\t
-    sch\tschedule\tnumber\tnumber\tc
+    cl\tclause\tnumber\tnumber\tu
+    cls\tclauses\tnumber\tnumber\tu
     reg\tregulation\tnumber\tnumber\tw
     regs\tregulations\tnumber\tnumber\tw
+    sched\tschedule\tnumber\tnumber\t
+    bk\tbook\tnumber\tnumber\t
+    bks\tbooks\tnumber\tnumber\t
+    col\tcolumn\tnumber\tnumber\tl
+    col\tColonel\tpossessive\tnever\tc
+    cols\tcolumns\tnumber\tnumber\tl
+    l\tline\tnumber\tnumber\tlu
+    ll\tlines\tnumber\tnumber\tlu
+    def\tdefinition\tnumber\tnumber\tw
+    thm\ttheorem\tnumber\tnumber\t
+    prop\tproposition\tnumber\tnumber\tw
+    lem\tlemma\tnumber\tnumber\t
+    cor\tcorollary\tnumber\tnumber\t
+    pop\tpopulation\tnumber\tnumber\tw
+    pt\tpint/pints\tingredient\tstarter\tlu
+    chs\tchapters\tnumber\tnumber\t
+    exps\texperiments\tnumber\tnumber\tw
+    n\tnote\tnumber\tnumber\tl
+    fn\tfootnote\tnumber\tnumber\tl
+    nn\tnotes\tnumber\tnumber\tl
+    sch\tschedule\tnumber\tnumber\tc
     supp\tsupplementary\tnumber\tnumber\t
-    cols\tcolumns\tnumber\tnumber\t
     fol\tfolio\tnumber\tnumber\t
     fols\tfolios\tnumber\tnumber\t
-    pt\tPoint\tname\tnever\tc
     pt\tpart\tnumber\tnumber\tu
+    pt\tPoint\tname\tnever\tc
     pts\tparts\tnumber\tnumber\tu
     app\tappendix\tnumber\tnumber\tw
     ex\texample\tnumber\tnumber\tw
@@ -136,15 +238,18 @@ enum AbbreviationTable {
     suppl\tsupplement\tnumber\tnumber\t
     apt\tapartment\tnumber\tnumber\tw
     ste\tsuite\tnumber\tnumber\t
+    fl\tfloor\tnumber\tnumber\tc
     rm\troom\tnumber\tnumber\t
     bldg\tbuilding\tany\tnumber\t
     tel\ttelephone\tnumber\tnumber\t
-    ext\textension\tnumber\tnumber\t
+    ext\textension\tnumber\tnumber\tb
     rs\trupees\tnumber\tnumber\tc
     ca\tcirca\tnumber\tnever\tbl
+    c\tcup/cups\tingredient\tstarter\tlu
     c\tcirca\tyear\tstarter\t
     c\tcirca\tquantity\tstarter\tl
     c\tcentury\tafter-ordinal\tstarter\tl
+    fl\tfloor\tafter-ordinal\tstarter\t
     fl\tflourished\tvital\tstarter\tl
     r\treigned\tvital\tstarter\tl
     b\tborn\tlife\tstarter\tl
@@ -153,7 +258,7 @@ enum AbbreviationTable {
     d\tdied\tvital\tstarter\tl
     est\testablished\tyear\tstarter\t
     vs\tversus\tany\tnever\tb
-    v\tversus\tbetween-names\tnever\tl
+    v\tversus\tbetween-names\tnever\tbl
     e.g\tfor example\tcomma\tnever\tl
     eg\tfor example\tcomma\tnever\tbl
     f.e\tfor example\tcomma\tnever\tl
@@ -170,6 +275,17 @@ enum AbbreviationTable {
     esp\tespecially\tany\tnever\t
     usu\tusually\tany\tnever\t
     dept\tdepartment\tany\tstarter\tb
+    attn\tattention\tany\tnever\tb
+    appt\tappointment\tany\tstarter\tb
+    appts\tappointments\tany\tstarter\tb
+    mgr\tmanager\tany\tstarter\tb
+    mgrs\tmanagers\tany\tstarter\tb
+    acct\taccount\tany\tstarter\tb
+    accts\taccounts\tany\tstarter\tb
+    qty\tquantity\tany\tnumber\tb
+    recd\treceived\tany\tstarter\tb
+    contd\tcontinued\tany\tstarter\tb
+    cont\tcontinued\tbracketed\tstarter\tw
     depts\tdepartments\tany\tstarter\tb
     govt\tgovernment\tany\tstarter\tb
     univ\tuniversity\tany\tstarter\t
@@ -179,6 +295,7 @@ enum AbbreviationTable {
     inst\tinstitute\tnone\tstarter\t
     avg\taverage\tany\tstarter\tb
     max\tmaximum\tlower\tstarter\tl
+    min\tminimum\tnumber\tnumber\tu
     misc\tmiscellaneous\tany\tstarter\tb
     mgmt\tmanagement\tany\tstarter\tb
     mfg\tmanufacturing\tany\tstarter\tb
@@ -196,7 +313,24 @@ enum AbbreviationTable {
     edn\tedition\tafter-ordinal\tstarter\tlb
     trans\ttranslator\tbracketed\tstarter\t
     trans\ttranslated by\tname\tstarter\tl
+    trans\ttranslated\tbefore-by\tnever\tl
+    repr\treprinted\tyear\tstarter\tl
+    repr\treprinted\tbefore-by\tnever\tl
+    illus\tillustrated\tbefore-by\tnever\tl
+    prod\tproduced\tbefore-by\tnever\tl
+    dir\tdirected\tbefore-by\tnever\tl
     rev\trevised\tbefore-ed\tnever\tl
+    rev\tReverend\tany\tnever\tcw
+    revd\tReverend\tname\tnever\tbc
+    revd\tReverend\tany\tnever\tbc
+    msgr\tMonsignor\tname\tnever\tbc
+    bp\tBishop\tname\tnever\tc
+    abp\tArchbishop\tname\tnever\tc
+    card\tCardinal\tname\tnever\tcw
+    ven\tVenerable\tname\tnever\tc
+    rt\tRight\tbefore-title\tnever\tbc
+    rt\tRoute\tnumber\tnumber\tc
+    rte\tRoute\tnumber\tnumber\tbc
     ret\tretired\tbracketed\tstarter\t
     ala\tAlabama\tstate\tstarter\tc
     ariz\tArizona\tstate\tstarter\tc
@@ -231,6 +365,16 @@ enum AbbreviationTable {
     wash\tWashington\tstate\tstarter\tc
     wis\tWisconsin\tstate\tstarter\tc
     wyo\tWyoming\tstate\tstarter\tc
+    w.va\tWest Virginia\tstate\tstarter\tc
+    r.i\tRhode Island\tstate\tstarter\tc
+    s.d\tSouth Dakota\tstate\tstarter\tc
+    s.c\tSouth Carolina\tstate\tstarter\tc
+    n.d\tNorth Dakota\tstate\tstarter\tc
+    n.c\tNorth Carolina\tstate\tstarter\tc
+    n.m\tNew Mexico\tstate\tstarter\tc
+    n.h\tNew Hampshire\tstate\tstarter\tc
+    n.j\tNew Jersey\tstate\tstarter\tc
+    n.y\tNew York\tstate\tstarter\tc
     jan\tJanuary\tmonth\tstarter\t
     feb\tFebruary\tmonth\tstarter\t
     mar\tMarch\tmonth\tstarter\tcw
@@ -261,16 +405,43 @@ enum AbbreviationTable {
     u.n\t-\tany\tstarter\t
     d.c\t-\tany\tstarter\t
     a.k.a\talso known as\tany\tnever\t
+    aka\talso known as\tany\tnever\tbl
+    y.o\tyear old\tlower\tstarter\tl
+    yo\tyear old\tafter-number\tstarter\tbl
+    f.k.a\tformerly known as\tany\tnever\t
+    n.k.a\tnow known as\tany\tnever\t
+    d.b.a\tdoing business as\tany\tnever\t
+    w.r.t\twith respect to\tlower\tnever\tl
+    wrt\twith respect to\tany\tnever\tbl
+    w.l.o.g\twithout loss of generality\tlower\tstarter\tl
     ph\t-\tnone\tnone\t
+    pharm\t-\tnone\tnone\t
+    pharm.d\t-\tany\tstarter\t
+    psy\t-\tnone\tnone\t
+    psy.d\t-\tany\tstarter\t
+    litt\t-\tnone\tnone\t
+    litt.d\t-\tany\tstarter\t
+    sc\t-\tnone\tnone\t
+    sc.d\t-\tany\tstarter\t
+    ed.d\t-\tany\tstarter\t
+    ll.m\t-\tany\tstarter\t
+    ll.b\t-\tany\tstarter\t
     ph.d\t-\tany\tstarter\t
     b.sc\t-\tany\tstarter\t
     m.sc\t-\tany\tstarter\t
-    d.phil\tD Phil\tany\tstarter\t
+    d.phil\t-\tany\tstarter\t
     b.i.d\ttwice a day\tlower\tstarter\tl
     t.i.d\tthree times a day\tlower\tstarter\tl
     q.i.d\tfour times a day\tlower\tstarter\tl
     q.d\tonce a day\tlower\tstarter\tl
+    q.o.d\tevery other day\tlower\tstarter\tl
+    q.h.s\tevery night at bedtime\tlower\tstarter\tl
+    q.a.m\tevery morning\tlower\tstarter\tl
+    q.p.m\tevery evening\tlower\tstarter\tl
+    h.s\tat bedtime\tlower\tstarter\tl
+    n.p.o\tnothing by mouth\tlower\tstarter\tl
     p.r.n\tas needed\tlower\tstarter\tl
+    q\t-\tnone\tnumber\tl
     p.o\tby mouth\tlower\tstarter\tl
     op\t-\tnone\tnever\tl
     op\tOpus\tnumber\tnumber\tc
@@ -279,12 +450,25 @@ enum AbbreviationTable {
     thx\tthanks\tany\tstarter\tb
     pls\tplease\tany\tstarter\tb
     plz\tplease\tany\tstarter\tb
+    btw\tby the way\tany\tstarter\tbl
+    imo\tin my opinion\tany\tstarter\tbl
+    imho\tin my humble opinion\tany\tstarter\tbl
+    tbh\tto be honest\tany\tstarter\tbl
+    idk\tI don't know\tany\tstarter\tbl
+    afaik\tas far as I know\tany\tstarter\tbl
+    iirc\tif I recall correctly\tany\tstarter\tbl
+    fwiw\tfor what it's worth\tany\tstarter\tbl
+    irl\tin real life\tany\tstarter\tbl
+    nvm\tnever mind\tany\tstarter\tbl
+    ppl\tpeople\tany\tstarter\tbl
+    smth\tsomething\tany\tstarter\tbl
     mtg\tmeeting\tlower\tstarter\tl
     yoy\tyear over year\tany\tstarter\tb
     qoq\tquarter over quarter\tany\tstarter\tb
     m.p.h\tmiles per hour\tany\tstarter\tl
     r.p.m\trevolutions per minute\tany\tstarter\tl
     p.s\t-\tcomma\tnever\t
+    p.p.s\t-\tcomma\tnever\t
     n.b\t-\tcomma\tnever\t
     cit\t-\tnone\tstarter\tl
     loc\t-\tnone\tnever\tl
@@ -298,14 +482,36 @@ enum AbbreviationTable {
     orig\t-\tnone\tstarter\t
     prep\t-\tnone\tstarter\tw
     prob\t-\tnone\tstarter\t
-    repr\t-\tnone\tstarter\t
-    illus\t-\tnone\tstarter\t
     min\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu
     hr\t-\tnone\tstarter\tu
     yr\t-\tnone\tstarter\tu
     hrs\t-\tnone\tstarter\tu
     yrs\t-\tnone\tstarter\tu
+    lb\t-\tnone\tstarter\tlu
+    lbs\t-\tnone\tstarter\tlu
+    oz\t-\tnone\tstarter\tlu
+    ft\t-\tnone\tstarter\tlu
+    yd\t-\tnone\tstarter\tlu
+    yds\t-\tnone\tstarter\tlu
+    mi\t-\tnone\tstarter\tlu
+    tbsp\t-\tnone\tstarter\tlu
+    tbsps\t-\tnone\tstarter\tlu
+    tsp\t-\tnone\tstarter\tlu
+    tsps\t-\tnone\tstarter\tlu
+    qt\t-\tnone\tstarter\tlu
+    qts\t-\tnone\tstarter\tlu
+    gal\t-\tnone\tstarter\tlu
+    gals\t-\tnone\tstarter\tlu
+    km\t-\tnone\tstarter\tlu
+    cm\t-\tnone\tstarter\tlu
+    mm\t-\tnone\tstarter\tlu
+    kg\t-\tnone\tstarter\tlu
+    sq\t-\tnone\tstarter\tlu
+    cu\t-\tnone\tstarter\tlu
+    mos\t-\tnone\tstarter\tlu
+    wk\t-\tnone\tstarter\tlu
+    wks\t-\tnone\tstarter\tlu
     """
 }
 
@@ -322,6 +528,24 @@ enum AbbreviationContext: String {
   case suffix
   /// Before digits or a label such as `II` or `S2`: `Fig. 3`.
   case number
+  /// With a capital and no stop, inside a sentence and before digits: `the No 1 hit`.
+  case label
+  /// After digits, singular and plural parted by a slash: `1 tab.`, `3 pkg.`
+  case afterNumber = "after-number"
+  /// The same, before what is cooked with: `2 c. flour`.
+  case ingredient
+  /// Before another title: `Rt. Rev.`, `Assoc. Prof.`
+  case beforeTitle = "before-title"
+  /// After another title: `the Atty. Gen. said`.
+  case afterTitle = "after-title"
+  /// By itself, whatever follows: `Yes, Sgt.`
+  case alone
+  /// Before an apostrophe and "s": `the Gov.'s mansion`.
+  case possessive
+  /// Before a county of Ireland, or Durham: `Co. Kerry`.
+  case county
+  /// Before a post: `Sr. Engineer`.
+  case beforeRole = "before-role"
   /// Before a year: `c. 1850`.
   case year
   /// Before a year, first in parentheses: `(b. 1950)`.

@@ -2,14 +2,22 @@
 enum AcronymTable {
   /// Said as a word: `NASA` → "nasa".
   static let words = """
+    abba
+    ace
     aids
     ajax
     ancova
     anova
+    ansi
     apec
+    arpa
+    asbo
+    ascap
     ascii
+    asda
     asean
     awol
+    bafta
     bert
     bios
     bipoc
@@ -25,43 +33,57 @@ enum AcronymTable {
     crud
     daca
     darpa
+    dax
     defcon
     defra
+    dfid
     dos
+    easa
     ebit
     ebitda
+    ecmo
     ecowas
+    efsa
     efta
     elisa
+    emea
     epcot
     erisa
+    esma
+    esta
+    eula
+    faang
     fafsa
     fema
     fico
     fifa
     fifo
     flotus
+    foia
     fomo
     fortran
     gaap
     gaba
+    gafam
     gans
     gatt
     gavi
     gerd
     gif
     gimp
-    gmat
     gnome
     hamas
     hazmat
     hipaa
+    iata
     icann
+    icao
     ikea
     imax
     interpol
     isis
     iupac
+    jak
     jira
     jpeg
     json
@@ -70,9 +92,9 @@ enum AcronymTable {
     laser
     lasik
     lidar
+    lidars
     lifo
     ligo
-    lsat
     maga
     manova
     mensa
@@ -91,6 +113,7 @@ enum AcronymTable {
     nvidia
     opec
     osha
+    oxfam
     pin
     pins
     posix
@@ -110,16 +133,21 @@ enum AcronymTable {
     sim
     sims
     snafu
+    sofr
     sonar
     stem
     swat
     taser
     ted
+    tefl
     tiff
     toefl
+    uefa
+    ukip
     unaids
     unctad
     unesco
+    unhabitat
     unicef
     unix
     unrwa
@@ -127,6 +155,7 @@ enum AcronymTable {
     wan
     wans
     wasm
+    wysiwyg
     yaml
     yolo
     zip

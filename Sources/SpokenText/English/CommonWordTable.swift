@@ -1,68 +1,120 @@
 /// Everyday words that people write in capitals for stress or as titles: `NEVER`, `NOT`, `RESULTS`.
 ///
 /// Short words above all, since a long word in capitals that can be pronounced is taken for a word
-/// anyway. `US`, `WHO`, `IT`, `AM`, `OK` and `MAY` are left out: in capitals they are letters, or
-/// other rules decide.
+/// anyway. `US`, `WHO`, `IT`, `AM`, `OK`, `ART`, `ADD`, `LED`, `BID` and the like are left
+/// out: in capitals they are letters as well, and the words around them decide.
 enum CommonWordTable {
   static let tsv = """
     a
+    abby
     able
     about
     above
     abstract
+    ache
     acid
+    acne
+    acre
     act
+    acts
+    adds
     after
     again
     against
+    age
     aged
+    ago
+    ah
+    aide
     aim
     aims
+    air
+    airs
     all
+    ally
     almost
+    alps
     also
     always
     amen
+    ammo
+    amy
     an
     and
+    andy
+    ann
+    anna
+    anne
     answer
+    ant
+    anti
+    ants
     any
+    app
     appendix
     applause
+    apps
+    aqua
+    arc
+    arch
     are
     area
+    aria
+    arm
+    arms
     army
+    arts
     as
+    asia
+    ask
+    asks
+    ass
+    asthma
     at
+    ate
     aunt
+    aura
     auto
     away
+    awe
+    axe
     baby
     back
     bad
+    bag
     bail
     bake
     ball
+    bam
+    ban
     band
     bank
+    bar
     bare
     bark
     barn
     base
+    bat
     bath
+    bay
     be
     bean
     bear
     beat
+    beau
     because
+    bed
+    bee
     beef
     been
     beer
     before
+    beg
     begin
     being
     bell
     belt
+    ben
     bend
     best
     better
@@ -71,34 +123,48 @@ enum CommonWordTable {
     bike
     bill
     bird
+    bit
     bite
     blow
     blue
     boat
+    bob
     body
     bold
     bomb
     bond
     bone
+    boo
     book
     boom
     boot
     bore
     born
     boss
+    bot
     both
+    bow
     bowl
+    box
+    boy
     brain
     breaking
     bridge
     bring
+    bro
+    bud
+    bug
     burn
     bury
+    bus
     bush
     busy
     but
+    buy
     buzz
     by
+    bye
+    cab
     cafe
     cage
     cake
@@ -109,12 +175,15 @@ enum CommonWordTable {
     camp
     can
     cannot
+    cap
+    car
     card
     care
     cart
     case
     cash
     cast
+    cat
     cave
     cell
     change
@@ -137,19 +206,27 @@ enum CommonWordTable {
     contents
     cook
     cool
+    cop
     cope
     copy
     core
     corn
     cost
     could
+    cow
     crew
     crop
+    cry
     cube
     cue
+    cup
     cure
+    cut
     cute
+    dad
+    dam
     damn
+    dan
     dark
     dash
     data
@@ -164,62 +241,109 @@ enum CommonWordTable {
     deck
     deep
     deer
+    den
     deny
     desk
     dial
     did
+    didnt
+    die
     diet
+    dig
+    dim
+    din
     dine
+    dip
     dirt
+    discs
     dish
     dive
     do
     dock
     does
+    doesnt
+    dog
     done
     dont
     door
     dose
+    dot
     down
     draw
     drop
     drug
     drum
+    dry
     dual
     duck
+    due
+    dug
     dull
+    duo
     duty
+    dye
     each
+    ear
+    earl
     earn
+    ears
     ease
     east
     easy
+    eat
+    eats
+    echo
     edge
+    edgy
+    egg
+    eggs
+    eighth
+    elf
+    elk
+    ella
+    elm
+    elsa
     else
     emit
+    emma
+    emmy
+    empty
     end
+    ends
     enough
+    envy
     epic
+    erie
+    euro
+    eve
     even
     ever
     every
     evil
+    ewe
     exam
     example
     exit
+    expo
+    eye
+    eyes
     face
     fact
+    fad
     fade
     fail
     fair
     fake
     fall
     fame
+    fan
     far
     farm
     fast
+    fat
     fate
     fear
+    fee
     feed
     feel
     fees
@@ -227,9 +351,12 @@ enum CommonWordTable {
     fell
     felt
     few
+    fib
+    fig
     fight
     figure
     film
+    fin
     find
     fine
     finish
@@ -237,13 +364,20 @@ enum CommonWordTable {
     firm
     first
     fish
+    fit
     five
+    fix
     flag
     flat
+    flea
     flee
+    flight
     flip
     flow
+    fly
     foam
+    foe
+    fog
     fold
     folk
     follow
@@ -255,36 +389,49 @@ enum CommonWordTable {
     form
     fort
     four
+    fox
     free
     friday
     from
+    fry
     fuel
     full
+    fun
     fund
     funding
+    fur
     fuse
+    gag
     gain
+    gal
     game
     gang
+    gap
+    gas
     gate
     gave
+    gay
     gear
     gene
     get
     gift
+    gig
     girl
     give
     glad
+    glee
     glow
     glue
     go
     goal
     goat
+    gob
     god
     gold
     golf
     gone
     good
+    got
     gown
     grab
     gray
@@ -296,20 +443,32 @@ enum CommonWordTable {
     grow
     guest
     gulf
+    gum
+    gun
+    gut
+    guy
+    gwen
+    gym
+    gyms
+    ha
     had
+    hag
     hair
     half
     hall
     halt
+    ham
     hand
     hang
     happy
     hard
     harm
     has
+    hat
     hate
     have
     hawk
+    hay
     he
     head
     heal
@@ -320,63 +479,118 @@ enum CommonWordTable {
     heel
     held
     hell
+    hello
     help
+    hen
     her
     herb
     here
     hero
+    hey
+    hi
     hide
     high
     hike
     hill
     him
     hint
+    hip
     hire
     his
+    hit
+    hmm
+    hog
     hold
     hole
     holy
     home
     hook
+    hop
     hope
     horn
     host
+    hot
     hour
     how
+    hub
+    hug
     huge
+    hum
     hunt
     hurt
+    hut
+    hyde
+    hymn
+    hype
     i
+    ian
+    ice
     icon
+    icy
     idea
     idle
     if
+    ill
     important
     in
     inch
+    info
+    inky
+    inn
     into
     intro
+    iowa
+    iraq
+    ire
+    irk
     iron
     is
+    isle
+    isnt
     item
     its
+    ivy
+    jab
     jail
+    jam
+    jar
+    jay
     jazz
+    jet
+    jim
+    job
+    joe
+    joey
+    jog
+    john
     join
     joke
+    jon
+    jot
+    joy
+    jug
     jump
     jury
     just
     keep
+    keg
+    ken
+    key
     kick
+    kid
     kill
+    kim
     kind
     king
     kiss
+    kit
     knee
     knew
     know
+    kyle
+    lab
     lack
+    lad
     lady
     laid
     lake
@@ -384,11 +598,14 @@ enum CommonWordTable {
     lamp
     land
     lane
+    lap
     large
     last
     late
     later
     laughter
+    law
+    lay
     lazy
     lead
     leaf
@@ -396,10 +613,16 @@ enum CommonWordTable {
     leap
     learn
     least
+    lee
     left
+    leg
+    lengths
     lens
+    leo
     less
     let
+    lid
+    lie
     life
     lift
     like
@@ -407,13 +630,18 @@ enum CommonWordTable {
     line
     link
     lion
+    lip
     list
     listen
+    lit
     little
     live
+    lloyd
     load
     loan
+    lob
     lock
+    log
     logo
     lone
     long
@@ -423,10 +651,18 @@ enum CommonWordTable {
     lose
     loss
     lost
+    lot
     loud
+    louis
     love
+    low
     luck
+    lug
+    luke
     lung
+    lynn
+    lynx
+    mad
     made
     maid
     mail
@@ -437,10 +673,13 @@ enum CommonWordTable {
     man
     many
     mark
+    mary
     mask
     mass
     mate
     math
+    max
+    may
     maybe
     me
     meal
@@ -451,33 +690,46 @@ enum CommonWordTable {
     men
     menu
     mess
+    met
     methods
     mice
+    mid
     mild
     mile
     milk
     mind
     mine
     miss
+    mix
     mode
+    mom
     monday
     mood
     moon
+    mop
     more
     most
     move
     much
+    mud
+    mug
+    mum
     music
     must
     my
     myth
+    nag
+    nah
     nail
     name
+    nap
     narrator
     navy
+    nay
     near
     neat
     neck
+    ned
     need
     nest
     never
@@ -486,8 +738,11 @@ enum CommonWordTable {
     next
     nice
     nine
+    nip
     no
+    nod
     node
+    non
     none
     nor
     norm
@@ -498,34 +753,62 @@ enum CommonWordTable {
     nothing
     noun
     now
+    nun
+    nut
+    oak
+    oaks
+    oar
+    oat
+    oath
+    oats
     obey
     objective
+    odd
     odds
     of
     off
+    oft
     often
+    oh
+    ohio
+    oil
+    oils
+    okay
     old
+    olds
     omit
     on
     once
     one
     only
     onto
+    oops
     open
     or
+    orb
+    ore
     other
+    otto
+    ouch
     our
+    ours
     out
     outro
     oven
     over
     overview
+    owe
     owed
+    owl
+    owls
     own
+    owns
     pace
     pack
+    pad
     page
     paid
+    pail
     pain
     pair
     pale
@@ -535,10 +818,22 @@ enum CommonWordTable {
     pass
     past
     path
+    paul
+    paw
+    pay
+    pea
     peak
+    pee
     peer
+    peg
+    pen
     people
+    per
+    pet
+    pew
     pick
+    pie
+    pig
     pile
     pill
     pine
@@ -547,10 +842,13 @@ enum CommonWordTable {
     place
     plan
     play
+    plea
     please
     plot
     plug
     plus
+    ply
+    pod
     poem
     poet
     pole
@@ -558,61 +856,92 @@ enum CommonWordTable {
     pond
     pool
     poor
+    pop
     port
     pose
     post
+    pot
     pour
     pray
+    pre
+    prey
+    pry
     pull
     pump
+    pun
+    pup
     pure
     purpose
     push
+    put
+    quartz
     question
+    queue
     quit
     quiz
     race
     rail
     rain
+    ran
     rank
+    rap
     rare
+    rat
     rate
+    raw
+    ray
     read
     ready
     real
     really
     rear
+    red
     reference
     rely
     rent
     rest
     results
+    rib
     rice
     rich
+    rid
     ride
     right
+    rim
     ring
     rise
     risk
     road
+    roam
+    rob
     rock
+    rod
     role
     roll
+    ron
     roof
     room
     root
     rope
     rose
+    rot
+    row
+    rub
+    rug
     rule
     run
     rush
     rust
+    rye
+    sad
     safe
+    sag
     sage
     said
     sail
     sale
     salt
+    sam
     same
     sand
     sang
@@ -621,6 +950,7 @@ enum CommonWordTable {
     saw
     say
     scene
+    sea
     seal
     seat
     section
@@ -633,9 +963,13 @@ enum CommonWordTable {
     sell
     send
     sent
+    set
+    sew
     sex
     she
+    shea
     shed
+    shia
     ship
     shoe
     shop
@@ -643,39 +977,51 @@ enum CommonWordTable {
     should
     show
     shut
+    shy
     sick
     side
     sigh
     sign
     silk
+    sin
     since
     sing
     sink
+    sip
+    sir
+    sit
     site
+    six
     size
     skin
     skip
+    sky
     sleep
     slip
     slow
+    sly
     small
     snow
     so
     soap
+    sob
     soft
     soil
     sold
     sole
     some
+    son
     song
     soon
     sort
     soul
     soup
     sour
+    sow
     speaker
     spin
     spot
+    spy
     star
     start
     stay
@@ -683,39 +1029,58 @@ enum CommonWordTable {
     step
     stir
     stop
+    strength
+    strengths
     study
+    sty
+    style
+    sub
     subscribe
     such
+    sue
     suit
+    sum
     summary
+    sun
     sunday
     sure
+    sway
     swim
+    sync
     table
+    tag
     tail
     take
     tale
     talk
     tall
+    tan
     tank
+    tap
     tape
+    tar
     task
+    tax
     taxi
+    tea
     team
     tear
     tech
     teen
     tell
+    ten
     tend
     tent
     term
     test
     text
+    thai
     than
     thank
     thanks
     that
     the
+    thee
     their
     them
     then
@@ -726,23 +1091,33 @@ enum CommonWordTable {
     thing
     think
     this
+    tho
     those
+    thou
     though
     three
+    thru
     thursday
     thus
+    thy
     tide
     tidy
+    tie
     tile
     till
+    tim
     time
     tiny
+    tip
     tire
     to
     today
+    toe
     together
     toll
+    tom
     tomorrow
+    ton
     tone
     too
     took
@@ -751,47 +1126,75 @@ enum CommonWordTable {
     tore
     torn
     tour
+    tow
     town
+    toy
     trap
     tray
     tree
     trek
     trial
     trim
+    trio
     trip
+    troy
     true
     try
+    tub
     tube
     tuesday
+    tug
     tune
     turn
     twin
     two
     type
+    typo
+    tyre
+    ugh
     ugly
     under
+    undo
     unit
     until
+    unto
     up
     update
     upon
     urge
+    urn
+    usable
+    usage
     use
     used
+    useful
+    useless
     user
+    users
+    uses
+    usher
+    using
+    usual
+    usually
+    van
     vary
     vast
     verb
     verse
     very
     vest
+    vex
+    via
     view
     vote
+    vow
+    wag
     wage
     wait
     wake
     walk
     wall
+    waltz
     want
     war
     warm
@@ -799,28 +1202,35 @@ enum CommonWordTable {
     warning
     was
     wash
+    wasnt
     watch
     wave
     way
     we
     weak
     wear
+    web
+    wed
     wednesday
+    wee
     weed
     week
     well
     went
     were
     west
+    wet
     what
     when
     where
     which
     while
+    whoa
     whole
     why
     wide
     wife
+    wig
     wild
     will
     win
@@ -831,9 +1241,12 @@ enum CommonWordTable {
     wire
     wise
     wish
+    wit
     with
     without
+    woe
     wolf
+    won
     wonderful
     wood
     wool
@@ -843,14 +1256,27 @@ enum CommonWordTable {
     world
     would
     wow
+    wry
+    xbox
+    yak
+    yam
+    yap
     yard
     yarn
+    yay
+    yeah
     year
+    yep
     yes
     yet
+    yew
+    yip
+    yo
     you
     your
+    zen
     zero
     zone
+    zoo
     """
 }

@@ -5,6 +5,7 @@ enum CurrencyTable {
     $\tdollar\tdollars\tcent\tcents
     US$\tU S dollar\tU S dollars\tcent\tcents
     CA$\tCanadian dollar\tCanadian dollars\tcent\tcents
+    CDN$\tCanadian dollar\tCanadian dollars\tcent\tcents
     C$\tCanadian dollar\tCanadian dollars\tcent\tcents
     A$\tAustralian dollar\tAustralian dollars\tcent\tcents
     AU$\tAustralian dollar\tAustralian dollars\tcent\tcents
@@ -55,6 +56,23 @@ enum CurrencyTable {
     ILS\tshekel\tshekels\tagora\tagorot
     TRY\tTurkish lira\tTurkish lira
     BTC\tbitcoin\tbitcoins
+    zł\tzloty\tzlotys\tgrosz\tgroszy
+    AED\tdirham\tdirhams
+    ARS\tArgentine peso\tArgentine pesos\tcentavo\tcentavos
+    CLP\tChilean peso\tChilean pesos
+    EGP\tEgyptian pound\tEgyptian pounds\tpiastre\tpiastres
+    IDR\trupiah\trupiah
+    ISK\tkróna\tkrónur
+    KES\tKenyan shilling\tKenyan shillings\tcent\tcents
+    MYR\tringgit\tringgit\tsen\tsen
+    NGN\tnaira\tnaira\tkobo\tkobo
+    PKR\tPakistani rupee\tPakistani rupees\tpaisa\tpaise
+    RON\tRomanian leu\tRomanian lei
+    SAR\triyal\triyals
+    THB\tbaht\tbaht\tsatang\tsatang
+    TWD\tTaiwan dollar\tTaiwan dollars\tcent\tcents
+    UAH\thryvnia\thryvnias\tkopiyka\tkopiykas
+    VND\tdong\tdong
     """
 
   /// What a currency is called.

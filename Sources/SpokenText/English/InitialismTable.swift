@@ -9,29 +9,46 @@ enum InitialismTable {
     edd
     iot
     ph
+    gmbh
+    rnai
+    nacl
+    naoh
+    kcl
+    hcl
+    gaas
+    saas
+    paas
     """
 
   /// Initials that could be said as words and never are: what tells them from words in a text that
   /// is all in capitals.
   private static let spelledAlways: Set<WordKey> = Set(
     """
-    ada ai aol apa api apr bbc ceo cia cio coo dea diy dui ecg eeg ekg emr epa er esa eta eu ev faa
-    gop hiv hoa icu ied iou ip ipo ira irs iss iud mia nih nsa oecd oem ok pov roi sos ufo ui uae
-    ucla uk un url usa usaf uv ux vip vr
+    hiit psat
+    aba aca ada afa afaik ai ama aol apa api apo apr asap bbc byob ceo cia cio coo dea diy dod
+    doe dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiv hoa
+    ibew icc ico icu id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia mou nih
+    nsa nyc nyse oas oecd oem ok os ot otoh pov psa rics roi rotflmao sec sos suv tia tsa uae
+    ucla ufo ui uk un url usa usaf uv ux vip vr
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   /// What is said for letters that nobody reads one by one as they stand.
   static func reading(_ letters: UnsafeBufferPointer<UInt8>) -> String? {
-    guard letters.count <= 16 else { return nil }
-    let key = WordKey(letters)
-    return readings.first { $0.0 == key }?.1
+    letters.count <= 16 ? readings[WordKey(letters)] : nil
   }
 
-  private static let readings: [(WordKey, String)] = [
-    (WordKey("wwi"), "World War one"), (WordKey("wwii"), "World War two"),
-    (WordKey("ieee"), "I triple E"), (WordKey("aaa"), "triple A"),
-    (WordKey("naacp"), "N double A C P"), (WordKey("ncaa"), "N C double A"),
-  ]
+  private static let readings: [WordKey: String] = Dictionary(
+    uniqueKeysWithValues: [
+      ("wwi", "World War one"), ("wwii", "World War two"),
+      ("ieee", "I triple E"), ("aaa", "triple A"),
+      ("naacp", "N double A C P"), ("ncaa", "N C double A"),
+      ("usaid", "U S aid"), ("lsat", "L sat"), ("mcat", "M cat"), ("psat", "P sat"),
+      ("hiit", "hit"), ("gmat", "G mat"),
+      ("hvac", "H vac"), ("cpap", "C pap"), ("cpac", "C pack"), ("simd", "sim D"),
+      ("ftse", "footsie"), ("mrsa", "mersa"), ("cabg", "cabbage"),
+      ("nhtsa", "nitsa"), ("scsi", "scuzzy"), ("dnssec", "D N S sec"),
+      ("saas", "sass"), ("paas", "pass"),
+    ].map { (WordKey($0.0), $0.1) })
 
   static func isSpelledAlways(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
     letters.count <= 16 && spelledAlways.contains(WordKey(letters))

@@ -58,7 +58,13 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let statistic = KeywordSet(rawValue: 1 << 30)
 
   /// What wakes no rule by itself: other words look back or forward at it.
-  static let passive: KeywordSet = [.topLevelDomain, .fileExtension, .letteredThing]
+  static let passive: KeywordSet = [
+    .topLevelDomain, .fileExtension, .letteredThing, .commonWord, .acronymWord, .yearContext,
+    .countedNoun, .numberedThing, .digitsContext, .streetType, .timeZone, .dayHalf, .scale,
+    .romanCardinalContext, .regnalName, .unit, .usState, .currencyCode,
+  ]
+  /// What may begin something by itself.
+  static let active = KeywordSet(rawValue: ~0).subtracting(.passive)
 
   /// What only capitals give a meaning to.
   static let inCapitals: KeywordSet = [.acronymWord, .commonWord, .spelledMixed]
@@ -77,17 +83,17 @@ enum Keywords {
   }
 
   /// Each table names its words, one a line, the word first; what follows a tab is its own matter.
-  private static let table: [WordKey: KeywordSet] = {
-    var table: [WordKey: KeywordSet] = [:]
+  static let table: WordTable<KeywordSet> = {
+    var meanings: [WordKey: KeywordSet] = [:]
     for (lines, meaning) in tables {
       for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
         let word = line.prefix(while: { $0 != UInt8(ascii: "\t") })
         guard word.count <= longest else { continue }
         let key = Array(word).withUnsafeBufferPointer { WordKey($0) }
-        table[key, default: []].formUnion(meaning)
+        meanings[key, default: []].formUnion(meaning)
       }
     }
-    return table
+    return WordTable(meanings, default: [])
   }()
 
   private static var tables: [(String, KeywordSet)] {
@@ -118,28 +124,7 @@ enum Keywords {
       (IdentifierTable.tsv, .identifier),
       (StatisticTable.tsv, .statistic),
       (FunctionTable.tsv, .statistic),
+      (HomographTable.tsv, .homograph),
     ]
-  }
-}
-
-/// Up to 16 bytes of a word in lower case, as two machine words: equal and hashed without a heap.
-struct WordKey: Hashable, Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  @inline(__always)
-  init(_ word: UnsafeBufferPointer<UInt8>) {
-    for index in 0..<min(word.count, 8) {
-      low |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * index)
-    }
-    guard word.count > 8 else { return }
-    for index in 8..<min(word.count, 16) {
-      high |= UInt64(ASCII.lowercased(word[index])) << UInt64(8 * (index - 8))
-    }
-  }
-
-  init(_ word: String) {
-    var word = word
-    self = word.withUTF8 { WordKey($0) }
   }
 }

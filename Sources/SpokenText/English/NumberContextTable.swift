@@ -46,7 +46,11 @@ enum NumberContextTable {
     channel
     bus
     route
+    runway
+    rwy
     highway
+    hwy
+    rte
     flight
     article
     art
@@ -58,6 +62,9 @@ enum NumberContextTable {
     slide
     episode
     lot
+    exit
+    flat
+    seat
     unit
     apartment
     apt

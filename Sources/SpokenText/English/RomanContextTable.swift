@@ -4,6 +4,8 @@ enum RomanContextTable {
   static let cardinal = """
     act
     acts
+    amendment
+    amendments
     angiotensin
     annex
     apollo
@@ -24,6 +26,7 @@ enum RomanContextTable {
     chap
     chapter
     chapters
+    chromium
     class
     classes
     cn
@@ -31,6 +34,7 @@ enum RomanContextTable {
     collagen
     complex
     division
+    dsm
     enclosure
     episode
     exhibit
@@ -46,12 +50,20 @@ enum RomanContextTable {
     group
     groups
     layer
+    interferon
     mhc
+    module
+    polymerase
+    pol
     photosystem
     saturn
     topoisomerase
     lamina
+    layers
     lead
+    leads
+    legion
+    lesson
     level
     levels
     mark
@@ -72,6 +84,7 @@ enum RomanContextTable {
     protocol
     psalm
     quartile
+    round
     scene
     schedule
     section
@@ -103,6 +116,7 @@ enum RomanContextTable {
     volume
     volumes
     war
+    ward
     wars
     wrestlemania
     zone
@@ -258,6 +272,52 @@ enum RomanContextTable {
     "duke", "count", "shah", "pharaoh", "patriarch", "archduke", "emir", "caliph", "maharaja",
   ]
 
+  /// Titles of people who bear the name of a father: `Mr. Howell III`.
+  static let personTitles: [StaticString] = [
+    "mr", "mister", "dr", "doctor", "sen", "senator", "rep", "gov", "governor", "gen", "general",
+    "col", "capt", "captain", "judge", "justice", "prof", "professor", "rev", "lt", "sgt", "sir",
+    "coach", "mayor", "congressman", "secretary",
+  ]
+
+  /// First names of men, beside those of rulers: `Thomas Wayne III`.
+  static let givenNames: Set<WordKey> = Set(
+    """
+    aaron adam alan anthony archibald arthur austin barry benjamin bill bobby bradley brandon brian
+    bruce bryan calvin chester christopher clarence clifford cornelius craig curtis dale daniel
+    dennis donald douglas dylan earl edgar edwin elliott ethan evan fletcher floyd frank franklin
+    fred gabriel gary gerald gilbert gordon hamilton harrison harvey herbert herman horace howard
+    hugh isaac jack jacob jason jay jefferson jeffrey jeremy jerry jesse jim joe joel johnny
+    jonathan jordan joshua keith kenneth kevin kyle larry lawrence lee leonard leroy leslie lewis
+    logan luke lyman marcus mark marshall marvin mason matthew maurice melvin mike mitchell morris
+    nathan nathaniel nelson noah norman oliver patrick percy phillip preston ralph raymond reginald
+    rodney ronald roy russell ryan samuel sanford scott sean seth simon spencer stanley steven
+    stuart terry theo thomas thurston timothy todd tom trevor truman tyler vernon vincent walter
+    warren wayne wendell wesley willard willie winston winthrop zachary
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  /// Words in lower case that go on behind the title of a work: `Rocky IV was loud`.
+  static let behindTitles: [StaticString] = [
+    "was", "is", "has", "had", "were", "are", "and", "or", "in", "on", "at", "as", "which", "that",
+    "who", "will", "would", "came", "did", "does", "made", "from", "to", "of", "the", "for", "but",
+    "by", "with", "because", "when", "while", "than", "before", "after", "during", "again", "too",
+    "also", "starred", "grossed", "opened", "begins", "ends",
+  ]
+
+  /// Elements that are bound in more than one way.
+  static let metals: [StaticString] = [
+    "iron", "copper", "lead", "tin", "cobalt", "nickel", "chromium", "manganese", "mercury", "gold",
+    "platinum", "palladium", "vanadium", "titanium", "cerium", "uranium", "plutonium", "arsenic",
+    "antimony", "thallium", "ruthenium", "rhodium", "osmium", "iridium", "silver", "molybdenum",
+    "tungsten", "selenium", "sulfur", "bismuth",
+  ]
+
+  /// What drips into a vein.
+  static let infusions: [StaticString] = [
+    "fluid", "fluids", "infusion", "infusions", "drip", "line", "access", "therapy", "bolus",
+    "antibiotics", "push", "ketamine", "medication", "medications", "morphine", "saline",
+    "fentanyl", "steroids", "contrast", "lines", "dose", "doses",
+  ]
+
   /// Words in lower case after which `I` is a number unless a verb follows: `type I collagen`.
   static let technical: [StaticString] = [
     "type", "phase", "class", "stage", "complex", "bipolar", "angiotensin", "collagen", "axis",
@@ -275,7 +335,12 @@ enum RomanContextTable {
     "receptor", "receptors", "restriction", "secretion", "studies", "study", "supernova",
     "supernovae", "superconductor", "superconductors", "topoisomerase", "trauma", "trial",
     "trials", "evidence", "recommendation", "cancer", "tumor", "tumors", "antiarrhythmic",
-    "molecules", "mhc", "or", "and", "to", "through", "versus", "vs",
+    "molecules", "mhc", "cells", "cell", "fibers", "fibres", "response", "responses", "reaction",
+    "reactions", "enzymes", "inhibitor", "inhibitors", "agonists", "melanoma", "breast", "lung",
+    "colon", "ovarian", "lymphoma", "carcinoma", "tumour", "tumours", "testing", "results",
+    "malformation", "civilization", "odontoid", "fracture", "fractures", "hypertension", "drug",
+    "drugs", "substance", "device", "devices", "site", "survey", "offence", "felony", "listed",
+    "or", "and", "to", "through", "versus", "vs",
   ]
 
   /// Words after which `I` has just been the pronoun: `Henry I think`.

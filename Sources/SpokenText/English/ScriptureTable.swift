@@ -7,9 +7,19 @@ enum ScriptureTable {
     "hosea", "joel", "amos", "obadiah", "jonah", "micah", "nahum", "habakkuk", "zephaniah",
     "haggai", "zechariah", "malachi", "matthew", "mark", "luke", "john", "acts", "romans",
     "corinthians", "galatians", "ephesians", "philippians", "colossians", "thessalonians",
-    "timothy", "titus", "philemon", "hebrews", "james", "peter", "jude", "revelation", "quran",
-    "surah", "sura",
+    "timothy", "titus", "philemon", "hebrews", "james", "peter", "jude", "revelation",
+    "revelations", "solomon", "canticles", "tobit", "judith", "maccabees", "sirach", "wisdom",
+    "baruch", "esdras", "nephi", "mosiah", "alma", "helaman", "moroni", "quran", "qur'an", "qur’an",
+    "koran", "surah", "sura", "gita",
   ]
+
+  /// Books of which there are several, by number.
+  static let numbered = ContextWords(
+    "samuel kings chronicles corinthians thessalonians timothy peter john maccabees esdras nephi")
+
+  /// Short names that mean nothing else before a chapter alone: `Deut. 6`.
+  static let sure = ContextWords(
+    "exod lev deut ps pss prov eccl isa jer ezek zech gal thess heb cor thes")
 
   /// Short names, before a chapter and a verse alone: `Rev. 21:4`.
   static let short: [(StaticString, StaticString)] = [

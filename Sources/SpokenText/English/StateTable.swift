@@ -64,6 +64,38 @@ enum StateTable {
     ak ar az fl ga ia il ks ky mn nc nd ne nh nj nm nv ny oh ri sc sd tn tx ut vt wa wi wv wy
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
+  /// The last words of the states' names, in full: `oregon`, `york`.
+  static let lastWords: Set<WordKey> = Set(
+    tsv.split(separator: "\n").compactMap { line in
+      line.split(whereSeparator: { $0 == "\t" || $0 == " " }).last.map { WordKey(String($0)) }
+    })
+
+  /// Whether a code is a word as well, which a comma may stand before: `well, OK, but`.
+  static func isWord(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    code.count == 2 && words.contains(WordKey(code))
+  }
+
+  /// Whether it is also a degree or a trade behind a person's name: `Ann Lee, MD`.
+  static func isDegree(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    code.count == 2 && degrees.contains(WordKey(code))
+  }
+
+  private static let words: Set<WordKey> = Set(
+    ["hi", "id", "in", "la", "me", "oh", "ok", "on", "or"].map { WordKey($0) })
+  private static let degrees: Set<WordKey> = Set(
+    ["ab", "ma", "md", "ms", "nb", "pa"].map { WordKey($0) })
+
+  /// The Canadian province of a postal code, where it is no state's.
+  static func province(_ code: UnsafeBufferPointer<UInt8>) -> String? {
+    guard code.count == 2 else { return nil }
+    return provinces.first { code.elementsEqual($0.0.utf8) }?.1
+  }
+
+  private static let provinces: [(String, String)] = [
+    ("ON", "Ontario"), ("QC", "Quebec"), ("AB", "Alberta"), ("MB", "Manitoba"),
+    ("SK", "Saskatchewan"), ("NS", "Nova Scotia"), ("NB", "New Brunswick"),
+  ]
+
   /// The state of a postal code.
   static func name(_ code: UnsafeBufferPointer<UInt8>) -> String? {
     code.count == 2 ? names[WordKey(code)] : nil

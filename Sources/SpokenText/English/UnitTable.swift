@@ -7,11 +7,19 @@ enum UnitTable {
     m\tmeter\t\tpnucmdk
     g\tgram\t\tnpumk
     gm gms\tgram
+    cms\tcentimeter
+    mms\tmillimeter
+    mls\tmilliliter
+    ltr ltrs\tliter
     Kg KG Kgs kgs\tkilogram
     KM Km kms\tkilometer
     mcg mcgs\tmicrogram
     t\ttonne\t\tMG
-    L l\tliter\t\tnumcdh
+    L l\tliter\t\tfpnumcdh
+    kt/ton\tkiloton
+    K/count\tthousand\tthousand
+    y\tyear
+    deg\tdegree
     s\tsecond\t\tfpnum
     sec secs\tsecond
     min mins\tminute
@@ -20,6 +28,12 @@ enum UnitTable {
     wk wks\tweek
     mo mos\tmonth
     yr yrs\tyear
+    kyr ka\tthousand years\tthousand years
+    Myr Ma\tmillion years\tmillion years
+    Gyr Ga\tbillion years\tbillion years
+    kya Kya\tthousand years ago\tthousand years ago
+    mya Mya\tmillion years ago\tmillion years ago
+    bya Bya\tbillion years ago\tbillion years ago
     Hz hz HZ\thertz\thertz\tmkMGT
     KHz khz Khz\tkilohertz\tkilohertz
     Mhz mhz MHZ\tmegahertz\tmegahertz
@@ -28,6 +42,11 @@ enum UnitTable {
     mAh\tmilliampere hour\tmilliampere hours
     Ah\tampere hour\tampere hours
     V\tvolt\t\tnumkM
+    kVA\tkilovolt ampere\tkilovolt amperes
+    MVA\tmegavolt ampere\tmegavolt amperes
+    mS\tmillisiemens\tmillisiemens
+    µS μS uS\tmicrosiemens\tmicrosiemens
+    nS\tnanosiemens\tnanosiemens
     W\twatt\t\tnumkMGT
     Wh\twatt hour\twatt hours\tkMGT
     kwh KWh KWH\tkilowatt hour\tkilowatt hours
@@ -35,10 +54,15 @@ enum UnitTable {
     cal\tcalorie\tcalories\tk
     Kcal\tkilocalorie\tkilocalories
     N\tnewton\t\tmkM
+    lbf\tpound of force\tpounds of force
+    kgf\tkilogram of force\tkilograms of force
+    cP\tcentipoise\tcentipoise
+    cSt\tcentistokes\tcentistokes
     Pa\tpascal\t\tmhkMG
     bar\tbar\tbar\tm
     atm\tatmosphere
     Torr torr\ttorr\ttorr
+    ksi\tkilopound per square inch\tkilopounds per square inch
     psi PSI\tpound per square inch\tpounds per square inch
     Ω ohm\tohm\t\tmkMG
     F\tfarad\t\tpnum
@@ -62,10 +86,12 @@ enum UnitTable {
     dB\tdecibel
     dBA dBa\tdecibel A\tdecibels A
     dBm\tdecibel milliwatt\tdecibel milliwatts
-    °C ℃\tdegree Celsius\tdegrees Celsius
-    °F ℉\tdegree Fahrenheit\tdegrees Fahrenheit
+    dBi\tdecibel I\tdecibels I
+    dBFS\tdecibel full scale\tdecibels full scale
+    °C ℃ ºC ˚C degC\tdegree Celsius\tdegrees Celsius
+    °F ℉ ºF ˚F degF\tdegree Fahrenheit\tdegrees Fahrenheit
     °K\tdegree Kelvin\tdegrees Kelvin
-    °\tdegree
+    ° º ˚\tdegree
     °N\tdegree north\tdegrees north
     °S\tdegree south\tdegrees south
     °E\tdegree east\tdegrees east
@@ -79,22 +105,43 @@ enum UnitTable {
     oz\tounce\tounces
     st\tstone\tstone
     gal gals\tgallon
-    qt\tquart
+    qt qts\tquart
+    cwt\thundredweight\thundredweight
+    dz doz\tdozen\tdozen
+    pt/pint\tpint
+    c/cup\tcup
+    floz\tfluid ounce\tfluid ounces
     tsp tsps Tsp\tteaspoon
     tbsp tbsps Tbsp Tbsps tbs Tbs TBSP\ttablespoon
     bbl bbls\tbarrel
-    pts\tpoint
+    pts pt/point\tpoint
+    Å Å\tangstrom
+    AU\tastronomical unit
+    ly\tlight-year
+    Gpc\tgigaparsec
+    arcmin\tarcminute
+    arcsec\tarcsecond
     Mpc\tmegaparsec
     kpc\tkiloparsec
     ha\thectare
+    sqm\tsquare meter
+    sqkm\tsquare kilometer
+    sqft\tsquare foot\tsquare feet
+    sqmi\tsquare mile
+    cuft\tcubic foot\tcubic feet
+    cfs\tcubic foot per second\tcubic feet per second
+    cfm CFM\tcubic foot per minute\tcubic feet per minute
+    gpm GPM\tgallon per minute\tgallons per minute
     mph MPH\tmile per hour\tmiles per hour
-    kph KPH kmh\tkilometer per hour\tkilometers per hour
+    kph KPH kmh kmph\tkilometer per hour\tkilometers per hour
     kn kt kts\tknot
     hp HP bhp\thorsepower\thorsepower
     rpm RPM\trevolution per minute\trevolutions per minute
     bpm BPM\tbeat per minute\tbeats per minute
+    wpm WPM\tword per minute\twords per minute
     fps FPS\tframe per second\tframes per second
     mpg MPG\tmile per gallon\tmiles per gallon
+    ppi\tpixel per inch\tpixels per inch
     dpi DPI\tdot per inch\tdots per inch
     ppm PPM\tpart per million\tparts per million
     ppb PPB\tpart per billion\tparts per billion
@@ -103,14 +150,20 @@ enum UnitTable {
     mIU\tmilli-international unit\tmilli-international units
     U\tunit\tunits\tmk
     mmHg\tmillimeter of mercury\tmillimeters of mercury
+    inHg\tinch of mercury\tinches of mercury
+    cmH2O\tcentimeter of water\tcentimeters of water
+    mmH2O\tmillimeter of water\tmillimeters of water
+    inH2O\tinch of water\tinches of water
     Eq\tequivalent\tequivalents\tm
     Osm\tosmole\tosmoles\tm
     CFU cfu\tcolony-forming unit\tcolony-forming units
     PFU pfu\tplaque-forming unit\tplaque-forming units
+    nt\tnucleotide
+    aa\tamino acid
     bp\tbase pair\tbase pairs
     kbp\tkilobase pair\tkilobase pairs
     Mbp\tmegabase pair\tmegabase pairs
-    B\tbyte\t\tkMGTP
+    B\tbyte\t\tkMGTPEZ
     KB kb\tkilobyte
     mb\tmegabyte
     gb\tgigabyte
@@ -129,7 +182,8 @@ enum UnitTable {
     Gbps gbps\tgigabit per second\tgigabits per second
     MBps\tmegabyte per second\tmegabytes per second
     px\tpixel
-    MP\tmegapixel
+    MP Mpx\tmegapixel
+    yo\tyear old\tyears old
     """
 
   /// What a unit is called.
@@ -149,10 +203,16 @@ enum UnitTable {
     "f": (["f"], "femto"), "p": (["p"], "pico"), "n": (["n"], "nano"),
     "u": (["µ", "μ", "u"], "micro"), "m": (["m"], "milli"), "c": (["c"], "centi"),
     "d": (["d"], "deci"), "h": (["h"], "hecto"), "k": (["k"], "kilo"), "M": (["M"], "mega"),
-    "G": (["G"], "giga"), "T": (["T"], "tera"), "P": (["P"], "peta"),
+    "G": (["G"], "giga"), "T": (["T"], "tera"), "P": (["P"], "peta"), "E": (["E"], "exa"),
+    "Z": (["Z"], "zetta"),
   ]
 
   private static let lengths: Set<String> = ["meter", "inch", "foot", "yard", "mile"]
+
+  /// `mega` and `ohm` → `megohm`, as before no other unit.
+  private static func joined(_ prefix: String, _ name: String) -> String {
+    name.hasPrefix("ohm") && prefix.last != "i" ? prefix.dropLast() + name : prefix + name
+  }
 
   private static let table: [String: Unit] = {
     var table: [String: Unit] = [:]
@@ -168,7 +228,7 @@ enum UnitTable {
           guard let prefix = prefixes[letter] else { continue }
           for start in prefix.symbols {
             table[start + symbol] = Unit(
-              prefix.name + singular, prefix.name + plural, isLength: isLength)
+              joined(prefix.name, singular), joined(prefix.name, plural), isLength: isLength)
           }
         }
       }

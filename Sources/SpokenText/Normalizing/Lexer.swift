@@ -2,6 +2,12 @@
 enum Lexer {
   /// Appends the tokens of a range of bytes.
   static func tokenize(_ range: Range<Int>, of bytes: SourceBytes, into tokens: inout [Token]) {
+    let start = tokens.count
+    defer {
+      tokens.withUnsafeMutableBufferPointer {
+        Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+      }
+    }
     var offset = range.lowerBound
     while offset < range.upperBound {
       let first = bytes[offset]
@@ -23,6 +29,31 @@ enum Lexer {
       tokens.append(token)
       offset = Int(token.end)
     }
+  }
+
+  /// Appends the tokens of a range out of those of the whole text.
+  ///
+  /// - Returns: false, with nothing done, when a token lies across an end of the range, or there are
+  ///   none of the whole.
+  static func take(_ range: Range<Int>, from whole: [Token], into tokens: inout [Token]) -> Bool {
+    func first(from offset: Int) -> Int {
+      var (low, high) = (0, whole.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(whole[middle].start) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let slice = whole[first(from: range.lowerBound)..<first(from: range.upperBound)]
+    guard let head = slice.first, let tail = slice.last, Int(head.start) == range.lowerBound,
+      Int(tail.end) == range.upperBound
+    else { return false }
+    let start = tokens.count
+    tokens.append(contentsOf: slice)
+    tokens.withUnsafeMutableBufferPointer {
+      Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+    }
+    return true
   }
 
   @inline(__always)
@@ -48,12 +79,13 @@ enum Lexer {
   private static func word(at start: Int, limit: Int, of bytes: SourceBytes) -> Token {
     var shape: Token.Shape = []
     var offset = start
-    let firstScalar = bytes.scalar(at: start).scalar
+    let first = bytes[start]
+    let firstScalar = first < 0x80 ? UInt32(first) : bytes.scalar(at: start).scalar
     while offset < limit {
       let byte = bytes[offset]
       if ASCII.isLower(byte) {
         shape.insert(.lower)
-        offset += 1
+        offset = bytes.pastLowercase(offset + 1, limit: limit)
       } else if ASCII.isUpper(byte) {
         shape.insert(offset == start ? [.upper, .firstUpper] : [.upper, .innerUpper])
         offset += 1

@@ -14,15 +14,18 @@ public struct Normalizer: Sendable {
   public var policies: Policies
   /// Short forms that the user has given long forms for; they win over the document's.
   public var glossary: Definitions
+  /// Readings that the user gives; they win over all rules.
+  public var lexicon: Lexicon
 
   /// A normalizer for a language.
   public init(
     language: Language = .americanEnglish, policies: Policies = Policies(),
-    glossary: Definitions = Definitions()
+    glossary: Definitions = Definitions(), lexicon: Lexicon = Lexicon()
   ) {
     self.language = language
     self.policies = policies
     self.glossary = glossary
+    self.lexicon = lexicon
   }
 
   /// Normalizes a text that is a document by itself: its own definitions hold for all of it.
@@ -47,75 +50,116 @@ public struct Normalizer: Sendable {
   public func normalize(
     _ text: String, as role: TextRole = .prose, in context: inout Context
   ) -> NormalizedText {
-    var text = text
-    return text.withUTF8 { buffer in
+    normalize(
+      text, as: role, in: &context,
+      by: language.isEnglish ? Precedence.english : Precedence.anyLanguage)
+  }
+
+  /// The same by rules of one's own.
+  func normalize(
+    _ text: String, as role: TextRole, in context: inout Context, by rules: RuleBook
+  ) -> NormalizedText {
+    // Taken, not copied: what the writer adds to it costs no copy of the whole.
+    var taken = Context()
+    swap(&taken, &context)
+    defer { swap(&taken, &context) }
+    var source = text
+    let (spoken, edits, sentences) = source.withUTF8 { buffer in
       let bytes = SourceBytes(buffer)
-      var writer = SpokenWriter(source: bytes, context: context, isBritish: language.isBritish)
-      let definitions = context.definitions
-      let isShouted = bytes.isShouted
-      var sentences = sayReference(bytes, as: role, into: &writer)
-      var tokens: [Token] = []
-      for range in sentences.isEmpty ? SentenceSplitter.sentences(in: bytes) : [] {
-        writer.beginSentence(at: range.lowerBound)
-        let start = writer.spoken.count
-        tokens.removeAll(keepingCapacity: true)
-        Lexer.tokenize(range, of: bytes, into: &tokens)
-        tokens.withUnsafeBufferPointer {
-          apply(
-            to: TokenizedSentence(
-              bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-              definitions: definitions, isInShoutedPassage: isShouted),
-            into: &writer)
-        }
-        writer.copy(upTo: range.upperBound)
-        sentences.append(.init(source: range, spoken: start..<writer.spoken.count))
-      }
+      let passage = Passage(
+        bytes: bytes, role: role, definitions: taken.definitions, isShouted: bytes.isShouted)
+      var writer = SpokenWriter(source: bytes, context: taken, isBritish: language.isBritish)
+      writer.lexicon = lexicon
+      taken = Context()
+      let sentences = say(passage, by: rules, into: &writer)
       writer.copy(upTo: bytes.count)
-      context = writer.context
-      return NormalizedText(
-        source: bytes.string(0..<bytes.count),
-        spoken: String(decoding: writer.spoken, as: UTF8.self),
-        edits: writer.edits, sentences: sentences)
+      taken = writer.context
+      return (String(decoding: writer.spoken, as: UTF8.self), writer.edits, sentences)
     }
+    return NormalizedText(source: source, spoken: spoken, edits: edits, sentences: sentences)
+  }
+
+  /// A text on its way, with all that holds for the whole of it.
+  private struct Passage {
+    let bytes: SourceBytes
+    let role: TextRole
+    let definitions: Definitions
+    let isShouted: Bool
+  }
+
+  private func say(
+    _ passage: Passage, by rules: RuleBook, into writer: inout SpokenWriter
+  ) -> [NormalizedText.Sentence] {
+    let bytes = passage.bytes
+    var whole: [Token] = []
+    if passage.role != .heading, ReferenceEntry.isWorthLexing(bytes, as: passage.role) {
+      Lexer.tokenize(0..<bytes.count, of: bytes, into: &whole)
+      if let entry = sayReference(passage, whole, by: rules, into: &writer) { return entry }
+    }
+    var sentences: [NormalizedText.Sentence] = []
+    var tokens: [Token] = []
+    tokens.reserveCapacity(min(bytes.count, SentenceSplitter.longest) / 3 + 8)
+    for range in SentenceSplitter.sentences(in: bytes) {
+      writer.beginSentence(at: range.lowerBound)
+      let start = writer.spoken.count
+      tokens.removeAll(keepingCapacity: true)
+      if !Lexer.take(range, from: whole, into: &tokens) {
+        Lexer.tokenize(range, of: bytes, into: &tokens)
+      }
+      tokens.withUnsafeBufferPointer {
+        Self.apply(rules, to: tokenized(passage, $0), into: &writer)
+      }
+      writer.copy(upTo: range.upperBound)
+      sentences.append(.init(source: range, spoken: start..<writer.spoken.count))
+    }
+    return sentences
+  }
+
+  private func tokenized(
+    _ passage: Passage, _ tokens: UnsafeBufferPointer<Token>
+  ) -> TokenizedSentence {
+    TokenizedSentence(
+      bytes: passage.bytes, tokens: tokens, language: language, policies: policies,
+      role: passage.role, definitions: passage.definitions,
+      isInShoutedPassage: passage.isShouted, lexicon: lexicon)
   }
 
   /// Says the whole passage as an entry of a reference list, when it is one; else says nothing.
   private func sayReference(
-    _ bytes: SourceBytes, as role: TextRole, into writer: inout SpokenWriter
-  ) -> [NormalizedText.Sentence] {
-    guard role == .reference || role == .prose && ReferenceEntry.isWorthParsing(bytes) else {
-      return []
+    _ passage: Passage, _ tokens: [Token], by rules: RuleBook, into writer: inout SpokenWriter
+  ) -> [NormalizedText.Sentence]? {
+    let sentences = tokens.withUnsafeBufferPointer {
+      let whole = tokenized(passage, $0)
+      guard passage.role == .reference || ReferenceParser(sentence: whole).hasAuthors() else {
+        return [NormalizedText.Sentence]()
+      }
+      return ReferenceEntry(in: whole)?.write(of: whole, into: &writer) {
+        Self.apply(rules, to: $0, into: &$1)
+      } ?? []
     }
-    var tokens: [Token] = []
-    Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
-    return tokens.withUnsafeBufferPointer {
-      let passage = TokenizedSentence(
-        bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-        definitions: writer.context.definitions)
-      return ReferenceEntry(in: passage)?.write(of: passage, into: &writer, reading: apply) ?? []
-    }
+    return sentences.isEmpty ? nil : sentences
   }
 
-  private func apply(to sentence: TokenizedSentence, into writer: inout SpokenWriter) {
+  /// Offers each token to the rules that it wakes, in order of precedence.
+  private static func apply(
+    _ rules: RuleBook, to sentence: TokenizedSentence, into writer: inout SpokenWriter
+  ) {
+    let common: Triggers = sentence.lexicon.isEmpty ? [] : .lexicon
+    let available = rules.available(to: sentence.triggers.union(common))
+    let wakesAll = rules.wakesAll || !common.isEmpty
     var index = 0
     tokens: while index < sentence.count {
       let token = sentence[index]
-      // White space that an edit before it took along.
-      if token.end <= writer.position {
+      // White space that an edit before it took along says nothing more.
+      guard token.end > writer.position, !token.triggers.isEmpty || wakesAll else {
         index += 1
         continue
       }
-      let triggers = Triggers(token)
-      // Most of any text: a word in small letters before white space.
-      if triggers.isSubset(of: [.lower, .letter, .space]), sentence[index + 1].kind != .mark,
-        !sentence[index + 1].isDigits
-      {
-        index += 1
-        continue
-      }
-      for rule in Precedence.rules where !rule.wakesOn.isDisjoint(with: triggers) {
-        if let next = rule.apply(index, sentence, &writer), next > index {
-          index = next
+      var awake = rules.awake(on: token.triggers.union(common), keys: token.keys)
+      awake.formIntersection(available)
+      while let rule = awake.popFirst() {
+        if let end = rules.rules[rule].apply(index, sentence, &writer), end > index {
+          index = end
           continue tokens
         }
       }

@@ -11,6 +11,8 @@ struct SpokenWriter {
   /// Carried from passage to passage; initialisms read and extend it.
   var context: Context
   let isBritish: Bool
+  /// Has its readings for words that are said as they stand, too.
+  var lexicon = Lexicon()
 
   /// Source bytes up to here are copied or edited.
   private(set) var position = 0
@@ -44,8 +46,17 @@ struct SpokenWriter {
     spoken.append(contentsOf: words.utf8)
   }
 
-  /// Says bytes of the source as they stand, inside an edit; the place of each stays known.
+  /// Says bytes of the source inside an edit as they stand, or as the lexicon has them.
   mutating func say(source range: Range<Int>) {
+    if let index = lexicon.index, let number = index.reading(of: range, in: source) {
+      say(index.readings[number], for: range)
+    } else {
+      say(plain: range)
+    }
+  }
+
+  /// Says bytes of the source as they stand, inside an edit; the place of each stays known.
+  mutating func say(plain range: Range<Int>) {
     guard !range.isEmpty else { return }
     separate()
     let start = spoken.count
@@ -54,8 +65,35 @@ struct SpokenWriter {
       Edit(source: range, spoken: start..<spoken.count, kind: .kept, rule: "kept"))
   }
 
+  /// Says what a lexicon has for bytes of the source, each word with its sound.
+  mutating func say(_ reading: LexiconReading, for range: Range<Int>) {
+    let written = source.words(in: range)
+    var words =
+      reading.spoken.map { $0.split(separator: " ").map { Array($0.utf8) } }
+      ?? written.map { Array(source.slice($0)) }
+    let hasSoundEach = reading.sounds.count == words.count
+    if !reading.sounds.isEmpty, !hasSoundEach { words = [Array(words.joined(separator: [0x2D]))] }
+    let isAligned = words.count == written.count
+    // Words that sound as they are spelled stand for all of it together.
+    if reading.sounds.isEmpty, !isAligned { words = [Array(words.joined(separator: [0x20]))] }
+    for (index, word) in words.enumerated() where !word.isEmpty {
+      separate()
+      let start = spoken.count
+      spoken.append(contentsOf: word)
+      let place =
+        isAligned ? written[index] : index == 0 ? range : range.upperBound..<range.upperBound
+      children.append(
+        Edit(
+          source: place, spoken: start..<spoken.count, kind: .glossary, rule: "lexicon.word",
+          pronunciation: index < reading.sounds.count ? reading.sounds[index] : nil))
+    }
+  }
+
   /// Adds to the last word without a space: `twenty` → `twenty-five`, `rat` → `rats`.
   mutating func attach(_ ending: StaticString) { append(ending) }
+
+  /// Adds words of a table to the last word without a space.
+  mutating func attach(_ ending: String) { spoken.append(contentsOf: ending.utf8) }
 
   /// Makes a plural of the last word: `sixteen` → `sixteens`, `twenty` → `twenties`, `six` →
   /// `sixes`.
@@ -196,8 +234,17 @@ struct SpokenWriter {
   }
 
   /// Begins a sentence: marks never attach to what was said before it.
+  ///
+  /// Where the space between two sentences was forgotten, as in `The end.It began`, one is said.
   mutating func beginSentence(at offset: Int) {
     copy(upTo: offset)
+    if let last = spoken.last, PhrasingMark(byte: last) != nil {
+      spoken.append(0x20)
+      edits.append(
+        Edit(
+          source: offset..<offset, spoken: spoken.count - 1..<spoken.count, kind: .phrasing,
+          rule: "phrasing.spacing"))
+    }
     sentenceFloor = spoken.count
   }
 

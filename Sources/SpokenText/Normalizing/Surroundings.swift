@@ -34,24 +34,6 @@ extension TokenizedSentence {
     wordBefore(index).map { token($0, isAnyOf: words) } ?? false
   }
 
-  /// Whether an amount describes a noun that follows, so that its unit stands in the singular:
-  /// `a $5 bill`, `a 10 mg dose`, not `a $5 for`.
-  func isAttributive(_ start: Int, _ end: Int) -> Bool {
-    guard let word = wordAfter(end), self[word].isLower,
-      wordBefore(start, isAnyOf: Self.determiners)
-    else { return false }
-    return !token(word, isAnyOf: Self.functionWords)
-  }
-
-  private static let determiners: [StaticString] = [
-    "a", "an", "my", "your", "his", "her", "its", "our", "their",
-  ]
-  private static let functionWords: [StaticString] = [
-    "per", "a", "an", "each", "every", "in", "on", "for", "to", "and", "or", "from", "at", "with",
-    "of", "is", "was", "by", "worth", "off", "more", "less", "back", "as", "if", "that", "so",
-    "but", "when", "than", "the", "into", "over", "under", "above", "below", "within",
-  ]
-
   /// Whether a number names a thing here instead of counting: `page 12`, `No. 12`, `# 12`.
   func isLabelled(_ index: Int) -> Bool {
     let before = self[beforeSpace(index)]

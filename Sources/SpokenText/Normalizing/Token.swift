@@ -12,6 +12,8 @@ struct Token {
   var shape: Shape
   /// What the word may be, from ``Keywords``; empty for other kinds.
   var keys: KeywordSet
+  /// What it is to the rules, where it stands; empty when it wakes none.
+  var triggers: Triggers = []
 
   enum Kind: UInt8 {
     /// Letters of any script with their combining marks, apostrophes between letters inside.

@@ -11,13 +11,15 @@ struct TokenizedSentence {
   let role: TextRole
   /// What the document and the glossary define.
   let definitions: Definitions
+  /// What the user gives readings for.
+  let lexicon: Lexicon
   /// All words are capitals, so that capitals say nothing about a single one.
   let isShouted: Bool
 
   init(
     bytes: SourceBytes, tokens: UnsafeBufferPointer<Token>, language: Language,
     policies: Policies, role: TextRole, definitions: Definitions = Definitions(),
-    isInShoutedPassage: Bool = false
+    isInShoutedPassage: Bool = false, lexicon: Lexicon = Lexicon()
   ) {
     self.bytes = bytes
     self.tokens = tokens
@@ -26,6 +28,7 @@ struct TokenizedSentence {
     self.policies = policies
     self.role = role
     self.definitions = definitions
+    self.lexicon = lexicon
     isShouted = isInShoutedPassage || Self.isShouted(tokens, role: role)
   }
 
@@ -40,12 +43,16 @@ struct TokenizedSentence {
 
   var count: Int { tokens.count }
 
+  /// What all its tokens are, taken together.
+  var triggers: Triggers { tokens.reduce(into: []) { $0.formUnion($1.triggers) } }
+
   /// A run of the tokens as a sentence by itself: no rule sees beyond it.
   func part(_ range: Range<Int>) -> TokenizedSentence {
     TokenizedSentence(
       bytes: bytes,
       tokens: UnsafeBufferPointer(rebasing: tokens[range.clamped(to: 0..<tokens.count)]),
-      language: language, policies: policies, role: .prose, definitions: definitions)
+      language: language, policies: policies, role: .prose, definitions: definitions,
+      lexicon: lexicon)
   }
 
   @inline(__always)

@@ -11,7 +11,7 @@
 /// | `* * *`, `-----` | a separator stands alone |
 ///
 /// Whether lines are wrapped, and at which width, is decided by one look at the whole text
-/// (``LineWrapping``); one pass then finds the paragraphs. The cost grows linearly.
+/// (`LineWrapping`); one pass then finds the paragraphs. The cost grows linearly.
 public enum ParagraphSplitter {
   /// A paragraph and what it looks like.
   public struct Paragraph: Hashable, Sendable {

@@ -44,9 +44,22 @@ extension SourceBytes {
     offset <= 0 ? 0 : scalar(at: scalarStart(before: offset)).scalar
   }
 
+  /// The first offset from `start` on that is no letter or digit of ASCII.
+  @inline(__always)
+  func pastPlain(_ start: Int) -> Int {
+    let all = slice(0..<count)
+    var offset = start
+    while offset < all.count, ASCII.isLetter(all[offset]) || ASCII.isDigit(all[offset]) {
+      offset &+= 1
+    }
+    return offset
+  }
+
   /// A run of white space with the number of line breaks in it; CR LF is one, a paragraph separator
   /// counts as two.
   func gap(at offset: Int) -> (end: Int, lineBreaks: Int, lastLineStart: Int) {
+    // Most often one space and then a word.
+    if self[offset] == 0x20, self[offset + 1] &- 0x21 < 0x5E { return (offset + 1, 0, offset) }
     var (end, lineBreaks, lastLineStart) = (offset, 0, offset)
     while true {
       let length = spaceLength(at: end)

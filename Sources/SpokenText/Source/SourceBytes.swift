@@ -22,6 +22,15 @@ struct SourceBytes {
     return UnsafeBufferPointer(rebasing: buffer[range])
   }
 
+  /// The first offset from `start` on, at the most `limit`, whose byte is no small letter of ASCII.
+  @inline(__always)
+  func pastLowercase(_ start: Int, limit: Int) -> Int {
+    var offset = start
+    let limit = min(limit, buffer.count)
+    while offset < limit, ASCII.isLower(buffer[offset]) { offset &+= 1 }
+    return offset
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: slice(range), as: UTF8.self) }
 
   private func isInside(_ range: Range<Int>) -> Bool {
@@ -55,6 +64,18 @@ struct SourceBytes {
       offset += 1
     }
     return true
+  }
+
+  /// The runs in a range that hold no ASCII white space.
+  func words(in range: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = range.lowerBound
+    for offset in range where ASCII.isSpace(self[offset]) {
+      if offset > start { words.append(start..<offset) }
+      start = offset + 1
+    }
+    if range.upperBound > start { words.append(start..<range.upperBound) }
+    return words
   }
 
   /// Decodes the scalar at an offset, and its length; a broken byte is U+FFFD of length 1.

@@ -1,5 +1,5 @@
 /// Two days of the week or two months with a dash between: `Mon.–Fri.` → `Monday to Friday`,
-/// `May–August` → `May to August`.
+/// `May–August` → `May to August`, `Jan–Feb 2020` → `January to February twenty twenty`.
 struct CalendarSpan: SemioticClass {
   static let kind = Edit.Kind.range
 
@@ -12,12 +12,18 @@ struct CalendarSpan: SemioticClass {
       sentence[start].keys.isDisjoint(with: .weekday)
         == sentence[next].keys.isDisjoint(with: .weekday),
       sentence.isFreeOnRight(after: end - 1), !sentence[end].isHyphen,
-      sentence[start].keys.contains(.weekday) || !sentence[sentence.skippingSpace(end)].isDigits
+      sentence[start].keys.contains(.weekday) || !isBeforeDay(end, in: sentence)
     else { return nil }
     return Match(
       CalendarSpan(first: first, last: last),
       tokens: start..<(sentence[end].isMark(".") && !sentence.isOver(after: end) ? end + 1 : end),
       rule: "range.calendar")
+  }
+
+  /// `Jan–Feb 5`: the month belongs to a day; one before a year does not.
+  private static func isBeforeDay(_ end: Int, in sentence: TokenizedSentence) -> Bool {
+    let next = sentence.skippingSpace(sentence[end].isMark(".") ? end + 1 : end)
+    return sentence[next].isDigits && !Year.looksLikeYear(next, in: sentence)
   }
 
   /// A day or a month with a capital, and the index after its stop when a dash or nothing follows.

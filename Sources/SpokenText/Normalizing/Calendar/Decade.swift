@@ -19,7 +19,8 @@ struct Decade: SemioticClass {
     else { return nil }
     guard isShortened || !sentence.isInsideNumber(index) else { return nil }
     var end = index + 1
-    if sentence[end].isMark("'") || sentence[end].isMark("’") { end += 1 }
+    let hasApostrophe = sentence[end].isMark("'") || sentence[end].isMark("’")
+    if hasApostrophe { end += 1 }
     guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end) else { return nil }
     if first == 100 || first == 1000, !isShortened, end == index + 1,
       sentence.wordAfter(end + 1).map({ sentence.token($0, is: "of") }) ?? false
@@ -28,16 +29,40 @@ struct Decade: SemioticClass {
         Decade(first: first, isCount: true), tokens: start..<end + 1, rule: "year.hundreds")
     }
     switch sentence[index].count {
-    case 2: if !isShortened, first == 0 || isDuration(index, in: sentence) { return nil }
-    case 4: if !(1000...2990).contains(first) { return nil }
+    case 2:
+      if !isShortened,
+        first == 0 && !sentence.wordBefore(index, isAnyOf: ["the", "early", "late"])
+          || isDuration(index, in: sentence)
+      {
+        return nil
+      }
+    case 4:
+      guard (1000...2990).contains(first) else { return nil }
+      // `2020's best film` is that of one year.
+      if hasApostrophe, first >= 2000, sentence.wordAfter(end + 1) != nil,
+        !sentence.wordBefore(index, isAnyOf: ["the", "early", "mid", "late"])
+      {
+        return nil
+      }
     default: return nil
     }
     return Match(Decade(first: first), tokens: start..<end + 1, rule: "year.decade")
   }
 
-  /// `a 30s timeout`: seconds, as an article in the singular shows.
+  /// `a 30s timeout`, `it took 30s`, `30s later`: seconds, as a word beside them shows.
   private static func isDuration(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence.wordBefore(index, isAnyOf: ["a", "an", "every", "after", "within", "for"])
+    if sentence.wordBefore(
+      index,
+      isAnyOf: [
+        "a", "an", "every", "after", "within", "for", "took", "takes", "take", "lasts", "lasted",
+        "waits", "waited", "wait", "only", "another",
+      ])
+    {
+      return true
+    }
+    guard let next = sentence.wordAfter(index + 2) else { return false }
+    return sentence.token(
+      next, isAnyOf: ["later", "ago", "timeout", "delay", "interval", "intervals", "clip", "clips"])
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

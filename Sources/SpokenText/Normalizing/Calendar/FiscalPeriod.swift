@@ -1,43 +1,120 @@
-/// A part of a business year: `3Q22` → `third quarter of twenty-two`, `1H23`, `Q3 2022`.
+/// A part of a business year, or the whole: `3Q22` → `the third quarter of twenty-two`, `Q1–Q3 2022`
+/// → `Q one to Q three twenty twenty-two`, `FY2023-24` → `F Y twenty twenty-three to twenty-four`.
 struct FiscalPeriod: SemioticClass {
   static let kind = Edit.Kind.date
 
-  var number: Int
-  var isHalf: Bool
+  enum Part: Sendable {
+    case quarter(Int)
+    case half(Int)
+    /// UTF-8 bytes of `FY` or `CY`, which are said as letters.
+    case year(Range<Int>)
+  }
+
+  var part: Part
+  /// The end of `Q1–Q3`.
+  var last: Int?
   /// The letter came first and is said as such: `Q3`.
-  var isLetterFirst: Bool
+  var isLetterFirst = false
   var hasArticle = false
-  var year: CalendarDate.YearPart
+  var year: CalendarDate.YearPart?
+  /// The end of `FY2023-24`.
+  var lastYear: CalendarDate.YearPart?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FiscalPeriod>? {
-    guard sentence.isFreeOnLeft(start) else { return nil }
-    if sentence[start].isDigits, sentence[start].count == 1 {
-      guard let isHalf = isHalf(start + 1, in: sentence), let number = sentence.value(start),
-        (1...(isHalf ? 2 : 4)).contains(number),
-        let (year, end) = year(start + 2, in: sentence, mayBeShort: true)
-      else { return nil }
-      return Match(
-        FiscalPeriod(
-          number: number, isHalf: isHalf, isLetterFirst: false,
-          hasArticle: sentence.wordBefore(start, isAnyOf: ["the", "our", "its", "their"]),
-          year: year),
-        tokens: start..<end, rule: "date.quarter")
+    let token = sentence[start]
+    guard token.count <= 2, sentence.isFreeOnLeft(start) else { return nil }
+    if token.isDigits { return token.count == 1 ? digitFirst(at: start, in: sentence) : nil }
+    if sentence.token(start, is: "FY") || sentence.token(start, is: "CY") {
+      return wholeYear(at: start, in: sentence)
     }
-    guard let isHalf = isHalf(start, in: sentence), sentence[start + 1].count == 1,
-      let number = sentence.value(start + 1), (1...(isHalf ? 2 : 4)).contains(number)
+    return letterFirst(at: start, in: sentence)
+  }
+
+  /// `3Q22`, `1H 2023`.
+  private static func digitFirst(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<FiscalPeriod>? {
+    guard let number = sentence.value(start), let part = part(start + 1, number, in: sentence)
     else { return nil }
-    var index = start + 2
-    let isJoined = sentence[index].isHyphen || sentence[index].isMark("/")
-    guard sentence[index].isSpace || isJoined else { return nil }
-    index += 1
-    guard let (year, end) = year(index, in: sentence, mayBeShort: isJoined) else { return nil }
+    let isSpaced = sentence[start + 2].isSpace
+    guard
+      let (year, end) = year(
+        isSpaced ? start + 3 : start + 2, in: sentence, mayBeShort: !isSpaced)
+    else { return nil }
     return Match(
-      FiscalPeriod(number: number, isHalf: isHalf, isLetterFirst: true, year: year),
+      FiscalPeriod(
+        part: part,
+        hasArticle: sentence.wordBefore(start, isAnyOf: ["the", "our", "its", "their"]),
+        year: year),
       tokens: start..<end, rule: "date.quarter")
   }
 
-  private static func isHalf(_ index: Int, in sentence: TokenizedSentence) -> Bool? {
-    sentence.token(index, is: "Q") ? false : sentence.token(index, is: "H") ? true : nil
+  /// `Q3 2022`, `Q4'19`, `Q1–Q3 2020`, `Q1-Q2`.
+  private static func letterFirst(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<FiscalPeriod>? {
+    guard sentence[start + 1].count == 1, let number = sentence.value(start + 1),
+      let part = part(start, number, in: sentence)
+    else { return nil }
+    var period = FiscalPeriod(part: part, isLetterFirst: true)
+    var index = start + 2
+    if let (last, after) = last(index, start, number, in: sentence) {
+      period.last = last
+      index = after
+    }
+    let isJoined = sentence[index].isHyphen || sentence[index].isMark("/")
+    let isShortened = sentence[index].isMark("'") || sentence[index].isMark("’")
+    if sentence[index].isSpace || isJoined || isShortened,
+      let (year, end) = year(
+        isShortened ? index : index + 1, in: sentence, mayBeShort: isJoined)
+    {
+      period.year = year
+      index = end
+    }
+    guard period.year != nil || period.last != nil else { return nil }
+    return Match(period, tokens: start..<index, rule: "date.quarter")
+  }
+
+  /// `–Q3` behind `Q1`, and `–3` before a year.
+  private static func last(
+    _ index: Int, _ start: Int, _ first: Int, in sentence: TokenizedSentence
+  ) -> (Int, Int)? {
+    guard let next = sentence.rangeDash(index) else { return nil }
+    let isLettered =
+      sentence[next].count == 1 && sentence[next].isWord
+      && sentence[next].scalar == sentence[start].scalar
+    let digit = isLettered ? next + 1 : next
+    guard sentence[digit].count == 1, let last = sentence.value(digit), last > first,
+      part(start, last, in: sentence) != nil, sentence.isFreeOnRight(after: digit),
+      isLettered || sentence[digit + 1].isSpace && Year.looksLikeYear(digit + 2, in: sentence)
+    else { return nil }
+    return (last, digit + 1)
+  }
+
+  /// `FY23`, `FY 2023`, `FY2023-24`.
+  private static func wholeYear(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<FiscalPeriod>? {
+    let isSpaced = sentence[start + 1].isSpace
+    let at = isSpaced ? start + 2 : start + 1
+    guard let (year, after) = year(at, in: sentence, mayBeShort: true) else { return nil }
+    var period = FiscalPeriod(part: .year(sentence[start].range), year: year)
+    var end = after
+    if let next = sentence.rangeDash(after) ?? (sentence[after].isMark("/") ? after + 1 : nil),
+      let (last, after) = self.year(next, in: sentence, mayBeShort: true),
+      last.isShort
+        ? last.value > year.value % 100 || last.value == 0 : last.value > year.value
+    {
+      period.lastYear = last
+      end = after
+    }
+    return Match(period, tokens: start..<end, rule: "date.fiscal-year")
+  }
+
+  private static func part(_ letter: Int, _ number: Int, in sentence: TokenizedSentence) -> Part? {
+    if sentence.token(letter, is: "Q") { return (1...4).contains(number) ? .quarter(number) : nil }
+    guard sentence.token(letter, is: "H") else { return nil }
+    return (1...2).contains(number) ? .half(number) : nil
   }
 
   private static func year(
@@ -56,14 +133,37 @@ struct FiscalPeriod: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    if isLetterFirst {
-      writer.say(isHalf ? "H" : "Q")
-      NumberWords.sayCardinal(number, into: &writer)
-    } else {
+    switch part {
+    case .quarter(let number): say(number, letter: "Q", "quarter of", into: &writer)
+    case .half(let number): say(number, letter: "H", "half of", into: &writer)
+    case .year(let letters): writer.spell(source: letters)
+    }
+    if let year { say(year, into: &writer) }
+    if let lastYear {
+      writer.say("to")
+      say(lastYear, into: &writer)
+    }
+  }
+
+  private func say(
+    _ number: Int, letter: StaticString, _ words: StaticString, into writer: inout SpokenWriter
+  ) {
+    guard isLetterFirst else {
       if !hasArticle { writer.say("the") }
       NumberWords.sayOrdinal(number, into: &writer)
-      writer.say(isHalf ? "half of" : "quarter of")
+      writer.say(words)
+      return
     }
+    writer.say(letter)
+    NumberWords.sayCardinal(number, into: &writer)
+    if let last {
+      writer.say("to")
+      writer.say(letter)
+      NumberWords.sayCardinal(last, into: &writer)
+    }
+  }
+
+  private func say(_ year: CalendarDate.YearPart, into writer: inout SpokenWriter) {
     if year.isShort {
       NumberWords.sayTwoDigits(year.value, into: &writer)
     } else {

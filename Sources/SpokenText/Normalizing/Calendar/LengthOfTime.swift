@@ -1,19 +1,31 @@
 /// How long something took, or where in a recording it stands: `1:23:45` → `one hour twenty-three
-/// minutes and forty-five seconds`, `00:12:34` → `twelve minutes and thirty-four seconds`.
+/// minutes and forty-five seconds`, `00:12:34` → `twelve minutes and thirty-four seconds`, `2:30
+/// hours` → `two hours and thirty minutes`, `1h30m` → `one hour and thirty minutes`.
 struct LengthOfTime: SemioticClass {
   static let kind = Edit.Kind.duration
 
+  var days = 0
   var hours: Int
   var minutes: Int
   var seconds: Int
   /// UTF-8 bytes of the digits after the point of the seconds; empty when there are none.
   var decimals = 0..<0
+  /// In the singular, as it describes a noun: `a 2h 5m run`.
+  var isAttributive = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
+    guard var match = scan(at: start, in: sentence) else { return nil }
+    match.value.isAttributive = sentence.isAttributive(start, match.tokens.upperBound)
+    return match
+  }
+
+  private static func scan(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<LengthOfTime>? {
     guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
       !sentence.isInsideNumber(start), let first = sentence.value(start),
       sentence[start + 1].isMark(":"), let second = ClockTime.minutes(start + 2, in: sentence)
-    else { return nil }
+    else { return LetteredLength.scan(at: start, in: sentence) }
     var index = start + 3
     var length = LengthOfTime(hours: 0, minutes: first, seconds: second)
     let isThreePart: Bool
@@ -28,6 +40,10 @@ struct LengthOfTime: SemioticClass {
       length.decimals = sentence[index + 1].range
       index += 2
     }
+    if !isThreePart, let (unit, after) = counted(start, index, in: sentence) {
+      if unit == .hours { length = LengthOfTime(hours: first, minutes: second, seconds: 0) }
+      return Match(length, tokens: start..<after, rule: "duration.counted")
+    }
     guard isThreePart || !length.decimals.isEmpty || isStamp(start, in: sentence),
       sentence.isFreeOnRight(after: index - 1),
       !sentence[index].isMark(":") || !sentence[index + 1].isDigits
@@ -36,12 +52,40 @@ struct LengthOfTime: SemioticClass {
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
   }
 
+  private enum Unit { case hours, minutes }
+
+  /// Whether a word behind says that two numbers are a length: `2:30 hours`, `3:45 min`.
+  static func isCounted(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    counted(start, start + 3, in: sentence) != nil
+  }
+
+  private static func counted(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> (Unit, Int)? {
+    guard let word = sentence.wordAfter(end), sentence[word].isLower,
+      !Ratio.isMeant(start, end, in: sentence)
+    else { return nil }
+    if sentence.token(word, isAnyOf: ["min", "mins", "minutes", "minute"]) {
+      return (.minutes, sentence.pastUnitStop(word + 1))
+    }
+    // `14:30 hrs` is a time of day.
+    guard sentence[start].count == 1, sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"])
+    else { return nil }
+    return (.hours, sentence.pastUnitStop(word + 1))
+  }
+
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
   private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if isPlaceInRecording(start, in: sentence) { return true }
     guard let minutes = sentence.value(start), minutes > 24,
       !Ratio.isMeant(start, start + 3, in: sentence)
     else { return false }
+    // `in 45:30`, but `in 60:40` shares of a hundred
+    if sentence.wordBefore(start, isAnyOf: ["in", "ran", "clocked", "took", "at"]),
+      minutes + (sentence.value(start + 2) ?? 0) != 100
+    {
+      return true
+    }
     let before = sentence[start - 1]
     return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
   }
@@ -69,24 +113,65 @@ struct LengthOfTime: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    say(hours, "hour", into: &writer)
-    say(minutes, "minute", into: &writer)
-    let isFirst = hours == 0 && minutes == 0
-    guard seconds > 0 || !decimals.isEmpty || isFirst else { return }
-    if !isFirst { writer.say("and") }
-    NumberWords.sayCardinal(seconds, into: &writer)
-    if !decimals.isEmpty {
-      writer.say("point")
-      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+    let parts: [(Int, StaticString)] = [
+      (days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second"),
+    ]
+    let last = parts.lastIndex { $0.0 > 0 } ?? 3
+    let end = decimals.isEmpty ? last : 3
+    var isFirst = true
+    for (index, (value, unit)) in parts.enumerated() where value > 0 || index == end {
+      if !isFirst, index == end { writer.say("and") }
+      NumberWords.sayCardinal(value, into: &writer)
+      let hasDecimals = index == 3 && !decimals.isEmpty
+      if hasDecimals {
+        writer.say("point")
+        NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+      }
+      writer.say(unit)
+      if !isAttributive, value != 1 || hasDecimals { writer.attach("s") }
+      isFirst = false
     }
-    writer.say("second")
-    if seconds != 1 || !decimals.isEmpty { writer.attach("s") }
+  }
+}
+
+/// A length of time in numbers with letters: `1h30m`, `2d 4h`, `5m 30s`.
+enum LetteredLength {
+  /// Reads two parts or more, from the longest unit to the shortest.
+  static func scan(at start: Int, in sentence: TokenizedSentence) -> Match<LengthOfTime>? {
+    guard sentence[start].isDigits, sentence[start].count <= 3, sentence[start + 1].isWord,
+      sentence[start + 1].count <= 4, sentence.isFreeOnLeft(start),
+      !sentence.isInsideNumber(start)
+    else { return nil }
+    var length = LengthOfTime(hours: 0, minutes: 0, seconds: 0)
+    var index = start
+    var end = start
+    var rank = 0
+    var parts = 0
+    while let value = sentence.value(index), sentence[index].count <= 3,
+      let next = self.rank(index + 1, in: sentence), next > rank
+    {
+      switch next {
+      case 1: length.days = value
+      case 2: length.hours = value
+      case 3: length.minutes = value
+      default: length.seconds = value
+      }
+      rank = next
+      parts += 1
+      end = index + 2
+      index = sentence.skippingSpace(end)
+    }
+    guard parts > 1, sentence.isFreeOnRight(after: end - 1) else { return nil }
+    return Match(length, tokens: start..<end, rule: "duration.letters")
   }
 
-  private func say(_ value: Int, _ unit: StaticString, into writer: inout SpokenWriter) {
-    guard value > 0 else { return }
-    NumberWords.sayCardinal(value, into: &writer)
-    writer.say(unit)
-    if value != 1 { writer.attach("s") }
+  private static func rank(_ index: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[index].isLower else { return nil }
+    return ranks.first { sentence.token(index, is: $0.0) }?.1
   }
+
+  private static let ranks: [(StaticString, Int)] = [
+    ("d", 1), ("h", 2), ("hr", 2), ("hrs", 2), ("m", 3), ("min", 3), ("mins", 3), ("s", 4),
+    ("sec", 4), ("secs", 4),
+  ]
 }

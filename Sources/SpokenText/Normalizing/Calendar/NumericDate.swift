@@ -13,7 +13,9 @@ extension CalendarDate {
         || !sentence.wordBefore(start, isAnyOf: ["version", "v", "release", "section", "chapter"])
     else { return nil }
     let end = start + 5
-    guard sentence.isFreeOnRight(after: end - 1),
+    let hasTime = isTime(behind: end, in: sentence)
+    let isBeforeT = hasTime && sentence[end].isWord
+    guard isBeforeT || sentence.isFreeOnRight(after: end - 1),
       !(sentence[end].kind == .mark && sentence[end].scalar == separator.scalar
         && sentence[end + 1].isDigits)
     else { return nil }
@@ -25,13 +27,17 @@ extension CalendarDate {
       return Match(
         CalendarDate(
           day: third, month: second, year: YearPart(value: first, isShort: false),
-          isDayFirst: sentence.isBritish, hasArticle: article, hasComma: !sentence.isBritish),
-        tokens: start..<end, rule: "date.iso")
+          isDayFirst: sentence.isBritish, hasArticle: article, hasComma: !sentence.isBritish,
+          isBeforeTime: hasTime),
+        tokens: start..<(isBeforeT ? end + 1 : end), rule: "date.iso")
     }
+    guard !isBeforeT else { return nil }
     let yearLength = sentence[start + 4].count
     guard sentence[start].count <= 2,
       yearLength == 4 && (1000...2999).contains(third)
-        || yearLength == 2 && separator.isMark("/")
+        || yearLength == 2
+          && (separator.isMark("/")
+            || separator.isMark(".") && sentence.wordBefore(start, isAnyOf: dayWords))
     else { return nil }
     // A point is a separator only where the day comes first.
     let isDayFirst: Bool
@@ -53,6 +59,13 @@ extension CalendarDate {
           ? "date.dots" : "date.hyphens")
   }
 
+  /// Whether hours and minutes follow as ISO 8601 writes them, behind a `T` or white space.
+  private static func isTime(behind end: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(end, is: "T") || sentence[end].isSpace else { return false }
+    return sentence[end + 1].count == 2 && sentence[end + 1].isDigits
+      && sentence[end + 2].isMark(":") && ClockTime.minutes(end + 3, in: sentence) != nil
+  }
+
   /// `on 3/14`: a day of the year, where a word that goes with days stands before it.
   private static func monthAndDay(
     at start: Int, in sentence: TokenizedSentence
@@ -62,17 +75,34 @@ extension CalendarDate {
       sentence[start + 2].count <= 2, sentence.isFreeOnRight(after: start + 2),
       !sentence[start + 3].isMark("/"), !sentence[start + 3].isMark("%"),
       !(sentence[start + 3].isMark(".") && sentence[start + 4].isDigits),
-      sentence.wordBefore(start, isAnyOf: ["on", "since", "until", "till"])
-        || sentence[sentence.beforeSpace(start)].isMark(",")
-          && sentence[sentence.beforeSpace(sentence.beforeSpace(start))].keys.contains(.weekday),
+      isBehindDayWord(start, in: sentence),
       !(sentence.wordAfter(start + 3).map { sentence.token($0, isAnyOf: ["of", "time"]) } ?? false)
     else { return nil }
     let (day, month) = sentence.isBritish ? (first, second) : (second, first)
-    guard isDay(day, month: month) else { return nil }
+    guard isDay(day, month: month),
+      // `by 3/4` is a part, `by 12/31` hardly.
+      day > 12 || !sentence.wordBefore(start, isAnyOf: doubtfulDayWords)
+    else { return nil }
     return Match(
       CalendarDate(day: day, month: month, year: nil, isDayFirst: sentence.isBritish),
       tokens: start..<start + 3, rule: "date.slashes")
   }
+
+  private static func isBehindDayWord(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence.beforeSpace(start)
+    if sentence[before].isMark(",") || sentence[before].isMark(".") {
+      return sentence[sentence.beforeSpace(before)].keys.contains(.weekday)
+    }
+    guard sentence[before].isWord else { return false }
+    return sentence[before].keys.contains(.weekday) && !sentence[before].isLower
+      || sentence.token(before, isAnyOf: dayWords)
+      || sentence.token(before, isAnyOf: doubtfulDayWords)
+  }
+
+  private static let dayWords: [StaticString] = ["on", "since", "until", "till", "dated", "due"]
+  private static let doubtfulDayWords: [StaticString] = [
+    "by", "before", "after", "from", "through", "starting", "ending", "expires",
+  ]
 
   private static func isDay(_ day: Int, month: Int) -> Bool {
     guard (1...12).contains(month) else { return false }

@@ -8,6 +8,8 @@ struct Year: SemioticClass {
   var isShort = false
   /// Letters of `BC`, `AD`, `BCE`, `CE`; empty when there is none.
   var era = 0..<0
+  /// They stand before it: `AD 14`.
+  var isEraFirst = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Year>? {
     if let short = short(at: start, in: sentence) { return short }
@@ -17,7 +19,10 @@ struct Year: SemioticClass {
     if let (era, end) = era(after: start, in: sentence), value > 0, sentence[start].scalar != 0x30 {
       return Match(Year(value: value, era: era), tokens: start..<end, rule: "year.era")
     }
-    guard isYear(start, in: sentence) else { return nil }
+    if isBehindEra(start, in: sentence), value > 0, sentence.isFreeOnRight(after: start) {
+      return Match(Year(value: value), tokens: start..<start + 1, rule: "year.era")
+    }
+    guard isYear(start, in: sentence) || isNamed(start, value, in: sentence) else { return nil }
     return Match(Year(value: value), tokens: start..<start + 1, rule: "year.four-digits")
   }
 
@@ -30,11 +35,55 @@ struct Year: SemioticClass {
     if sentence.isLabelled(index) || before.contains(.digitsContext) { return false }
     if sentence[index - 1].isHyphen, sentence[index - 2].isDigits { return false }
     if sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale]) == false {
+      return isOfMoney(index, in: sentence)
+    }
+    guard let value = sentence.value(index), !isCountedFurther(index, in: sentence) else {
       return false
     }
-    guard let value = sentence.value(index) else { return false }
     if (1100...2099).contains(value) { return !isQuantity(index, in: sentence) }
     return before.contains(.yearContext) && !sentence.isInsideNumber(index)
+  }
+
+  /// `1500 to 1600 calories`, `1200 or 1500 mg`: what counts the second number counts the first.
+  private static func isCountedFurther(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let joint = sentence.wordAfter(index + 1), sentence.token(joint, isAnyOf: ["to", "or"]),
+      sentence[joint + 1].isSpace, sentence[joint + 2].isDigits, sentence[joint + 2].count == 4
+    else { return false }
+    return !sentence.keysAfter(joint + 3).isDisjoint(with: [.countedNoun, .scale])
+      || Measure.recognize(at: joint + 2, in: sentence) != nil
+  }
+
+  /// `in 1999 dollars`, `at 2020 prices`: what money was worth.
+  private static func isOfMoney(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let value = sentence.value(index), (1800...2099).contains(value),
+      sentence.wordBefore(index, isAnyOf: ["in", "at", "constant", "real"]),
+      let word = sentence.wordAfter(index + 1)
+    else { return false }
+    return sentence.token(word, isAnyOf: ["dollars", "pounds", "euros", "prices", "money"])
+  }
+
+  /// `the year 802`, `the year 2525`, and `(1066)` by itself.
+  private static func isNamed(_ index: Int, _ value: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].count > 2, sentence[index].scalar != 0x30, value >= 100,
+      sentence.isFreeOnRight(after: index), !sentence.isInsideNumber(index)
+    else { return false }
+    if sentence[index - 1].isMark("("), sentence[index + 1].isMark(")") {
+      return sentence[index].count == 4 && value < 1100 && value >= 1010
+    }
+    let right = sentence[index + 1]
+    let isContinued = right.kind == .mark && sentence[index + 2].isDigits
+    return !isContinued && sentence.wordBefore(index, isAnyOf: ["year"])
+      && sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale])
+  }
+
+  /// Whether `AD` or `A.D.` stands before a number.
+  static func isBehindEra(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let word = sentence.beforeSpace(index)
+    guard sentence[index - 1].isSpace else { return false }
+    if sentence.token(word, is: "AD") { return sentence.isFreeOnLeft(word) }
+    return sentence[word].isMark(".") && sentence.token(word - 1, is: "D")
+      && sentence[word - 2].isMark(".") && sentence.token(word - 3, is: "A")
+      && sentence.isFreeOnLeft(word - 3)
   }
 
   /// Four digits in the span of recorded and planned years, that are no part of a longer number.
@@ -112,6 +161,7 @@ struct Year: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if isEraFirst { writer.spell(source: era) }
     if isShort, value > 0 {
       NumberWords.sayTwoDigits(value, into: &writer)
     } else if isShort {
@@ -119,6 +169,6 @@ struct Year: SemioticClass {
     } else {
       NumberWords.sayYear(value, into: &writer)
     }
-    writer.spell(source: era)
+    if !isEraFirst { writer.spell(source: era) }
   }
 }

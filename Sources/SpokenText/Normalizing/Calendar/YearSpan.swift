@@ -1,5 +1,5 @@
 /// From one year to another: `1990–95` → `nineteen ninety to ninety-five`, `1988/89` →
-/// `nineteen eighty-eight eighty-nine`, `500–400 BC`.
+/// `nineteen eighty-eight eighty-nine`, `500–400 BC`, `27 BC–AD 14`, `AD 98–117`.
 struct YearSpan: SemioticClass {
   static let kind = Edit.Kind.year
 
@@ -37,7 +37,9 @@ struct YearSpan: SemioticClass {
     let isSeason = sentence[start + 1].isMark("/")
     let next = isSeason ? start + 2 : sentence.rangeDash(eraEnd(start, in: sentence))
     guard let next else { return nil }
-    if let era = eraSpan(start, next, in: sentence) { return era }
+    if let era = eraSpan(start, next, in: sentence) ?? reign(start, next, in: sentence) {
+      return era
+    }
     guard Year.looksLikeYear(start, in: sentence), let value = sentence.value(start),
       !sentence[start - 1].isHyphen || !sentence[start - 2].isDigits
     else { return nil }
@@ -47,7 +49,10 @@ struct YearSpan: SemioticClass {
         YearSpan(first: first, second: .word(sentence[next].range), isSeason: false),
         tokens: start..<next + 1, rule: "year.open")
     }
-    guard let second = end(next, after: value, in: sentence) else { return nil }
+    guard let second = end(next, after: value, in: sentence),
+      // `1200–1500 mg`
+      Measure.recognize(at: start, in: sentence) == nil
+    else { return nil }
     return Match(
       YearSpan(
         first: first, second: .year(Match(second, tokens: next..<next + 1, rule: "year.span")),
@@ -70,6 +75,14 @@ struct YearSpan: SemioticClass {
     if !sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale]) { return nil }
     if sentence[index].count == 4 {
       return value >= first && value < 2200 ? Year(value: value) : nil
+    }
+    // `the winter of 1941–2`
+    if sentence[index].count == 1, value > first % 10,
+      sentence[index - 1].isMark("/") && value == first % 10 + 1
+        || sentence[index - 1].isEnDash
+        || sentence[index - 1].isHyphen && sentence.keysBefore(index - 2).contains(.yearContext)
+    {
+      return Year(value: first % 100 / 10 * 10 + value, isShort: true)
     }
     // `In 2010 – 15 of them`: such a dash parts clauses.
     guard sentence[index].count == 2,
@@ -99,6 +112,31 @@ struct YearSpan: SemioticClass {
           Match(Year(value: second, era: era), tokens: next..<end, rule: "year.era")),
         isSeason: false),
       tokens: start..<end, rule: "year.era-span")
+  }
+
+  /// `27 BC–AD 14`, and `AD 98–117` from its first number on.
+  private static func reign(
+    _ start: Int, _ next: Int, in sentence: TokenizedSentence
+  ) -> Match<YearSpan>? {
+    guard let first = sentence.value(start), sentence[start].count <= 4 else { return nil }
+    let own = Year.era(after: start, in: sentence)
+    let isBehindName = sentence.token(next, is: "AD") && sentence[next + 1].isSpace
+    let number = isBehindName ? next + 2 : next
+    guard isBehindName ? own != nil : own == nil && Year.isBehindEra(start, in: sentence),
+      sentence[number].count <= 4, let last = sentence.value(number),
+      isBehindName || last > first, sentence.isFreeOnRight(after: number)
+    else { return nil }
+    let second = Year(
+      value: last, era: isBehindName ? sentence[next].range : 0..<0, isEraFirst: isBehindName)
+    return Match(
+      YearSpan(
+        first: .year(
+          Match(
+            Year(value: first, era: own?.0 ?? 0..<0), tokens: start..<(own?.1 ?? start + 1),
+            rule: "year.era")),
+        second: .year(Match(second, tokens: next..<number + 1, rule: "year.era")),
+        isSeason: false),
+      tokens: start..<number + 1, rule: "year.era-span")
   }
 
   private static func eraEnd(_ start: Int, in sentence: TokenizedSentence) -> Int {

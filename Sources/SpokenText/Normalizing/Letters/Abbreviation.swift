@@ -21,7 +21,10 @@ struct Abbreviation: SemioticClass {
     else { return nil }
     let place = AbbreviationPlace(at: start, in: sentence)
     for entry in place.entries {
-      guard let spoken = entry.spoken, let end = place.end(of: entry) else { continue }
+      guard var spoken = entry.spoken, let end = place.end(of: entry) else { continue }
+      if entry.context == .afterNumber || entry.context == .ingredient {
+        spoken = counted(spoken, at: start, in: sentence)
+      }
       let next = sentence[end]
       let isPossessive =
         (next.isMark("'") || next.isMark("’")) && sentence.token(end + 1, is: "s")
@@ -44,9 +47,23 @@ struct Abbreviation: SemioticClass {
     return nil
   }
 
+  /// The singular or the plural of `tablet/tablets`, by the number on the left.
+  private static func counted(
+    _ forms: String, at start: Int, in sentence: TokenizedSentence
+  ) -> String {
+    let forms = forms.split(separator: "/")
+    let number = sentence.beforeSpace(start)
+    let isOne =
+      sentence.value(number) == 1 && !sentence[number - 1].isMark(".")
+      || !sentence[number].isDigits
+    return String((isOne ? forms.first : forms.last) ?? "")
+  }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    // "I don't know" keeps its capital.
+    let isName = spoken.dropFirst().first == " "
     let first = isCapitalized ? spoken.prefix(1).uppercased() : spoken.prefix(1).lowercased()
-    writer.say(first + spoken.dropFirst())
+    writer.say(isName ? spoken : first + spoken.dropFirst())
     if isPossessive { writer.attach("'s") }
     if hasComma { writer.mark(.comma) }
   }
@@ -55,14 +72,15 @@ struct Abbreviation: SemioticClass {
 extension AbbreviationContext {
   fileprivate var rule: RuleName {
     switch self {
-    case .name: "abbreviation.before-name"
+    case .name, .beforeTitle, .afterTitle, .alone, .possessive: "abbreviation.before-name"
     case .address, .street: "abbreviation.street"
     case .suffix: "abbreviation.after-name"
-    case .number: "abbreviation.before-number"
+    case .number, .label: "abbreviation.before-number"
+    case .afterNumber, .ingredient: "abbreviation.after-number"
     case .year, .vital, .life, .quantity: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
-      .afterGenus:
+      .afterGenus, .beforeRole, .county:
       "abbreviation.in-context"
     case .month: "abbreviation.month"
     case .comma, .lower, .any, .none: "abbreviation.plain"

@@ -41,14 +41,39 @@ struct AbbreviationPlace {
   private func fits(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
     let before = sentence.beforeSpace(start)
     switch entry.context {
-    case .name: return isName(next)
+    case .name:
+      if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      return isName(next)
+    case .possessive:
+      return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))
+        && sentence.token(next + 1, is: "s")
     case .address:
       return isStreetName(before) && (hasHouseNumber(before) || isNamedAfterStreets(next))
+        || isQuadrant(next) && sentence[before].isUpper && sentence[before].count == 1
     case .street: return isStreetName(before) || sentence.isOrdinal(endingAt: before)
-    case .suffix: return followsName(before)
+    case .suffix:
+      // `Ann Bell, Sr., met`, but not `Fr. Hale, Sr. Teresa and …`
+      if sentence[before].isMark(","), sentence[start].count == 2, sentence[next].isCapitalized {
+        return false
+      }
+      return followsName(before)
+    case .alone: return hasStop
+    case .county: return isOne(of: Self.counties, next)
     case .number:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      if sentence[start].count == 1, !sentence.isOpenOnLeft(start) { return false }
       return isNumberOrLabel(next)
+    case .label:
+      return !hasStop && sentence[next].isDigits && next > wordEnd
+        && (!sentence.isFirstWord(start) || sentence.isBritish && sentence.value(next) == 10)
+    case .afterNumber: return followsNumber(entry, next: next)
+    case .ingredient:
+      return followsNumber(entry, next: next) && isOne(of: Self.ingredients, next)
+    case .beforeTitle: return isTitle(next)
+    case .afterTitle:
+      return hasStop
+        && sentence.labelBefore(start).map { isTitle($0) || isOne(of: Self.generals, $0) } ?? false
+    case .beforeRole: return isOne(of: Self.roles, next)
     case .year: return isYear(next)
     case .vital: return sentence[start - 1].isMark("(") && isYear(next)
     case .life:
@@ -57,11 +82,10 @@ struct AbbreviationPlace {
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+        || hasStop && sentence.token(next, is: "AD") && sentence[next + 1].isSpace
+          && sentence[next + 2].isDigits
     case .state:
-      return hasStop
-        && (sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
-          || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
-            && sentence[start - 2].count == 1)
+      return hasStop && Self.isBehindCity(start, in: sentence)
     case .beforeBy:
       guard sentence.token(next, is: "by"), !sentence.isOrdinal(endingAt: before),
         let name = sentence.wordAfter(next + 1)
@@ -75,7 +99,12 @@ struct AbbreviationPlace {
     case .bracketed: return sentence[start - 1].isMark("(") && sentence[next].isMark(")")
     case .afterAnd: return sentence[before].isMark("&") || sentence.token(before, is: "and")
     case .betweenNames:
-      let name = sentence[before].isMark(",") ? sentence.beforeSpace(before) : before
+      // `v Praze` is no lawsuit; `England v Wales` is how the British write.
+      guard hasStop || sentence.isBritish else { return false }
+      let isParted = sentence[before].isMark(",")
+      var name = isParted ? sentence.beforeSpace(before) : before
+      // `U.S. v. Nixon`, `Acme Inc. v. Roe`
+      if sentence[name].isMark(".") { name -= 1 }
       return sentence[name].shape.contains(.firstUpper)
         && sentence[next].shape.contains(.firstUpper)
     case .afterGenus: return sentence[before].isCapitalized
@@ -86,22 +115,45 @@ struct AbbreviationPlace {
     }
   }
 
+  /// Whether a city and a comma, or a party, stand before: `Boca Raton, Fla.`, `R-Tex.`.
+  static func isBehindCity(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence.beforeSpace(start)
+    return sentence[before].isMark(",") && sentence[sentence.beforeSpace(before)].isCapitalized
+      || sentence[start - 1].isHyphen && sentence[start - 2].isUpper
+        && sentence[start - 2].count == 1
+  }
+
   /// A capitalized word, a word of capitals, an initial, or another title after "and".
   private func isName(_ index: Int) -> Bool {
     if sentence.token(index, is: "and") || sentence[index].isMark("&") {
-      let other = sentence[sentence.skippingSpace(index + 1)]
-      return hasStop && other.shape.contains(.firstUpper)
-        && AbbreviationLexicon.entries(for: sentence.bytes.slice(other.range))
-          .contains { $0.context == .name }
+      return hasStop && isTitle(sentence.skippingSpace(index + 1))
     }
+    // `Sgt. 1st Class Hale`
+    if hasStop, sentence[index].isDigits, let rank = sentence.wordAfter(index + 2),
+      sentence.token(rank, is: "Class")
+    {
+      return true
+    }
+    // `St.-Denis`
+    let index = sentence[index].isHyphen && hasStop ? index + 1 : index
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
   }
 
+  /// `Rev`, `Prof`: itself an abbreviation before a name.
+  private func isTitle(_ index: Int) -> Bool {
+    sentence[index].isCapitalized
+      && AbbreviationLexicon.entries(for: sentence.bytes.slice(sentence[index].range))
+        .contains { $0.context == .name }
+  }
+
   private func isStreetName(_ index: Int) -> Bool {
-    sentence[index].isCapitalized && sentence[start - 1].isSpace
+    // `Martin Luther King Jr. Dr.`
+    let index =
+      sentence[index].isMark(".") && sentence.token(index - 1, is: "Jr") ? index - 1 : index
+    return sentence[index].isCapitalized && sentence[start - 1].isSpace
       && !ClauseOpeners.isOpener(sentence.bytes.slice(sentence[index].range))
   }
 
@@ -112,17 +164,63 @@ struct AbbreviationPlace {
     return sentence[index].isDigits
   }
 
+  /// `K St. NW`: a quarter of a city behind a street that is a letter.
+  private func isQuadrant(_ index: Int) -> Bool {
+    ["NW", "NE", "SW", "SE"].contains { sentence.token(index, is: $0) }
+  }
+
   /// What is named after the street that it stands in: `Elm St. Station`.
   private func isNamedAfterStreets(_ index: Int) -> Bool {
-    let word = sentence.bytes.slice(sentence[index].range)
-    return sentence[index].isCapitalized && word.count <= 16
-      && Self.namedAfterStreets.contains(WordKey(word))
+    sentence[index].isCapitalized && isOne(of: Self.namedAfterStreets, index)
   }
 
   private static let namedAfterStreets: Set<WordKey> = Set(
     """
     station bridge journal market school theatre theater tavern gallery mall hotel line pier church
     chapel studio studios house houses garage pub bar station's partners capital band records
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  /// Whether a number stands before and no name behind: `1 tab. daily`, `½ c. sugar`.
+  private func followsNumber(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
+    let before = sentence[sentence.beforeSpace(start)]
+    return (before.isDigits || (0xBC...0xBE).contains(before.scalar)) && sentence[start - 1].isSpace
+      && (hasStop || entry.traits.contains(.bare))
+      && (sentence[next].isLower || !sentence[next].isWord)
+  }
+
+  private func isOne(of words: Set<WordKey>, _ index: Int) -> Bool {
+    let word = sentence.bytes.slice(sentence[index].range)
+    return sentence[index].isWord && word.count <= 16 && words.contains(WordKey(word))
+  }
+
+  private static let counties: Set<WordKey> = Set(
+    """
+    antrim armagh carlow cavan clare cork derry donegal down dublin durham fermanagh galway kerry
+    kildare kilkenny laois leitrim limerick londonderry longford louth mayo meath monaghan offaly
+    roscommon sligo tipperary tyrone waterford westmeath wexford wicklow
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  private static let ingredients: Set<WordKey> = Set(
+    """
+    ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
+    cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
+    nuts oatmeal oats of oil olive onion packed peanut pecans powdered raisins rice shredded sifted
+    sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
+  private static let generals: Set<WordKey> = Set(
+    [
+      "attorney", "surgeon", "solicitor", "postmaster", "adjutant", "lieutenant", "major",
+      "brigadier",
+    ]
+    .map { WordKey($0) })
+
+  /// Posts that are held by seniors and juniors.
+  private static let roles: Set<WordKey> = Set(
+    """
+    account adviser advisor analyst architect associate consultant counsel designer developer
+    director editor engineer executive fellow lecturer manager officer partner policy product
+    producer programmer project research researcher scientist software staff vice vp writer
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private func followsName(_ index: Int) -> Bool {
@@ -142,6 +240,7 @@ struct AbbreviationPlace {
     if letters.allSatisfy({ Self.isRomanDigit($0) }) { return token.isUpper || token.isLower }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
+        || sentence[index + 1].isMark(".") && sentence.isOver(after: index + 1)
         || sentence[index + 1].isMark(",") || sentence[index + 1].isMark(")"))
   }
 
@@ -167,7 +266,7 @@ struct AbbreviationPlace {
   private func isYear(_ index: Int) -> Bool {
     let token = sentence[index]
     return token.isDigits && (3...4).contains(token.count)
-      && sentence.isFreeOnRight(after: index)
+      && (sentence.isFreeOnRight(after: index) || sentence.token(index + 1, is: "s"))
   }
 }
 

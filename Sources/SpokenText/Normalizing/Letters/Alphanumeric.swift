@@ -16,7 +16,9 @@ struct Alphanumeric: SemioticClass {
   var decimals = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
-    guard sentence.isFreeOnLeft(start), isPart(sentence[start]) else { return nil }
+    guard isPart(sentence[start]), isPart(sentence[start + 1]) || sentence[start + 1].isHyphen,
+      sentence.isFreeOnLeft(start)
+    else { return nil }
     var parts = [sentence[start]]
     var end = start + 1
     while parts.count < 12 {
@@ -26,25 +28,30 @@ struct Alphanumeric: SemioticClass {
       } else if sentence[end].isHyphen, takesHyphen(end, after: parts, in: sentence) {
         parts.append(sentence[end + 1])
         end += 2
+      } else if repeatsTail(end, after: parts, in: sentence) {
+        parts += [sentence[end + 1], sentence[end + 2]]
+        end += 3
       } else {
         break
       }
     }
     let ending = takeEnding(from: &parts, end: &end, in: sentence)
-    guard parts.count > 1, !isPart(sentence[end]), parts.contains(where: \.isDigits),
+    guard parts.count > 1, !isPart(sentence[end]),
+      parts.contains(where: \.isDigits),
       let letters = parts.first(where: \.isWord)
     else { return nil }
-    // A small word tied to a number by a hyphen is a name only with a small number: "omega-3".
+    // A small word tied to a number by a hyphen is a name only with a small number, `omega-3`, or
+    // when it is long enough for an element: `iodine-131`.
     if letters.isLower, sentence[start + 1].isHyphen,
-      parts.count != 2 || parts[0].isDigits || parts[1].count > 2 || letters.count < 4
+      parts.count != 2 || parts[0].isDigits || letters.count < 4
+        || parts[1].count > (letters.count < 5 ? 2 : 3)
     {
       return nil
     }
-    let short = sentence.bytes.string(sentence.bytes(of: start..<end))
+    let short = sentence.bytes(of: start..<end)
     var decimals = 0..<0
-    if parts.count == 2, parts[1].isDigits, parts[0].isUpper, end == start + 2,
-      sentence[end].isMark("."), sentence[end + 1].isDigits, sentence.isFreeOnRight(after: end + 1),
-      !sentence[end + 2].isMark(".") || !sentence[end + 3].isDigits
+    if parts.count == 2, parts[1].isDigits, !parts[0].isLower, end <= start + 3,
+      isDecimalPoint(end, in: sentence)
     {
       decimals = sentence[end + 1].range
       end += 2
@@ -52,8 +59,15 @@ struct Alphanumeric: SemioticClass {
     return Match(
       Alphanumeric(
         parts: parts, ending: ending,
-        defined: DefinedForm(short: short, before: end, in: sentence), decimals: decimals),
+        defined: DefinedForm(short, before: end, in: sentence), decimals: decimals),
       tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// `.5`, and no third number.
+  private static func isDecimalPoint(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence[index].isMark(".") && sentence[index + 1].isDigits
+      && sentence.isFreeOnRight(after: index + 1)
+      && (!sentence[index + 2].isMark(".") || !sentence[index + 3].isDigits)
   }
 
   /// An `s` behind the last number: taken from the parts, or from behind an apostrophe.
@@ -61,9 +75,11 @@ struct Alphanumeric: SemioticClass {
     from parts: inout [Token], end: inout Int, in sentence: TokenizedSentence
   ) -> Initialism.Ending {
     let last = end - 1
-    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits,
-      parts[0].count > 1 || !parts[0].isLower
-    {
+    // `k8s` is no plural, nor `m30s`.
+    let isShortened =
+      parts[0].count == 1
+      && (parts[0].isLower || parts[0].scalar == 0x4B && sentence[last - 1].count == 1)
+    if parts.count > 2, sentence.token(last, is: "s"), sentence[last - 1].isDigits, !isShortened {
       parts.removeLast()
       return .plural
     }
@@ -92,15 +108,51 @@ struct Alphanumeric: SemioticClass {
       if last.isUpper, last.count > 2, last.keys.contains(.timeZone) { return false }
       guard next.count <= 4, !(next.count == 4 && last.isCapitalized) else { return false }
       // A phone number, a range, a decimal or a share is no name.
-      if afterNext.isHyphen || afterNext.isMark(".") || afterNext.isMark(",") {
+      if afterNext.isHyphen {
         return !sentence[hyphen + 3].isDigits
+          || isCode(last, next, sentence[hyphen + 3]) && !sentence[hyphen + 4].isHyphen
       }
+      if afterNext.isMark(".") {
+        // `GPT-3.5`
+        return !sentence[hyphen + 3].isDigits
+          || parts.count == 1 && last.count > 2 && next.count <= 2
+            && !last.keys.contains(.currencyCode) && sentence[hyphen + 3].count <= 2
+            && isDecimalPoint(hyphen + 2, in: sentence) && !sentence[hyphen + 4].isMark("%")
+      }
+      if afterNext.isMark(",") { return !sentence[hyphen + 3].isDigits }
       return !afterNext.isMark("%") && !afterNext.isEnDash
+    }
+    if next.isDigits, let first = parts.first, first.isWord, parts.count == 2 {
+      // `ISO-8859-1`
+      if sentence[hyphen - 2].isHyphen { return isCode(first, last, next) }
+      // `DDR5-6000`, `i7-9700K`
+      let isFree = sentence.isFreeOnRight(after: hyphen + 1) && !afterNext.isHyphen
+      let isModel = afterNext.isUpper && afterNext.count <= 2 && first.count <= 2
+      return last.count <= 2 && (3...5).contains(next.count)
+        && (isModel || isFree && first.isUpper && first.count > 1)
     }
     guard next.isWord, next.isUpper || isMixed(next) else { return false }
     if last.isDigits { return parts.count > 1 || last.count <= 2 }
     let number = afterNext.isHyphen ? sentence[hyphen + 3] : afterNext
     return number.isDigits && (last.isUpper || isMixed(last))
+  }
+
+  /// `5-HT2A/2C`: the same digit and letter once more.
+  private static func repeatsTail(
+    _ slash: Int, after parts: [Token], in sentence: TokenizedSentence
+  ) -> Bool {
+    guard sentence[slash].isMark("/"), parts.count > 2, parts[parts.count - 2].isDigits,
+      let last = parts.last
+    else { return false }
+    let (number, letter) = (sentence[slash + 1], sentence[slash + 2])
+    return last.isUpper && last.count == 1 && letter.isUpper && letter.count == 1
+      && number.isDigits && number.count == 1 && sentence.isFreeOnRight(after: slash + 2)
+  }
+
+  /// Whether two numbers behind capitals are those of a code: `ISO-8859-1`, `CVE-2021-44228`.
+  private static func isCode(_ name: Token, _ first: Token, _ second: Token) -> Bool {
+    name.isUpper && name.count >= 2 && first.count == 4
+      && (second.count <= 2 || (4...7).contains(second.count))
   }
 
   private static func isMixed(_ token: Token) -> Bool { token.shape.contains(.innerUpper) }
@@ -114,7 +166,16 @@ struct Alphanumeric: SemioticClass {
         // `CH3COOH`: what touches a number on its left is no word.
         let isBehindDigits =
           position > 0 && parts[position - 1].isDigits && parts[position - 1].end == part.start
-        sayLetters(part, mayBeWord: !isBehindDigits, into: &writer, in: sentence)
+        // `Ca2+`
+        let isElement =
+          part.count == 2 && part.isCapitalized && parts.count > position + 1
+          && parts[position + 1].start == part.end
+          && Self.elements.contains(WordKey(sentence.bytes.slice(part.range)))
+        if isElement {
+          writer.spell(source: part.range)
+        } else {
+          sayLetters(part, mayBeWord: !isBehindDigits, into: &writer, in: sentence)
+        }
       }
     }
     if !decimals.isEmpty {
@@ -153,10 +214,12 @@ struct Alphanumeric: SemioticClass {
     }
     let keys = Keywords.lookUp(bytes)
     if part.isUpper, mayBeWord,
-      keys.contains(.acronymWord) || (bytes.count > 3 && Pronounceable.isWord(bytes))
+      keys.contains(.acronymWord) || Pronounceable.isAcronym(bytes)
     {
       writer.say(String(decoding: bytes.map(ASCII.lowercased), as: UTF8.self))
-    } else if part.isUpper || ending != .none || bytes.count < 3 && part.isLower {
+    } else if part.isUpper || ending != .none
+      || bytes.count < 3 && part.isLower && !Self.smallWords.contains(WordKey(bytes))
+    {
       writer.spell(source: letters)
     } else if part.isLower || part.isCapitalized {
       writer.say(source: letters)
@@ -166,16 +229,28 @@ struct Alphanumeric: SemioticClass {
     if ending != .none { writer.attach("'s") }
   }
 
-  /// Says letters of both cases: `CoV` → `Co V`, `IPv` → `I P V`.
+  /// Says letters of both cases: `OAuth` → `O Auth`, `IPv` → `I P V`, `NaHCO` → `N A H C O`.
   private func sayHumps(
     _ range: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
+    let name = sentence.bytes.slice(range)
+    if name.count <= 16, Self.saidWhole.contains(WordKey(name)) {
+      writer.say(source: range)
+      return
+    }
+    if sentence.bytes.holds("CoV", at: range) {
+      writer.say(source: range.lowerBound..<range.lowerBound + 2)
+      writer.spell(source: range.lowerBound + 2..<range.upperBound)
+      return
+    }
+    // Where one part is a word, `23andMe`, two letters may be one too; in `NaHCO3` they are not.
+    let hasWord = zip(name, name.dropFirst()).contains { ASCII.isLower($0) && ASCII.isLower($1) }
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start + 1
       while end < range.upperBound, ASCII.isLower(sentence.bytes[end]) { end += 1 }
-      let isWord = end - start > 2 || (end - start == 2 && ASCII.isVowel(sentence.bytes[end - 1]))
-      if isWord {
+      let isWord = end - start == 2 && hasWord && ASCII.isVowel(sentence.bytes[end - 1])
+      if end - start > 2 || isWord {
         writer.say(source: start..<end)
       } else {
         writer.spell(source: start..<end)
@@ -183,18 +258,36 @@ struct Alphanumeric: SemioticClass {
       start = end
     }
   }
+
+  private static func keys(_ words: String) -> Set<WordKey> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+  }
+
+  /// Small words between digits: `9to5`.
+  private static let smallWords = keys("to by go in me my of on or up we")
+
+  /// Names with a capital inside that are no letters.
+  private static let saidWhole = keys("wifi hela mig latex gopro soho")
+
+  /// Symbols of two letters, as in `Fe3` and `Ca2`.
+  private static let elements = keys(
+    "li na mg al si cl ca ti cr mn fe ni cu zn as se br rb sr ag cd sn cs ba pt au hg pb bi")
 }
 
 /// Numbers inside names, in the pairs that people say.
 enum CodeNumber {
-  /// `19` → `nineteen`, `790` → `seven ninety`, `101` → `one oh one`, `9001` → `ninety oh one`,
+  /// `19` → `nineteen`, `790` → `seven ninety`, `101` → `one oh one`, `9001` → `ninety oh one`, `9700`
+  /// → `ninety-seven hundred`,
   /// `007` and longer ones digit by digit.
   static func say(_ digits: UnsafeBufferPointer<UInt8>, into writer: inout SpokenWriter) {
     let value = digits.reduce(0) { min($0, 99_999) * 10 + Int($1 - 0x30) }
     if digits.count > 4 || (digits.count > 1 && digits.first == UInt8(ascii: "0")) {
       NumberWords.sayDigits(digits, into: &writer)
-    } else if value < 100 || value % 100 == 0 {
+    } else if value < 100 || value % 1000 == 0 || value < 1000 && value % 100 == 0 {
       NumberWords.sayCardinal(value, into: &writer)
+    } else if value % 100 == 0 {
+      NumberWords.sayBelowHundred(value / 100, into: &writer)
+      writer.say("hundred")
     } else {
       NumberWords.sayBelowHundred(value / 100, into: &writer)
       if value % 100 < 10 { writer.say("oh") }

@@ -2,17 +2,20 @@
 struct DefinedForm: Sendable {
   let short: String
   let long: String
-  /// The long form follows in brackets: the listener hears it right after the short one.
-  let isExplainedNext: Bool
+  /// The long form stands beside it: `PTSD (post-traumatic …)`, `post-traumatic …, or PTSD`.
+  let isExplained: Bool
   /// The article before it goes with the letters and not with the long form: `an RCT`.
   let isBoundByArticle: Bool
 
-  /// What is defined for a short form that ends before the token at `next`; nil when nothing is.
-  init?(short: String, before next: Int, in sentence: TokenizedSentence) {
+  /// What is defined for a short form of these bytes that ends before the token at `next`; nil when
+  /// nothing is.
+  init?(_ bytes: Range<Int>, before next: Int, in sentence: TokenizedSentence) {
+    guard !sentence.definitions.longForms.isEmpty else { return nil }
+    let short = sentence.bytes.string(bytes)
     guard let long = sentence.definitions[short] else { return nil }
     self.short = short
     self.long = long
-    isExplainedNext = Self.isBracketed(long, at: next, in: sentence)
+    isExplained = Self.isBeside(long, bytes, in: sentence)
     isBoundByArticle = Self.isBoundByArticle(long, before: next, in: sentence)
   }
 
@@ -35,7 +38,7 @@ struct DefinedForm: Sendable {
       return false
     }
     var start = next - 1
-    while sentence[start - 1].kind != .space, sentence[start - 1].kind != .boundary, start > 0 {
+    for _ in 0..<12 where sentence[start - 1].isWord || sentence[start - 1].isHyphen {
       start -= 1
     }
     switch first {
@@ -51,7 +54,7 @@ struct DefinedForm: Sendable {
   func sayIfDue(into writer: inout SpokenWriter, policies: Policies) -> Bool {
     if isBoundByArticle, policies.abbreviations == .firstUse { return false }
     let isFirst = writer.context.introduced.insert(Self.key(short)).inserted
-    guard !isExplainedNext, policies.style == .narration else { return false }
+    guard !isExplained, policies.style == .narration else { return false }
     switch policies.abbreviations {
     case .letters: return false
     case .expand: break
@@ -61,12 +64,60 @@ struct DefinedForm: Sendable {
     return true
   }
 
-  /// Whether a bracket at a token holds the long form first.
-  private static func isBracketed(
-    _ long: String, at index: Int, in sentence: TokenizedSentence
+  /// Whether the long form begins within some words after the short form, or ends as near before.
+  private static func isBeside(
+    _ long: String, _ short: Range<Int>, in sentence: TokenizedSentence
   ) -> Bool {
-    let bracket = sentence.skippingSpace(index)
-    guard sentence[bracket].isMark("(") || sentence[bracket].isMark("[") else { return false }
-    return sentence.bytes.holdsIgnoringCase(long, at: Int(sentence[bracket].end))
+    let bytes = sentence.bytes
+    let all = sentence.bytes(of: 0..<sentence.count)
+    for distance in 1...40 {
+      let start = short.upperBound + distance
+      if start < all.upperBound, !bytes.isWordCharacter(at: start - 1),
+        bytes.holds(long, startingAt: start)
+      {
+        return true
+      }
+      let end = short.lowerBound - distance
+      if end > all.lowerBound, !bytes.isWordCharacter(at: end), bytes.holds(long, endingAt: end) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension SourceBytes {
+  /// Whether a phrase begins at an offset, in any case and with any white space between its words.
+  func holds(_ phrase: String, startingAt offset: Int) -> Bool {
+    var offset = offset
+    for byte in phrase.utf8 {
+      if byte == 0x20 {
+        let next = skippingSpace(offset)
+        guard next > offset else { return false }
+        offset = next
+      } else {
+        guard ASCII.lowercased(self[offset]) == ASCII.lowercased(byte) else { return false }
+        offset += 1
+      }
+    }
+    return true
+  }
+
+  /// The same for a phrase that ends there.
+  func holds(_ phrase: String, endingAt offset: Int) -> Bool {
+    var offset = offset
+    for byte in phrase.utf8.reversed() {
+      if byte == 0x20 {
+        let before = endBeforeSpace(offset, floor: 0)
+        guard before < offset else { return false }
+        offset = before
+      } else {
+        guard offset > 0, ASCII.lowercased(self[offset - 1]) == ASCII.lowercased(byte) else {
+          return false
+        }
+        offset -= 1
+      }
+    }
+    return true
   }
 }

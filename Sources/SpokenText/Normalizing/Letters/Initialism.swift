@@ -11,7 +11,9 @@ struct Initialism: SemioticClass {
   /// The letters, an ending left out.
   let letters: Range<Int>
   let ending: Ending
-  let defined: DefinedForm?
+  var defined: DefinedForm?
+  /// A defined form that is a word all the same: `NATO`.
+  var isWord = false
 
   enum Ending {
     case none, plural, possessive
@@ -22,19 +24,45 @@ struct Initialism: SemioticClass {
     guard token.isWord, !token.shape.contains(.nonASCII), sentence.isFreeOnLeft(start),
       sentence.isFreeOnRight(after: start)
     else { return nil }
-    let (letters, ending) = parts(of: token, in: sentence.bytes)
+    var (letters, ending) = parts(of: token, in: sentence.bytes)
+    if isLetterInPlural(start, in: sentence) {
+      (letters, ending) = (letters.lowerBound..<letters.upperBound - 1, .plural)
+    }
+    // `TL;DR`
+    if sentence.token(start, is: "TL"), sentence[start + 1].isMark(";"),
+      sentence.token(start + 2, is: "DR"), sentence.isFreeOnRight(after: start + 2)
+    {
+      return Match(
+        Initialism(
+          letters: letters.lowerBound..<sentence[start + 2].range.upperBound, ending: .none,
+          defined: nil), tokens: start..<start + 3, rule: "initialism.letters")
+    }
     // A plural that the document defines as such ("RCTs") is another entry than its singular.
-    let short = sentence.bytes.string(ending == .plural ? token.range : letters)
-    let defined = DefinedForm(short: short, before: start + 1, in: sentence)
-    guard defined != nil || isSpelled(start, letters: letters, in: sentence) else { return nil }
+    let defined = DefinedForm(
+      ending == .plural ? token.range : letters, before: start + 1, in: sentence)
+    let isSpelled = isSpelled(start, letters: letters, in: sentence)
+    guard defined != nil || isSpelled else { return nil }
     return Match(
-      Initialism(letters: letters, ending: ending, defined: defined), tokens: start..<start + 1,
+      Initialism(
+        letters: letters, ending: ending, defined: defined,
+        isWord: !isSpelled && sentence.bytes.slice(letters).allSatisfy(ASCII.isUpper)),
+      tokens: start..<start + 1,
       rule: defined == nil ? "initialism.letters" : "initialism.defined")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) {
       if ending == .possessive { writer.attach("'s") }
+      return
+    }
+    if isWord {
+      writer.say(
+        String(decoding: sentence.bytes.slice(letters).map(ASCII.lowercased), as: UTF8.self))
+      switch ending {
+      case .none: break
+      case .plural: writer.attach("s")
+      case .possessive: writer.attach("'s")
+      }
       return
     }
     if let reading = InitialismTable.reading(sentence.bytes.slice(letters)) {
@@ -44,6 +72,31 @@ struct Initialism: SemioticClass {
     }
     if ending != .none { writer.attach("'s") }
   }
+
+  /// Whether one letter stands in the plural: `Ps and Qs`, `T&Cs`, `straight As`.
+  ///
+  /// Not `Ms Lee`, `Rs 500`, `Ps. 23`; `As`, `Is` and `Us` only behind a number, "straight" or "all".
+  private static func isLetterInPlural(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    guard token.count == 2, token.isCapitalized,
+      sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s")
+    else { return false }
+    if sentence[index - 1].isMark("&") { return true }
+    if sentence[index + 1].isMark("."), sentence[sentence.skippingSpace(index + 2)].isDigits {
+      return false
+    }
+    switch token.scalar {
+    case 0x41, 0x49, 0x4D, 0x55:  // A, I, M, U
+      return token.scalar != 0x4D
+        && (sentence.wordBefore(index, isAnyOf: counts)
+          || sentence[sentence.beforeSpace(index)].isDigits)
+    default: return !sentence[sentence.skippingSpace(index + 1)].isDigits
+    }
+  }
+
+  private static let counts: [StaticString] = [
+    "straight", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
 
   /// Splits `MRIs` and `PTSD's` into letters and ending.
   static func parts(of token: Token, in bytes: SourceBytes) -> (Range<Int>, Ending) {
@@ -69,17 +122,26 @@ struct Initialism: SemioticClass {
     let uppers = bytes.reduce(0) { $0 + (ASCII.isUpper($1) ? 1 : 0) }
     guard bytes.allSatisfy(ASCII.isLetter) else { return false }
     if uppers == bytes.count {
-      if bytes.count == 1 { return isLetterName(start, in: sentence) }
+      if bytes.count == 1 { return token.count == 2 || isLetterName(start, in: sentence) }
       if keys.contains(.acronymWord) { return false }
       if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
         return true
       }
-      if keys.contains(.commonWord) { return false }
-      if sentence.isShouted {
-        return InitialismTable.isSpelledAlways(bytes) || isCountry(start, in: sentence)
-          || !Pronounceable.isWord(bytes)
+      if InitialismTable.isSpelledAlways(bytes) { return true }
+      // Nobody stresses all of `SPAs` but its ending.
+      if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
+        letters.upperBound == token.range.upperBound - 1
+      {
+        return true
       }
-      return !(Pronounceable.isWord(bytes) && bytes.count >= 5)
+      if keys.contains(.commonWord) || isStressedPronoun(start, in: sentence) { return false }
+      if Shouting.surrounds(start, in: sentence) {
+        // `NYC`, against `WHY`, which is in the table.
+        let hasVowel = bytes.contains { ASCII.isVowel($0) }
+        return isCountry(start, in: sentence) || !Pronounceable.isWord(bytes)
+          || !hasVowel && bytes.count < 4
+      }
+      return !Pronounceable.isAcronym(bytes)
     }
     // `mRNA`, `dsDNA`, `siRNA`: at most two small letters before capitals that cannot be a word.
     let small = bytes.prefix(while: ASCII.isLower).count
@@ -90,6 +152,18 @@ struct Initialism: SemioticClass {
     }
     return keys.contains(.spelledMixed)
   }
+
+  /// `I AM not amused`, `people WHO care`.
+  private static func isStressedPronoun(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence.token(index, is: "AM") { return sentence.wordBefore(index, isAnyOf: ["i"]) }
+    return sentence.token(index, is: "WHO")
+      && sentence.wordBefore(index, isAnyOf: antecedents)
+  }
+
+  private static let antecedents: [StaticString] = [
+    "someone", "somebody", "anyone", "everyone", "those", "people", "person", "man", "woman", "one",
+    "know", "knows", "guess",
+  ]
 
   /// `THE US`, `US AND UK`: in a text of capitals, the country and not the pronoun.
   private static func isCountry(_ index: Int, in sentence: TokenizedSentence) -> Bool {
@@ -108,7 +182,7 @@ struct Initialism: SemioticClass {
     guard sentence[index].scalar == 0x41 else { return false }
     let next = sentence[index + 1]
     if next.kind == .boundary || next.kind == .mark {
-      return !Triggers(next).contains(.quote) && !next.isEmDash
+      return !Triggers(next, before: .boundary).contains(.quote) && !next.isEmDash
     }
     return sentence[sentence.beforeSpace(index)].keys.contains(.letteredThing)
       || sentence.wordBefore(index, isAnyOf: ["a", "an", "the", "letter", "letters"])

@@ -1,73 +1,187 @@
-/// Words shortened with a slash or an ampersand: `w/o sugar` → `without sugar`, `w/ milk` → `with
-/// milk`, `&c.` → `et cetera`.
+/// Words shortened with a slash, an ampersand or a bracket, and the intervals of a prescription.
+///
+/// - `w/o sugar` → `without sugar`, `w/ milk` → `with milk`, `&c.` → `et cetera`
+/// - `he/she` → `he or she`, `(s)he` → `she or he`, `rock ’n’ roll` → `rock and roll`
+/// - `c/o Ana Sousa` → `care of …`, `c/o pain` → `complains of pain`
+/// - `q4h`, `q. 4 h.` → `every four hours`, `q4–6h` → `every four to six hours`
+/// - Not `read/write`, `n/w`, `w/ele`, `Q4 2021`.
 struct Shorthand: SemioticClass {
   static let kind = Edit.Kind.abbreviation
 
-  let spoken: StaticString
-  var isCapitalized = false
-  /// What stands on both sides of "or": `he/she` → `he or she`.
-  var alternatives: (Range<Int>, Range<Int>)?
+  let said: Said
+
+  enum Said {
+    case words(StaticString, isCapitalized: Bool)
+    /// What stands on both sides of "or": `he/she` → `he or she`.
+    case alternatives(Range<Int>, Range<Int>)
+    /// `q4-6h`: one number or two, and the unit in the singular.
+    case interval(Int, Int?, StaticString)
+  }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
-    if sentence[start].isMark("&") {
-      guard sentence.token(start + 1, is: "c"), sentence[start + 2].isMark(".") else { return nil }
-      let end = sentence.isOver(after: start + 2) ? start + 2 : start + 3
-      return Match(Shorthand(spoken: "et cetera"), tokens: start..<end, rule: "abbreviation.plain")
-    }
-    guard sentence[start].isLower || sentence[start].isCapitalized, sentence[start + 1].isMark("/"),
-      sentence.isFreeOnLeft(start), !sentence[start - 1].isMark("/"),
-      !sentence[start - 1].isMark("."), !sentence[start - 1].isMark("-")
+    let token = sentence[start]
+    if token.kind == .mark { return atMark(start, in: sentence) }
+    guard sentence.isFreeOnLeft(start), !sentence[start - 1].isMark("/"),
+      !sentence[start - 1].isMark("."),
+      !sentence[start - 1].isHyphen || sentence[start - 2].isDigits
     else { return nil }
-    for (first, second, spoken) in pairs
-    where sentence.token(start, isIgnoringCase: first)
-      && sentence.token(start + 2, isIgnoringCase: second)
+    if token.count == 1, token.scalar | 0x20 == 0x71,
+      let match = interval(start, in: sentence)
     {
-      guard !sentence[start + 3].isMark("/"), sentence.isFreeOnRight(after: start + 2) else {
-        return nil
-      }
-      return Match(
-        Shorthand(spoken: spoken, isCapitalized: sentence[start].isCapitalized),
-        tokens: start..<start + 3, rule: "abbreviation.plain")
+      return match
     }
-    for (first, second) in alternatives
-    where sentence.token(start, isIgnoringCase: first)
-      && sentence.token(start + 2, isIgnoringCase: second)
-    {
-      guard !sentence[start + 3].isMark("/"), sentence.isFreeOnRight(after: start + 2) else {
-        return nil
-      }
-      return Match(
-        Shorthand(
-          spoken: "or", alternatives: (sentence[start].range, sentence[start + 2].range)),
-        tokens: start..<start + 3, rule: "abbreviation.alternatives")
-    }
-    guard sentence.token(start, is: "w"),
-      sentence[start + 2].isSpace || sentence[start + 2].isLower && sentence[start + 2].count > 1,
-      sentence[start + 3].kind != .boundary || sentence[start + 2].isWord
+    guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
     else { return nil }
-    return Match(
-      Shorthand(spoken: "with"), tokens: start..<start + 2, rule: "abbreviation.plain")
+    return pair(start, in: sentence) ?? with(start, in: sentence)
   }
 
-  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    guard let (first, second) = alternatives else {
-      let words = spoken.description
-      writer.say(isCapitalized ? words.prefix(1).uppercased() + words.dropFirst() : words)
-      return
+  // MARK: Marks
+
+  /// What begins with a mark: `&c.`, `(s)he`, `'n'`.
+  private static func atMark(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
+    switch sentence[start].scalar {
+    case 0x26:
+      guard sentence.token(start + 1, is: "c"), sentence.isFreeOnLeft(start),
+        sentence.isFreeOnRight(after: start + 1), !sentence[start + 2].isMark(";")
+      else { return nil }
+      let hasStop = sentence[start + 2].isMark(".") && !sentence.isOver(after: start + 2)
+      return words("et cetera", start..<start + (hasStop ? 3 : 2))
+    case 0x28:
+      guard sentence.token(start + 1, isIgnoringCase: "s"), sentence[start + 2].isMark(")"),
+        sentence.token(start + 3, is: "he"), sentence.isFreeOnLeft(start)
+      else { return nil }
+      return words(
+        "she or he", start..<start + 4, isCapitalized: sentence.token(start + 1, is: "S"))
+    case 0x27, 0x2018, 0x2019:
+      guard sentence[start - 1].isSpace, sentence.token(start + 1, isIgnoringCase: "n"),
+        sentence[start + 2].isMark("'") || sentence[start + 2].isMark("’"),
+        sentence[start + 3].isSpace
+      else { return nil }
+      return words("and", start..<start + 3)
+    default: return nil
     }
-    writer.say(source: first)
-    writer.say(spoken)
-    writer.say(source: second)
   }
+
+  private static func words(
+    _ words: StaticString, _ tokens: Range<Int>, isCapitalized: Bool = false
+  ) -> Match<Shorthand> {
+    Match(
+      Shorthand(said: .words(words, isCapitalized: isCapitalized)), tokens: tokens,
+      rule: "abbreviation.plain")
+  }
+
+  // MARK: Slashes
+
+  private static func pair(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
+    let second = sentence[start + 2]
+    guard second.isWord, sentence.isFreeOnRight(after: start + 2) else { return nil }
+    if sentence[start + 3].isMark("/") {
+      guard sentence.token(start, is: "w"), sentence.token(start + 2, is: "r"),
+        sentence.token(start + 4, is: "t"), sentence.isFreeOnRight(after: start + 4)
+      else { return nil }
+      return words("with respect to", start..<start + 5)
+    }
+    if second.isUpper, second.count == 1 { return nil }
+    if sentence.token(start, is: "c"), sentence.token(start + 2, is: "o"),
+      let next = sentence.wordAfter(start + 3), sentence[next].isLower
+    {
+      return words("complains of", start..<start + 3)
+    }
+    for (left, right, spoken) in pairs
+    where sentence.token(start, isIgnoringCase: left)
+      && sentence.token(start + 2, isIgnoringCase: right)
+    {
+      return words(
+        spoken, start..<start + 3, isCapitalized: sentence[start].shape.contains(.firstUpper))
+    }
+    for (left, right) in alternatives
+    where sentence.token(start, isIgnoringCase: left)
+      && sentence.token(start + 2, isIgnoringCase: right)
+    {
+      return Match(
+        Shorthand(said: .alternatives(sentence[start].range, second.range)),
+        tokens: start..<start + 3, rule: "abbreviation.alternatives")
+    }
+    return nil
+  }
+
+  /// A single `w/`: `w/ milk`, `w/fries`.
+  private static func with(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
+    let next = sentence[start + 2]
+    guard sentence.token(start, is: "w"), !sentence[start + 3].isMark("/"),
+      next.isSpace && sentence[start + 3].kind != .boundary || next.isLower && next.count > 1
+    else { return nil }
+    return words("with", start..<start + 2)
+  }
+
+  private static let pairs: [(StaticString, StaticString, StaticString)] = [
+    ("w", "o", "without"), ("w", "out", "without"), ("w", "in", "within"), ("b", "c", "because"),
+    ("c", "o", "care of"), ("n", "a", "not applicable"), ("s", "he", "she or he"),
+    ("y", "o", "year old"), ("y", "y", "year over year"), ("q", "q", "quarter over quarter"),
+    ("mr", "mrs", "Mister or Missus"), ("h", "o", "history of"), ("s", "p", "status post"),
+    ("r", "o", "rule out"),
+  ]
 
   private static let alternatives: [(StaticString, StaticString)] = [
     ("he", "she"), ("she", "he"), ("his", "her"), ("her", "his"), ("him", "her"), ("her", "him"),
-    ("his", "hers"), ("himself", "herself"), ("yes", "no"), ("true", "false"),
+    ("his", "hers"), ("hers", "his"), ("himself", "herself"), ("herself", "himself"),
+    ("yes", "no"), ("true", "false"), ("sir", "madam"), ("dad", "mum"),
+    ("mum", "dad"), ("mom", "dad"), ("male", "female"), ("boys", "girls"),
   ]
 
-  private static let pairs: [(StaticString, StaticString, StaticString)] = [
-    ("w", "o", "without"), ("b", "c", "because"), ("c", "o", "care of"),
-    ("n", "a", "not applicable"), ("s", "he", "she or he"), ("y", "o", "year old"),
-    ("y", "y", "year over year"), ("q", "q", "quarter over quarter"),
+  // MARK: Intervals
+
+  /// How often: `q4h`, `q 8 h`, `q. 4 h.`, `q4–6h`, `Q6H`, `q15min`, `q2wk`.
+  private static func interval(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
+    var index = start + 1
+    if sentence[index].isMark(".") { index += 1 }
+    index = sentence.skippingSpace(index)
+    guard let first = sentence.value(index), sentence[index].count <= 3 else { return nil }
+    index += 1
+    var second: Int?
+    if sentence[index].isHyphen || sentence[index].isEnDash,
+      let value = sentence.value(index + 1), sentence[index + 1].count <= 3
+    {
+      second = value
+      index += 2
+    }
+    index = sentence.skippingSpace(index)
+    guard let unit = units.first(where: { sentence.token(index, isIgnoringCase: $0.0) })?.1,
+      sentence.isFreeOnRight(after: index)
+    else { return nil }
+    index += 1
+    if sentence[index].isMark("."), !sentence.isOver(after: index) { index += 1 }
+    return Match(
+      Shorthand(said: .interval(first, second, unit)), tokens: start..<index,
+      rule: "abbreviation.interval")
+  }
+
+  private static let units: [(StaticString, StaticString)] = [
+    ("h", "hour"), ("hr", "hour"), ("hrs", "hour"), ("hours", "hour"), ("d", "day"),
+    ("days", "day"), ("wk", "week"), ("wks", "week"), ("weeks", "week"), ("min", "minute"),
+    ("mins", "minute"), ("mo", "month"), ("months", "month"),
   ]
+
+  // MARK: Saying
+
+  func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    switch said {
+    case .words(let words, let isCapitalized):
+      let text = words.description
+      writer.say(isCapitalized ? text.prefix(1).uppercased() + text.dropFirst() : text)
+    case .alternatives(let first, let second):
+      writer.say(source: first)
+      writer.say("or")
+      writer.say(source: second)
+    case .interval(let first, let second, let unit):
+      writer.say("every")
+      if first != 1 || second != nil { NumberWords.sayCardinal(first, into: &writer) }
+      if let second {
+        writer.say("to")
+        NumberWords.sayCardinal(second, into: &writer)
+      }
+      writer.say(unit)
+      if first != 1 || second != nil { writer.attach("s") }
+    }
+  }
 }

@@ -14,9 +14,14 @@ struct Electronic: SemioticClass {
     /// Said character by character, words as words.
     case name
     case hashtag
+    /// `#FF5733`: said digit by digit.
+    case color
   }
 
   let form: Form
+
+  /// Whether it leads somewhere.
+  var isLink: Bool { if case .link = form { true } else { false } }
   let tokens: Range<Int>
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
@@ -24,6 +29,7 @@ struct Electronic: SemioticClass {
     if token.isMark("@") { return handle(start, in: sentence) }
     if token.isMark("#") { return hashtag(start, in: sentence) }
     if token.isMark(".") { return dotted(start, in: sentence) }
+    if token.isMark("*"), sentence[start + 1].isMark(".") { return wildcard(start, in: sentence) }
     guard token.isWord || token.isDigits, !sentence[start - 1].isMark("@"),
       sentence.isFreeOnLeft(start)
     else { return nil }
@@ -44,18 +50,38 @@ struct Electronic: SemioticClass {
     case .hashtag:
       writer.say("hashtag")
       for index in tokens.dropFirst() {
-        if Year.looksLikeYear(index, in: sentence) {
-          NumberWords.sayPairs(sentence.bytes.slice(sentence[index].range), into: &writer)
+        if sentence[index].isDigits {
+          AddressWord.sayNumber(index, into: &writer, in: sentence)
+        } else if sentence[index].isMark("_") {
+          if let name = sentence.spokenName(of: 0x5F) { writer.say(name) }
         } else {
-          sayPart(index, into: &writer, in: sentence)
+          AddressWord.sayPart(index, into: &writer, in: sentence)
+        }
+      }
+    case .color:
+      writer.say("hash")
+      for index in tokens.dropFirst() {
+        let token = sentence[index]
+        if token.isDigits {
+          NumberWords.sayDigits(sentence.bytes.slice(token.range), into: &writer)
+        } else {
+          writer.spell(source: token.range)
         }
       }
     case .name:
-      for index in tokens { sayPart(index, into: &writer, in: sentence) }
+      for index in tokens {
+        if sentence[index].isMark(":") {
+          writer.say("port")
+        } else if sentence[index - 1].isMark(":"), sentence[index].isDigits {
+          NetworkAddress.sayPort(index, into: &writer, in: sentence)
+        } else {
+          AddressWord.sayPart(index, into: &writer, in: sentence)
+        }
+      }
     case .link(let host):
       switch sentence.policies.links {
-      case .full:
-        for index in tokens { sayPart(index, into: &writer, in: sentence) }
+      case .domain where host.isEmpty || sentence.policies.style == .interactive, .full:
+        for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
       case .domain:
         writer.omit(
           sentence.bytes(of: tokens.lowerBound..<host.lowerBound), rule: "electronic.scheme")
@@ -63,7 +89,7 @@ struct Electronic: SemioticClass {
         if !sentence.wordBefore(tokens.lowerBound, isAnyOf: ["to", "at", "via", "on", "visit"]) {
           writer.say("link to")
         }
-        for index in host { sayPart(index, into: &writer, in: sentence) }
+        for index in host { AddressWord.sayPart(index, into: &writer, in: sentence) }
         writer.omit(
           sentence.bytes(of: host.upperBound..<tokens.upperBound), rule: "electronic.path")
       case .omit:
@@ -80,8 +106,11 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard let end = domainEnd(start, in: sentence), sentence[end].isMark("/"),
-        sentence[end].end < sentence[end + 1].end
+      guard var end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence) else {
+        return nil
+      }
+      end = portEnd(end, in: sentence) ?? end
+      guard sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
     }
     let end = runEnd(host, in: sentence)
@@ -93,6 +122,17 @@ struct Electronic: SemioticClass {
     return Match(
       Electronic(form: .link(host: host..<hostEnd), tokens: start..<end), tokens: start..<end,
       rule: "electronic.link", kind: kind)
+  }
+
+  /// `bit.ly/…`, `t.co/…`: a country's two letters behind small letters, when a path follows.
+  private static func shortenerEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    let name = sentence[start]
+    let country = sentence[start + 2]
+    guard name.isLower, sentence[start + 1].isMark("."), country.isLower, country.count == 2,
+      !country.keys.contains(.fileExtension), sentence[start + 3].isMark("/"),
+      isPart(sentence[start + 4])
+    else { return nil }
+    return start + 3
   }
 
   private static func isScheme(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -143,114 +183,6 @@ struct Electronic: SemioticClass {
     }
   }
 
-  /// The end of `label.label.tld` at a token; nil when it is none.
-  private static func domainEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
-    var index = start
-    var end: Int?
-    while true {
-      // A label: letters, digits and inner hyphens.
-      let label = index
-      while sentence[index].isWord || sentence[index].isDigits
-        || (sentence[index].isHyphen && index > label && isPart(sentence[index + 1]))
-      {
-        index += 1
-      }
-      guard index > label else { return end }
-      if label > start, index == label + 1, sentence[label].keys.contains(.topLevelDomain),
-        !sentence[label].shape.contains(.upper) || sentence[label].isUpper
-      {
-        end = index
-      }
-      guard sentence[index].isMark("."), isPart(sentence[index + 1]) else { return end }
-      index += 1
-    }
-  }
-
-  private static func isPart(_ token: Token) -> Bool { token.isWord || token.isDigits }
-
-  /// `name@host.tld`.
-  private static func mail(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    var index = start
-    while isPart(sentence[index])
-      || (sentence[index].kind == .mark && ".-_+".unicodeScalars.contains(scalar(sentence[index]))
-        && isPart(sentence[index + 1]))
-    {
-      index += 1
-    }
-    guard index > start, sentence[index].isMark("@") else { return nil }
-    var end = index + 1
-    while isPart(sentence[end])
-      || ((sentence[end].isMark(".") || sentence[end].isHyphen) && isPart(sentence[end + 1]))
-    {
-      end += 1
-    }
-    guard end > index + 2 else { return nil }
-    return Match(
-      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.mail")
-  }
-
-  private static func scalar(_ token: Token) -> Unicode.Scalar {
-    Unicode.Scalar(token.scalar) ?? "\u{FFFD}"
-  }
-
-  /// `host.tld` or `file.ext` by itself.
-  private static func domain(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    if let end = domainEnd(start, in: sentence), !isPart(sentence[end]) {
-      return Match(
-        Electronic(form: .name, tokens: start..<end), tokens: start..<end,
-        rule: "electronic.domain")
-    }
-    var end = start
-    while isPart(sentence[end])
-      || ((sentence[end].isHyphen || sentence[end].isMark("_")) && isPart(sentence[end + 1]))
-    {
-      end += 1
-    }
-    guard sentence[end].isMark("."), sentence[start].isWord || end > start + 1 else { return nil }
-    var last = end + 1
-    while isPart(sentence[last]) { last += 1 }
-    // `tool-2.3.1.tar.gz`: points inside the name, the ending behind the last.
-    var inner = last
-    for _ in 0..<6 where sentence[inner].isMark(".") && isPart(sentence[inner + 1]) {
-      let label = inner + 1
-      inner = label + 1
-      while isPart(sentence[inner])
-        || (sentence[inner].isHyphen || sentence[inner].isMark("_")) && isPart(sentence[inner + 1])
-      {
-        inner += 1
-      }
-      let ending = sentence.bytes(of: label..<inner)
-      if Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension),
-        sentence[label].isLower, inner == label + 1
-      {
-        end = label - 1
-        last = inner
-      }
-    }
-    let ending = sentence.bytes(of: end + 1..<max(last, end + 1))
-    guard last > end + 1,
-      Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension)
-        || FileEnding.isMixed(ending, in: sentence.bytes),
-      !sentence[end + 1].isCapitalized
-    else { return nil }
-    return Match(
-      Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
-  }
-
-  /// A name that begins with a point, as `.catch`, `.bashrc` and `.NET`.
-  private static func dotted(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    let left = sentence[start - 1]
-    let name = sentence[start + 1]
-    guard left.isSpace || left.kind == .boundary, name.isLower || name.isUpper, name.count > 2,
-      !name.shape.contains(.nonASCII),
-      sentence[start + 2].kind != .mark
-        || Phrasing.isParted(after: start + 2, in: sentence)
-    else { return nil }
-    return Match(
-      Electronic(form: .name, tokens: start..<start + 2), tokens: start..<start + 2,
-      rule: "electronic.dotted")
-  }
-
   private static func handle(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
     guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
     var end = start + 1
@@ -264,27 +196,39 @@ struct Electronic: SemioticClass {
   }
 
   private static func hashtag(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    guard sentence.isFreeOnLeft(start), sentence[start + 1].isWord else { return nil }
+    guard sentence.isFreeOnLeft(start) else { return nil }
     var end = start + 1
     while isPart(sentence[end]) || (sentence[end].isMark("_") && isPart(sentence[end + 1])) {
       end += 1
     }
+    if isColor(start + 1..<end, in: sentence) {
+      return Match(
+        Electronic(form: .color, tokens: start..<end), tokens: start..<end,
+        rule: "electronic.color")
+    }
+    // `#2024goals`, never `#1` or `#3a`.
+    let first = sentence[start + 1]
+    let second = sentence[start + 2]
+    guard first.isWord || first.isDigits && second.isWord && second.count > 2 else { return nil }
     return Match(
       Electronic(form: .hashtag, tokens: start..<end), tokens: start..<end,
       rule: "electronic.hashtag")
   }
 
-  // MARK: Saying
-
-  private func sayPart(
-    _ index: Int, into writer: inout SpokenWriter, in sentence: TokenizedSentence
-  ) {
-    let token = sentence[index]
-    switch token.kind {
-    case .digits: NumberWords.sayDigits(sentence.bytes.slice(token.range), into: &writer)
-    case .word: AddressWord.say(token, into: &writer, in: sentence)
-    case .mark: writer.say(AddressMark.name(token.scalar))
-    case .space, .control, .boundary: break
-    }
+  /// Three, six or eight hexadecimal digits that are no word: `#fff`, `#FF5733`, not `#facade`.
+  private static func isColor(_ tokens: Range<Int>, in sentence: TokenizedSentence) -> Bool {
+    guard !tokens.isEmpty, tokens.count <= 8 else { return false }
+    let digits = sentence.bytes.slice(sentence.bytes(of: tokens))
+    guard [3, 6, 8].contains(digits.count),
+      digits.allSatisfy({ ASCII.isDigit($0) || ($0 | 0x20) &- 0x61 < 6 })
+    else { return false }
+    let hasLetter = digits.contains(where: ASCII.isLetter)
+    let hasVowel = digits.contains(where: ASCII.isVowel)
+    let hasDigit = digits.contains(where: ASCII.isDigit)
+    if hasLetter { return !hasVowel || hasDigit }
+    let colon = sentence.beforeSpace(tokens.lowerBound - 1)
+    let label = sentence[colon].isMark(":") ? sentence.beforeSpace(colon) : colon
+    return digits.count > 3 && digits.first == UInt8(ascii: "0")
+      || sentence.token(label, isAnyOf: ["color", "colour", "hex", "background", "fill", "stroke"])
   }
 }

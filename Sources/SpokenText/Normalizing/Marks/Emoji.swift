@@ -1,113 +1,157 @@
-/// A picture character, called by its Unicode name as people shorten it.
+/// A picture character, or several joined to one, called as people call it.
 ///
-/// `👍🏽` → `thumbs up`, `❤️` → `heart`, `👩‍🔬` → `woman microscope`, `🇨🇦` → `flag C A`.
-/// After Unicode Technical Standard 51.
+/// - `👍🏽` → `thumbs up`: the color of skin is told with `symbols: all` alone
+/// - `👩‍🔬` → `woman scientist`, `🤷‍♂️` → `man shrugging`, `👨‍👩‍👧` → `family`, `🏳️‍🌈` → `rainbow flag`
+/// - `🇨🇦` → `flag of Canada`, `🏴󠁧󠁢󠁳󠁣󠁴󠁿` → `flag of Scotland`, `1️⃣` → `one`
+/// - `😂😂😂` → `face with tears of joy, three times`
+/// - `:-)`, `;)`, `<3`: pictures of typed characters, between spaces
+///
+/// After Unicode Technical Standard 51; names from ``EmojiTable``, else shortened from Unicode.
 struct Emoji: SemioticClass {
   static let kind = Edit.Kind.emoji
 
-  /// The scalars that are named.
-  let scalars: [UInt32]
+  let sequence: EmojiSequence
+  var count = 1
+  /// Another stands before it.
+  var follows = false
   /// The name of one that is typed in ordinary characters.
   var typed: StaticString?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
-    if let typed = typed(start, in: sentence) { return typed }
-    guard isEmoji(start, in: sentence) else { return nil }
-    var scalars = [sentence[start].scalar]
-    var end = start + 1
-    while end - start < 24 {
-      let token = sentence[end]
-      if token.kind == .mark, isModifier(token.scalar) {
-        end += 1
-      } else if token.kind == .word, token.shape == [.nonASCII, .ignorable] {
-        // Variation selectors and joiners; behind a joiner the sequence goes on.
-        end += 1
-        if endsWithJoiner(token, in: sentence), sentence[end].kind == .mark {
-          scalars.append(sentence[end].scalar)
-          end += 1
-        }
-      } else if token.kind == .mark, isRegional(token.scalar), isRegional(sentence[start].scalar),
-        scalars.count == 1
-      {
-        scalars.append(token.scalar)
-        end += 1
-      } else {
-        break
+    // Numbers and commas, of which there are many, leave here.
+    let token = sentence[start]
+    if token.kind == .digits {
+      guard sentence[start + 1].isWord else { return nil }
+    } else if token.scalar < 0x80 {
+      switch token.scalar {
+      case 0x23, 0x2A, 0x2D, 0x3A, 0x3B, 0x3C, 0x5E: break
+      default: return nil
       }
     }
-    return Match(Emoji(scalars: scalars), tokens: start..<end, rule: "emoji.name")
+    return find(at: start, in: sentence)
   }
 
-  /// `:-)`, `;)`, `:(`, `<3` between spaces: pictures of typed characters.
-  private static func typed(_ start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
-    let left = sentence[start - 1]
-    guard left.isSpace || left.kind == .boundary else { return nil }
-    let eyes = sentence[start]
-    let mouth = sentence[start + 1].isMark("-") ? start + 2 : start + 1
-    let name: StaticString
-    if eyes.isMark("<"), sentence.token(start + 1, is: "3") {
-      name = "heart"
-    } else if eyes.isMark(":") || eyes.isMark(";"), sentence[mouth].isMark(")") {
-      name = eyes.isMark(":") ? "smiley" : "winking smiley"
-    } else if eyes.isMark(":"), sentence[mouth].isMark("(") {
-      name = "sad smiley"
-    } else {
-      return nil
+  @inline(never)
+  private static func find(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    let token = sentence[start]
+    if token.kind == .digits || token.scalar < 0x80 || token.isMark("¯") {
+      if let match = keycap(start, in: sentence) { return match }
+      return token.kind == .mark ? TypedFace.recognize(at: start, in: sentence) : nil
     }
-    let end = name.utf8CodeUnitCount == 5 ? start + 2 : mouth + 1
-    let after = sentence[end]
-    guard after.isSpace || after.kind == .boundary || Phrasing.isParted(after: end, in: sentence),
-      name.utf8CodeUnitCount != 5 || !sentence[sentence.skippingSpace(end)].isWord
+    guard let first = EmojiSequence(at: start, in: sentence) else { return nil }
+    var end = first.end
+    var count = 1
+    // The same again and again is counted.
+    while count < 100, let next = EmojiSequence(at: end, in: sentence),
+      next.scalars == first.scalars
+    {
+      end = next.end
+      count += 1
+    }
+    return Match(
+      Emoji(
+        sequence: first, count: count, follows: isPicture(sentence.beforeSpace(start), sentence)),
+      tokens: start..<end, rule: "emoji.name")
+  }
+
+  /// Whether the last character of a picture is here.
+  private static func isPicture(_ index: Int, _ sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    return token.kind == .mark && token.scalar >= 0x1F000
+      || token.kind == .word && token.shape == [.nonASCII, .ignorable]
+  }
+
+  /// `1️⃣`, `#️⃣`: a key with a digit or a mark on it.
+  private static func keycap(_ start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    let token = sentence[start]
+    let cap = sentence[start + 1]
+    guard cap.isWord, token.count == 1, cap.scalar == 0xFE0F || cap.scalar == 0x20E3,
+      sentence.bytes.holds("\u{20E3}", at: Int(cap.end) - 3..<Int(cap.end))
     else { return nil }
-    return Match(Emoji(scalars: [], typed: name), tokens: start..<end, rule: "emoji.typed")
+    return Match(
+      Emoji(sequence: EmojiSequence(keycap: token.scalar)), tokens: start..<start + 2,
+      rule: "emoji.keycap")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let typed { return writer.say(typed) }
-    if let first = scalars.first, Self.isRegional(first) {
-      writer.say("flag")
-      for scalar in scalars {
-        guard let letter = Unicode.Scalar(scalar - 0x1F1E6 + 0x41) else { continue }
-        writer.say(String(Character(letter)))
-      }
-      return
+    if follows { writer.mark(.comma) }
+    if count > 1, sequence.scalars == [0x2B50] {
+      NumberWords.sayCardinal(count, into: &writer)
+      return writer.say("stars")
     }
-    for scalar in scalars {
-      guard let name = Unicode.Scalar(scalar)?.properties.name else { continue }
-      writer.say(Self.shortened(name))
+    sequence.say(into: &writer, withSkin: sentence.policies.symbols == .all)
+    guard count > 1 else { return }
+    writer.mark(.comma)
+    if count == 2 {
+      writer.say("twice")
+    } else {
+      NumberWords.sayCardinal(count, into: &writer)
+      writer.say("times")
     }
   }
+}
 
-  /// `THUMBS UP SIGN` → `thumbs up`, `HEAVY BLACK HEART` → `heart`.
-  private static func shortened(_ name: String) -> String {
-    var words = name.lowercased().split(separator: " ")
-    while words.count > 1, let first = words.first,
-      ["heavy", "black", "white", "medium", "emoji"].contains(first)
-    {
-      words.removeFirst()
+/// Faces typed in ordinary characters.
+private enum TypedFace {
+  /// The longest first.
+  private static let faces: [(text: StaticString, name: StaticString)] = [
+    ("¯\\_(ツ)_/¯", "shrug"), (":'-(", "crying face"), (":'(", "crying face"),
+    (":-))", "big smiley"), (";-P", "winking smiley with tongue out"),
+    (";P", "winking smiley with tongue out"), (":-)", "smiley"), (":)", "smiley"),
+    (":-(", "sad smiley"),
+    (":(", "sad smiley"), (";-)", "winking smiley"), (";)", "winking smiley"),
+    (":-D", "grinning smiley"), (":D", "grinning smiley"), (":-P", "smiley with tongue out"),
+    (":P", "smiley with tongue out"), (":-p", "smiley with tongue out"),
+    (":p", "smiley with tongue out"), (":-/", "doubtful smiley"), (":-|", "straight face"),
+    (":-O", "surprised smiley"), (":-*", "kiss"), ("^_^", "happy face"), ("^^", "happy face"),
+    ("-_-", "annoyed face"), ("</3", "broken heart"), ("<3", "heart"),
+  ]
+
+  static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    let left = sentence[start - 1]
+    guard left.isSpace || left.kind == .boundary else { return nil }
+    let offset = Int(sentence[start].start)
+    for face in faces {
+      let end = offset + face.text.utf8CodeUnitCount
+      guard sentence.bytes.holds(face.text, at: offset..<end) else { continue }
+      var next = start
+      while sentence[next].kind != .boundary, Int(sentence[next].end) < end { next += 1 }
+      guard Int(sentence[next].end) == end else { return nil }
+      next += 1
+      let after = sentence[next]
+      guard
+        after.isSpace || after.kind == .boundary || after.isMark("<")
+          || Phrasing.isParted(after: next, in: sentence),
+        // `<3 mg` is less than three, `<3 you` is not.
+        !face.text.isHeart || isLoved(start, sentence.skippingSpace(next), in: sentence)
+      else { return nil }
+      return Match(
+        Emoji(sequence: EmojiSequence(keycap: 0), typed: face.name), tokens: start..<next,
+        rule: "emoji.typed")
     }
-    if words.count > 1, let last = words.last, ["sign", "symbol"].contains(last) {
-      words.removeLast()
+    return nil
+  }
+}
+
+extension TypedFace {
+  /// Whether a heart may stand here: no quantity before it, no unit and nothing counted behind.
+  private static func isLoved(_ start: Int, _ next: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence[sentence.beforeSpace(start)]
+    // `I <3 NY`
+    if sentence.token(sentence.beforeSpace(start), isAnyOf: ["i", "we", "you", "they"]) {
+      return true
     }
-    return words.joined(separator: " ")
+    if before.isDigits || before.isWord && before.count == 1 {
+      guard sentence.token(sentence.beforeSpace(start), isAnyOf: ["i", "u"]) else { return false }
+    }
+    return !sentence[next].isWord
+      || sentence.token(
+        next,
+        isAnyOf: ["you", "u", "this", "that", "it", "my", "your", "our", "the", "all", "them"])
   }
+}
 
-  private static func isEmoji(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    let token = sentence[index]
-    guard token.kind == .mark, token.scalar >= 0x2190, let scalar = Unicode.Scalar(token.scalar),
-      !isModifier(token.scalar)
-    else { return false }
-    let properties = scalar.properties
-    if properties.isEmojiPresentation || isRegional(token.scalar) { return true }
-    let next = sentence[index + 1]
-    return properties.isEmoji && next.isWord && next.scalar == 0xFE0F
-  }
-
-  private static func isModifier(_ scalar: UInt32) -> Bool { (0x1F3FB...0x1F3FF).contains(scalar) }
-
-  private static func isRegional(_ scalar: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar) }
-
-  private static func endsWithJoiner(_ token: Token, in sentence: TokenizedSentence) -> Bool {
-    sentence.bytes.holds("\u{200D}", at: Int(token.end) - 3..<Int(token.end))
-  }
+extension StaticString {
+  fileprivate var isHeart: Bool { utf8CodeUnitCount == 2 && utf8Start[0] == UInt8(ascii: "<") }
 }

@@ -1,47 +1,73 @@
 /// A character that is neither letter nor digit and that no other class took.
 ///
 /// `a & b` → `a and b`; `a * b` → `a b`, with `symbols: some` → `a star b`. Symbols beyond the
-/// table are called by their Unicode name: `♞` → `black chess knight`. Punctuation beyond it is
-/// silent below `symbols: all`.
+/// table are called by their Unicode name: `♞` → `black chess knight`. Punctuation that is said
+/// keeps its pause: with `symbols: all` `yes, no` → `yes comma, no`. Names and levels of the user's
+/// lexicon win over ``SymbolTable``.
 struct Symbol: SemioticClass {
   static let kind = Edit.Kind.symbol
 
   /// Nil for a symbol that is not said at this level.
   let name: String?
+  /// The pause that stays when a mark of punctuation is said, behind its name.
+  var mark = PhrasingMark.none
+  /// The pause before it.
+  var opening = PhrasingMark.none
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
-    guard token.kind == .mark, !isPlain(start, in: sentence) else { return nil }
+    guard token.kind == .mark else { return nil }
+    // Most marks of any text.
+    if token.triggers == .stop, !sentence.namesMarks, isPlain(start, in: sentence) { return nil }
+    let tokens = start..<start + 1
     if let match = pair(start, in: sentence) { return match }
-    let level = sentence.policies.symbols
-    if level.rank < SymbolLevel.most.rank, isTagMark(start, in: sentence) {
-      return Match(Symbol(name: nil), tokens: start..<start + 1, rule: "symbol.markup")
-    }
-    // `> quoted` at the head of a line of mail or Markdown.
-    if token.isMark(">"), start == 0, sentence[1].isSpace || sentence[1].isMark(">"),
-      level == .none
-    {
-      return Match(Symbol(name: nil), tokens: 0..<1, rule: "symbol.silent")
-    }
-    if let entry = SymbolTable.entries[token.scalar] {
-      let isSaid = level.rank >= entry.level.rank
+    let said = sentence.spokenName(of: token.scalar)
+    if isPlain(start, in: sentence) {
+      // Phrasing marks behind a word and hyphens inside one stay as they stand, unless said.
+      guard sentence.namesMarks, let said, !token.isHyphen else { return nil }
       return Match(
-        Symbol(name: isSaid ? entry.name : nil), tokens: start..<start + 1,
-        rule: isSaid ? "symbol.named" : "symbol.silent")
+        Symbol(name: said, mark: pause(start, in: sentence)), tokens: tokens, rule: "symbol.named")
     }
-    guard let scalar = Unicode.Scalar(token.scalar) else { return nil }
-    let isSymbol =
-      switch scalar.properties.generalCategory {
-      case .mathSymbol, .currencySymbol, .otherSymbol, .otherNumber: true
-      default: level == .all
+    if !sentence.saysAllMarks, isQuoting(start, in: sentence) {
+      return Match(Symbol(name: nil), tokens: tokens, rule: "symbol.markup")
+    }
+    if let said {
+      var symbol = Symbol(name: said)
+      if sentence.namesMarks {
+        symbol.mark = pause(start, in: sentence)
+        symbol.opening = opening(token)
       }
-    let name = isSymbol ? scalar.properties.name?.lowercased() : nil
-    return Match(
-      Symbol(name: name), tokens: start..<start + 1,
-      rule: name == nil ? "symbol.silent" : "symbol.unicode-name")
+      return Match(symbol, tokens: tokens, rule: "symbol.named")
+    }
+    // Several of one kind are silent together.
+    var end = start + 1
+    while end < start + 16, sentence[end].kind == .mark, sentence[end].scalar == token.scalar {
+      end += 1
+    }
+    return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.silent")
   }
 
-  /// Two characters that are one symbol: `->` → `to`, `C#` → `C sharp`.
+  /// The pause that a mark makes behind its name.
+  private static func pause(_ start: Int, in sentence: TokenizedSentence) -> PhrasingMark {
+    let token = sentence[start]
+    switch token.scalar {
+    case 0x29, 0x5D, 0x7D, 0x2026:
+      return Phrasing.isParted(after: start + 1, in: sentence) ? .none : .comma
+    default:
+      guard token.scalar < 0x80, !sentence[start + 1].isMark(".") else { return .none }
+      return PhrasingMark(byte: UInt8(token.scalar)) ?? .none
+    }
+  }
+
+  /// The pause before an opening bracket or a dash.
+  private static func opening(_ token: Token) -> PhrasingMark {
+    switch token.scalar {
+    case 0x28, 0x5B, 0x7B, 0x2013...0x2015: .comma
+    default: .none
+    }
+  }
+
+  /// Characters that have a name in company: `->` → `to`, `C#` → `C sharp`, `\n` → `backslash N`.
   private static func pair(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
     let token = sentence[start]
     if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
@@ -50,24 +76,26 @@ struct Symbol: SemioticClass {
     if FootnoteMark.isStars(start, in: sentence) {
       return Match(Symbol(name: "star"), tokens: start..<start + 1, rule: "symbol.stars")
     }
+    if token.isMark("\\"), sentence[start + 1].isLower, sentence[start + 1].count == 1,
+      sentence.isFreeOnLeft(start)
+    {
+      return Match(Symbol(name: "backslash"), tokens: start..<start + 1, rule: "symbol.escape")
+    }
     guard sentence[start + 1].isMark(">"), token.isMark("-") || token.isMark("=") else {
       return nil
     }
     return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
   }
 
-  /// The brackets of an element's name: `<b>`, `</sup>`.
-  private static func isTagMark(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    if sentence[start].isMark("<") {
-      let name = sentence[start + 1].isMark("/") ? start + 2 : start + 1
-      return sentence[name].isWord && sentence[name + 1].isMark(">")
+  /// `> quoted`, `>> quoted twice` at the head of a line of mail.
+  private static func isQuoting(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isMark(">"), start < 8 else { return false }
+    for index in 0..<start where !sentence[index].isMark(">") && !sentence[index].isSpace {
+      return false
     }
-    guard sentence[start].isMark(">"), sentence[start - 1].isWord else { return false }
-    return sentence[start - 2].isMark("<")
-      || sentence[start - 2].isMark("/") && sentence[start - 3].isMark("<")
+    return sentence[start + 1].isSpace || sentence[start + 1].isMark(">")
   }
 
-  /// Phrasing marks behind a word and hyphens inside one stay as they stand.
   private static func isPlain(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let token = sentence[index]
     if token.scalar < 0x80, PhrasingMark(byte: UInt8(token.scalar)) != nil { return true }
@@ -75,7 +103,41 @@ struct Symbol: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if opening != .none { writer.mark(opening) }
     if let name { writer.say(name) }
+    if mark != .none { writer.mark(mark) }
+  }
+}
+
+extension TokenizedSentence {
+  /// Whether marks of punctuation may be said: below, all of them only shape phrases.
+  var namesMarks: Bool { policies.symbols != .none || !(lexicon.index?.symbols.isEmpty ?? true) }
+
+  /// What a mark is called, when it is said at the level that is asked for.
+  ///
+  /// The user's lexicon first, then the table, then for symbols Unicode.
+  func spokenName(of value: UInt32) -> String? {
+    let entry = SymbolTable.entries[value]
+    var name = entry.map { isBritish ? $0.britishName : $0.name }
+    var isSaid = entry.map { policies.symbols.rank >= $0.level.rank }
+    if let own = lexicon.index?.symbols[value] {
+      name = own.name ?? name
+      switch own.level {
+      case nil: isSaid = isSaid ?? true
+      case .character: isSaid = false
+      case .some(let level):
+        isSaid = policies.symbols.rank >= (SymbolLevel(rawValue: level.rawValue) ?? .none).rank
+      }
+    }
+    if let isSaid, !isSaid { return nil }
+    if let name { return name.isEmpty ? nil : name }
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    switch scalar.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .otherSymbol, .otherNumber: break
+    default: guard policies.symbols == .all else { return nil }
+    }
+    return scalar.properties.isEmoji
+      ? EmojiSequence.name(value) : scalar.properties.name?.lowercased()
   }
 }
 

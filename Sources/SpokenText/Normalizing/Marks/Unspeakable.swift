@@ -5,20 +5,40 @@
 struct Unspeakable: SemioticClass {
   static let kind = Edit.Kind.control
 
-  /// The word in which they stand; nil for a character by itself.
+  /// The word in which they stand, or what is left of one; nil for a character by itself.
   let word: Range<Int>?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Unspeakable>? {
     let token = sentence[start]
     if token.kind == .control {
+      if token.scalar == 0x1B, let match = terminal(start, in: sentence) { return match }
       return Match(
         Unspeakable(word: nil), tokens: start..<start + 1, rule: "control.character",
-        isTight: true)
+        isTight: !sentence[start + 1].isSpace)
     }
     guard token.isWord, token.shape.contains(.ignorable) else { return nil }
     return Match(
       Unspeakable(word: token.range), tokens: start..<start + 1, rule: "control.inside-word",
       isTight: true)
+  }
+
+  /// A color or another wish to a terminal, after ECMA-48: `ESC [ 31 m`.
+  ///
+  /// Its last letter may touch a word, which is said.
+  private static func terminal(
+    _ start: Int, in sentence: TokenizedSentence
+  ) -> Match<Unspeakable>? {
+    guard sentence[start + 1].isMark("[") else { return nil }
+    var end = start + 2
+    while sentence[end].isDigits || sentence[end].isMark(";") || sentence[end].isMark("?") {
+      end += 1
+    }
+    guard sentence[end].isWord, end - start < 24 else { return nil }
+    let word = sentence[end].range
+    let rest = word.lowerBound + 1..<word.upperBound
+    return Match(
+      Unspeakable(word: rest.isEmpty ? nil : rest), tokens: start..<end + 1,
+      rule: "control.terminal", isTight: !sentence[end + 1].isSpace || !rest.isEmpty)
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

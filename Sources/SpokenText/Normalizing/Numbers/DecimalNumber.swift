@@ -7,7 +7,7 @@ struct DecimalNumber: SemioticClass {
 
   /// UTF-8 bytes of the digits before the point, separators among them; may be empty.
   let whole: Range<Int>
-  let decimals: Range<Int>
+  var decimals: Range<Int>
   var sign = Numeral.Sign.none
 
   init(_ numeral: Numeral) {

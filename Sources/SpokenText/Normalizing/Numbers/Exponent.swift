@@ -1,11 +1,15 @@
-/// A small power behind a number or a letter: `x²` → `x squared`, `2^10` → `two to the power of
-/// ten`.
+/// A power behind a number or a letter: `x²` → `x squared`, `2^10` → `two to the power of
+/// ten`, also as programs and TeX write it, `10**6` and `10^{6}`.
 struct Exponent: SemioticClass {
   static let kind = Edit.Kind.formula
 
   var value: Int
+  /// UTF-8 bytes of decimals or of a letter, as in `10^1.5` and `2^n`; else empty.
+  var decimals = 0..<0
+  var letter = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Exponent>? {
+    if let other = otherPower(at: start, in: sentence) { return other }
     guard let (value, end) = scan(at: start, in: sentence) else { return nil }
     let base = sentence[start - 1]
     // A raised digit after a longer word marks a note.
@@ -16,8 +20,40 @@ struct Exponent: SemioticClass {
     return Match(Exponent(value: value), tokens: start..<end, rule: "formula.power")
   }
 
+  /// `2^n`, `10^1.5`.
+  private static func otherPower(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<Exponent>? {
+    let base = sentence[start - 1]
+    guard sentence[start].isMark("^"), base.isDigits || base.isWord && base.count == 1 else {
+      return nil
+    }
+    let index = start + 1
+    if sentence[index].isWord, sentence[index].count == 1, sentence.isFreeOnRight(after: index) {
+      return Match(
+        Exponent(value: 0, letter: sentence[index].range), tokens: start..<index + 1,
+        rule: "formula.power")
+    }
+    guard let value = sentence.value(index), sentence[index + 1].isMark("."),
+      sentence[index + 2].isDigits, sentence.isFreeOnRight(after: index + 2)
+    else { return nil }
+    return Match(
+      Exponent(value: value, decimals: sentence[index + 2].range), tokens: start..<index + 3,
+      rule: "formula.power")
+  }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    Self.say(value, into: &writer)
+    if !letter.isEmpty {
+      writer.say("to the power of")
+      writer.say(source: letter)
+    } else if !decimals.isEmpty {
+      writer.say("to the power of")
+      NumberWords.sayCardinal(value, into: &writer)
+      writer.say("point")
+      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+    } else {
+      Self.say(value, into: &writer)
+    }
   }
 
   /// Says a power: `squared`, `cubed`, `to the power of minus four`.
@@ -31,20 +67,24 @@ struct Exponent: SemioticClass {
     }
   }
 
-  /// Reads up to three digits that are raised or stand after a caret: `⁻³`, `^-3`.
+  /// Reads up to three digits that are raised or stand after a caret: `⁻³`, `^-3`, `^{-3}`, `**3`.
   static func scan(at start: Int, in sentence: TokenizedSentence) -> (Int, Int)? {
     var index = start
     var isNegative = false
-    if sentence[index].isMark("^") {
-      index += 1
+    let isDoubleStar = sentence[index].isMark("*") && sentence[index + 1].isMark("*")
+    if sentence[index].isMark("^") || isDoubleStar {
+      index += isDoubleStar ? 2 : 1
+      let isBraced = sentence[index].isMark("{")
+      if isBraced { index += 1 }
       if sentence[index].isMinus {
         isNegative = true
         index += 1
       }
       guard sentence[index].isDigits, sentence[index].count <= 3,
-        let value = sentence.value(index)
+        let value = sentence.value(index), !isBraced || sentence[index + 1].isMark("}"),
+        !(sentence[index + 1].isMark(".") && sentence[index + 2].isDigits)
       else { return nil }
-      return (isNegative ? -value : value, index + 1)
+      return (isNegative ? -value : value, isBraced ? index + 2 : index + 1)
     }
     if sentence[index].isMark("⁻") {
       isNegative = true

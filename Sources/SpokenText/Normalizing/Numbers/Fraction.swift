@@ -1,7 +1,8 @@
 /// Parts of a whole: `3/4` → `three quarters`, `2⅓` → `two and one third`.
 ///
-/// Two numbers around a slash have other readings, and people use them: `24/7` → `twenty-four
-/// seven`, `8/10` → `eight out of ten`, `120/80` → `one hundred twenty over eighty`.
+/// Two numbers around a slash have other readings, and people use them: `8/10` → `eight out of
+/// ten`, `120/80` → `one hundred twenty over eighty`, `page 3/10` → `page three of ten`; which one
+/// holds is told by ``FractionContext``.
 struct Fraction: SemioticClass {
   static let kind = Edit.Kind.fraction
 
@@ -10,6 +11,8 @@ struct Fraction: SemioticClass {
   var sign = Numeral.Sign.none
   var numerator: Int
   var denominator: Int
+  /// UTF-8 bytes of decimals, of a rating such as `4.5/5` alone; else empty.
+  var decimals: (above: Range<Int>, below: Range<Int>) = (0..<0, 0..<0)
   var reading: Reading
 
   enum Reading: Sendable {
@@ -21,7 +24,13 @@ struct Fraction: SemioticClass {
     case outOf
     /// `five in ten thousand`
     case inLarge
-    /// `twenty-four seven`
+    /// `page three of ten`
+    case of
+    /// Odds: `seven to two`
+    case to
+    /// `half an hour`
+    case half
+    /// `six eight time`
     case plain
   }
 
@@ -33,10 +42,12 @@ struct Fraction: SemioticClass {
       index += 1
     }
     if let vulgar = vulgar(at: index, in: sentence) {
+      let isHalf =
+        vulgar.denominator == 2 && FractionContext.isBeforeArticle(index + 1, in: sentence)
       return Match(
         Fraction(
           whole: 0..<0, sign: sign, numerator: vulgar.numerator, denominator: vulgar.denominator,
-          reading: .parts),
+          reading: isHalf ? .half : .parts),
         tokens: start..<index + 1, rule: "fraction.character")
     }
     guard sentence[index].isDigits, !sentence.isInsideNumber(index) else { return nil }
@@ -62,6 +73,7 @@ struct Fraction: SemioticClass {
       value.reading = .parts
       return Match(value, tokens: start..<found.end, rule: "fraction.mixed")
     }
+    if let rating = rating(at: index, in: sentence) { return rating }
     guard let found = slashed(at: index, in: sentence) else { return nil }
     var value = found.value
     value.sign = sign
@@ -111,58 +123,46 @@ struct Fraction: SemioticClass {
       isNamed = true
     }
     let next = sentence[end]
-    guard !next.isWord, !next.isDigits, !next.isMark("/") || !sentence[end + 1].isDigits,
+    guard !next.isWord || sentence.token(end, isIn: touchingUnits), !next.isDigits,
+      !next.isMark("/") || !sentence[end + 1].isDigits,
       !next.isMark(".") || !sentence[end + 1].isDigits
     else { return nil }
     let reading =
       isNamed
       ? Reading.parts
-      : reading(
-        numerator, denominator, isRating: isRating(index, end, in: sentence),
-        isPortion: sentence.wordAfter(end).map { sentence.token($0, is: "of") } ?? false,
-        isPressure: sentence.wordAfter(end).map { sentence.token($0, isAnyOf: ["mmhg", "mm"]) }
-          ?? false)
+      : FractionContext(start: index, end: end, in: sentence)
+        .reading(numerator, over: denominator)
     return (
       Fraction(whole: 0..<0, numerator: numerator, denominator: denominator, reading: reading), end
     )
   }
 
-  /// How two numbers around a slash are read.
-  private static func reading(
-    _ numerator: Int, _ denominator: Int, isRating: Bool, isPortion: Bool, isPressure: Bool
-  ) -> Reading {
-    if isPressure { return .over }
-    if numerator == denominator, [5, 10].contains(denominator) { return .outOf }
-    if isRating, [5, 10, 100].contains(denominator) { return .outOf }
-    switch (numerator, denominator) {
-    case (24, 7), (9, 11), (7, 7), (60, 40): return .plain
-    case (_, 0), (0, _): return isRating ? .outOf : .over
-    case (let left, let right) where left == right || left + right == 100 && left > 9:
-      return left == 1 ? .over : .plain
-    case (let left, 10) where left > 1 && left < 10 && !isPortion: return .outOf
-    default: break
-    }
-    if numerator > denominator {
-      return [2, 3, 4, 8, 16].contains(denominator) && numerator < 100 ? .parts : .over
-    }
-    if denominator <= 20 { return .parts }
-    let isNamed =
-      denominator <= 100 && (denominator % 10 == 0 || denominator % 4 == 0) || denominator == 1000
-    return isNamed && numerator < 100 ? .parts : .over
-  }
+  /// Units that may touch a fraction: `1/2mi`.
+  private static let touchingUnits = ContextWords(
+    "s sec mi km m cm mm in ft yd oz lb lbs kg g mg ml l h hr hrs c tsp tbsp pt qt")
 
-  private static func isRating(
-    _ start: Int, _ end: Int, in sentence: TokenizedSentence
-  ) -> Bool {
-    let words: [StaticString] = [
-      "rated", "rating", "score", "scored", "scores", "got", "gave", "solid", "pain", "stars",
-      "points",
-    ]
-    if sentence.wordBefore(start, isAnyOf: words) { return true }
-    if let word = sentence.wordBefore(start), sentence.wordBefore(word, isAnyOf: words) {
-      return true
+  /// `4.5/5`, `3.7/4.0`: points of those that can be had.
+  private static func rating(
+    at index: Int, in sentence: TokenizedSentence
+  ) -> Match<Fraction>? {
+    guard sentence[index + 1].isMark("."), sentence[index + 2].isDigits,
+      sentence[index + 3].isMark("/"), sentence.isFreeOnLeft(index),
+      !sentence[index - 1].isMark("/"), sentence[index + 2].count <= 2,
+      let numerator = sentence.value(index), let denominator = sentence.value(index + 4),
+      [4, 5, 6, 7, 10, 20, 100].contains(denominator), numerator <= denominator
+    else { return nil }
+    var end = index + 5
+    var below = 0..<0
+    if sentence[end].isMark("."), sentence[end + 1].isDigits {
+      below = sentence[end + 1].range
+      end += 2
     }
-    return sentence.wordAfter(end).map { sentence.token($0, isAnyOf: words) } ?? false
+    guard sentence.isFreeOnRight(after: end - 1), !sentence[end].isMark("/") else { return nil }
+    return Match(
+      Fraction(
+        whole: 0..<0, numerator: numerator, denominator: denominator,
+        decimals: (sentence[index + 2].range, below), reading: .outOf),
+      tokens: index..<end, rule: "fraction.rating")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -172,12 +172,13 @@ struct Fraction: SemioticClass {
       writer.say("and")
     }
     switch reading {
-    case .over, .outOf, .inLarge, .plain:
+    case .over, .outOf, .inLarge, .of, .to, .plain:
       NumberWords.sayCardinal(numerator, into: &writer)
-      if reading == .over { writer.say("over") }
-      if reading == .inLarge { writer.say("in") }
-      if reading == .outOf { writer.say("out of") }
+      Self.say(decimals: decimals.above, into: &writer, in: sentence)
+      if let joint { writer.say(joint) }
       NumberWords.sayCardinal(denominator, into: &writer)
+      Self.say(decimals: decimals.below, into: &writer, in: sentence)
+    case .half: writer.say("half")
     case .parts:
       if denominator == 2, numerator == 1, !whole.isEmpty {
         writer.say("a half")
@@ -192,6 +193,26 @@ struct Fraction: SemioticClass {
         if numerator != 1 { writer.attach("s") }
       }
     }
+  }
+
+  /// What is said between the numbers.
+  private var joint: StaticString? {
+    switch reading {
+    case .over: "over"
+    case .inLarge: "in"
+    case .outOf: "out of"
+    case .of: "of"
+    case .to: "to"
+    case .plain, .half, .parts: nil
+    }
+  }
+
+  private static func say(
+    decimals: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
+    guard !decimals.isEmpty else { return }
+    writer.say("point")
+    NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
   }
 
   /// The value of a character such as `½`.

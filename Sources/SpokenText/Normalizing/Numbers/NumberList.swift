@@ -1,4 +1,5 @@
-/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`.
+/// Numbers that point at something, one or several: `3`, `S2`, `4A–C`, `2.3`, `45–47`, `(4)`, `[4]`,
+/// `501(c)(3)`.
 ///
 /// `45–7` → `forty-five to forty-seven`, `2a,b` → `two a and b`.
 struct NumberList: Sendable {
@@ -28,6 +29,13 @@ struct NumberList: Sendable {
     if isOpen {
       guard sentence[start].isDigits else { return nil }
       return NumberList(items: [Item(first: start..<start + 1)], tokens: start..<start + 1)
+    }
+    // `p. 1,204`: one page far into a book.
+    if !isList, sentence[start].isDigits, sentence[start + 1].isMark(","),
+      let numeral = Numeral.scan(at: start, in: sentence), numeral.isGrouped,
+      numeral.decimals.isEmpty, sentence.isFreeOnRight(after: numeral.tokens.upperBound - 1)
+    {
+      return NumberList(items: [Item(first: numeral.tokens)], tokens: numeral.tokens)
     }
     guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
     var list = NumberList(items: [first.item], tokens: start..<first.end)
@@ -173,7 +181,24 @@ struct NumberList: Sendable {
         index += 3
       }
     }
-    return sentence[index].isDigits ? nil : start..<index
+    guard !sentence[index].isDigits else { return nil }
+    return start..<pastBrackets(index, in: sentence)
+  }
+
+  /// The index after letters and numbers in brackets that belong to a number: `501(c)(3)`, `2(a)`.
+  private static func pastBrackets(_ start: Int, in sentence: TokenizedSentence) -> Int {
+    var index = start
+    while index < start + 12, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
+      sentence[index + 1].isWord && sentence[index + 1].count == 1
+        || sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+          // A number alone in brackets may be another's: `12(3)`.
+          && (index > start
+            || sentence[start + 3].isMark("(") && sentence[start + 4].isWord
+              && sentence[start + 4].count == 1 && sentence[start + 5].isMark(")"))
+    {
+      index += 3
+    }
+    return index
   }
 
   /// One letter that goes on from the label before it: the `b` of `2a,b`, the `C` of `3A–C`.
@@ -198,10 +223,12 @@ struct NumberList: Sendable {
       }
       Self.say(item.first, into: &writer, in: sentence)
       guard let last = item.last else { continue }
-      writer.say("to")
       if let value = Self.completed(item, in: sentence) {
+        writer.say("to")
         NumberWords.sayCardinal(value, into: &writer)
       } else {
+        // `Table 4-1` is the first table of the fourth chapter.
+        writer.say(Self.isFalling(item, in: sentence) ? "dash" : "to")
         Self.say(last, into: &writer, in: sentence)
       }
     }
@@ -210,11 +237,21 @@ struct NumberList: Sendable {
   static func say(
     _ label: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
+    if sentence[label.lowerBound + 1].isMark(","), label.count > 2 {
+      NumberWords.sayCardinal(sentence.bytes.slice(sentence.bytes(of: label)), into: &writer)
+      return
+    }
     for index in label {
       if let letter = LetterName.recognize(at: index, in: sentence) {
         writer.nested(letter, in: sentence)
       } else if sentence[index].isDigits {
-        NumberWords.sayCardinal(sentence.bytes.slice(sentence[index].range), into: &writer)
+        let bytes = sentence.bytes.slice(sentence[index].range)
+        // `501(c)` is said as it is without its "section".
+        if bytes.count == 3, label.count > 3, sentence[index + 1].isMark("(") {
+          NumberWords.sayPairs(bytes, into: &writer)
+        } else {
+          NumberWords.sayCardinal(bytes, into: &writer)
+        }
       } else if sentence[index].isMark(".") {
         writer.say("point")
       } else if sentence[index].isWord {
@@ -226,6 +263,14 @@ struct NumberList: Sendable {
         }
       }
     }
+  }
+
+  /// Whether two numbers cannot be the ends of a range.
+  private static func isFalling(_ item: Item, in sentence: TokenizedSentence) -> Bool {
+    guard let last = item.last, item.first.count == 1, last.count == 1,
+      let from = sentence.value(item.first.lowerBound), let to = sentence.value(last.lowerBound)
+    else { return false }
+    return to < from
   }
 
   /// The end of a range that is written without the digits it shares: 147 for `145–7`.

@@ -1,5 +1,5 @@
 /// A sign before a number, said as words: `±5` → `plus or minus five`, `~10` → `about ten`, `≥5` →
-/// `greater than or equal to five`, `#3` → `number three`.
+/// `greater than or equal to five`, `#3` → `number three`, `dial *67` → `dial star sixty-seven`.
 ///
 /// The sign is an edit of its own; what follows it keeps its own class: `~$5` is still money.
 struct NumberSign: SemioticClass {
@@ -43,6 +43,10 @@ struct NumberSign: SemioticClass {
       else { return nil }
       return Match(NumberSign(words: words), tokens: start..<end, rule: "symbol.times")
     }
+    if token.isMark("*") {
+      guard isKeyed(start, in: sentence) else { return nil }
+      return Match(NumberSign(words: words), tokens: start..<end, rule: "symbol.star")
+    }
     guard isNumber(sentence.skippingSpace(end), in: sentence) else { return nil }
     let isTouching = !sentence[end].isSpace
     switch token.scalar {
@@ -65,6 +69,13 @@ struct NumberSign: SemioticClass {
     return Match(NumberSign(words: spoken), tokens: start..<end, rule: "symbol.number-sign")
   }
 
+  /// `dial *67`, `press *`: the key of a telephone.
+  private static func isKeyed(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence[start + 1].isDigits
+      && sentence.wordBefore(
+        start, isAnyOf: ["dial", "dialed", "dialled", "dialing", "dialling", "press", "enter"])
+  }
+
   private static func words(for scalar: UInt32) -> StaticString? {
     switch scalar {
     case 0xB1: "plus or minus"
@@ -76,6 +87,7 @@ struct NumberSign: SemioticClass {
     case 0x3C: "less than"
     case 0x3E: "greater than"
     case 0x2B: "plus"
+    case 0x2A: "star"
     case 0x23, 0x2116: "number"
     case 0xD7: "times"
     case 0xA7: "section"
@@ -89,7 +101,7 @@ struct NumberSign: SemioticClass {
     if token.isDigits || Fraction.vulgar(at: index, in: sentence) != nil { return true }
     let next = sentence[index + 1]
     if token.isMark(".") || token.isMinus { return next.isDigits }
-    return Triggers(token).contains(.currency) && (next.isDigits || next.isMark("."))
+    return Triggers(token, before: next).contains(.currency) && (next.isDigits || next.isMark("."))
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {

@@ -36,7 +36,11 @@ struct Numeral: Sendable {
       whole = sentence.bytes(of: first..<index)
     }
     var decimals = whole.upperBound..<whole.upperBound
-    if sentence[index].isMark(".") || sentence[index].isMark("·"), sentence[index + 1].isDigits {
+    if sentence[index].isMark(".") || sentence[index].isMark("·"), sentence[index + 1].isDigits,
+      // `5·10⁴`
+      !(sentence[index].isMark("·") && sentence.token(index + 1, is: "10")
+        && Exponent.scan(at: index + 2, in: sentence) != nil)
+    {
       let after = index + 2
       if sentence[after].isMark("."), sentence[after + 1].isDigits { return nil }
       decimals = sentence[index + 1].range
@@ -69,11 +73,15 @@ struct Numeral: Sendable {
     return token.isMark("+") ? .plus : .minus
   }
 
-  /// The index after the groups of three digits that follow: `1,234,567`, `1 234 567`.
+  /// The index after the groups that follow: `1,234,567`, `1 234 567`, `1.234.567`, `1'234'567`,
+  /// `1_000_000`, and in the Indian way `12,34,567`.
   private static func pastGroups(_ start: Int, in sentence: TokenizedSentence) -> Int {
     let first = sentence[start]
     guard first.count <= 3, first.scalar != 0x30 else { return start + 1 }
-    for separator in [Separator.comma, .narrowSpace, .plainSpace] {
+    // Most numbers have none.
+    guard sentence[start + 1].kind != .word, sentence[start + 2].isDigits else { return start + 1 }
+    if let end = pastIndianGroups(start, in: sentence) { return end }
+    for separator in Separator.all where separator.stands(at: start + 1, in: sentence) {
       var index = start + 1
       var groups = 0
       while groups < mostGroups, separator.stands(at: index, in: sentence),
@@ -82,7 +90,14 @@ struct Numeral: Sendable {
         index += 2
         groups += 1
       }
-      guard groups > 0 else { continue }
+      guard groups >= separator.fewest else { continue }
+      if separator.fewest > 1 {
+        // `192.168.100.200`, `1.234.56`: an address or a version.
+        guard groups < 3 || separator != .point, !separator.stands(at: index, in: sentence),
+          sentence.isFreeOnRight(after: index - 1)
+        else { continue }
+        return index
+      }
       // `1,23,456`: what follows a piece that is no group is none either.
       if separator == .comma, sentence[start - 1].isMark(","), sentence[start - 2].isDigits {
         continue
@@ -102,6 +117,25 @@ struct Numeral: Sendable {
       return index
     }
     return start + 1
+  }
+
+  /// Groups of two digits before the last three: `1,00,000`, `12,34,567`.
+  private static func pastIndianGroups(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[start].count <= 2, sentence[start + 1].isMark(","),
+      sentence[start + 2].count == 2, sentence[start + 2].isDigits,
+      !(sentence[start - 1].isMark(",") && sentence[start - 2].isDigits)
+    else { return nil }
+    var index = start + 1
+    while index < start + 9, sentence[index].isMark(","), sentence[index + 1].isDigits,
+      sentence[index + 1].count == 2
+    {
+      index += 2
+    }
+    guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count == 3,
+      !(sentence[index + 2].isMark(",") && sentence[index + 3].isDigits),
+      sentence.isFreeOnRight(after: index + 1)
+    else { return nil }
+    return index + 2
   }
 
   /// `7,5 years`: one digit or two behind a comma, and a word of which there can be a half.
@@ -129,12 +163,27 @@ struct Numeral: Sendable {
   }
 
   private enum Separator {
-    case comma, narrowSpace, plainSpace
+    case comma, narrowSpace, plainSpace, point, apostrophe, underscore
+
+    static let all: [Separator] = [
+      .comma, .narrowSpace, .plainSpace, .point, .apostrophe, .underscore,
+    ]
+
+    /// How many groups make sure that it is one.
+    var fewest: Int {
+      switch self {
+      case .comma, .narrowSpace, .plainSpace: 1
+      case .point, .apostrophe, .underscore: 2
+      }
+    }
 
     func stands(at index: Int, in sentence: TokenizedSentence) -> Bool {
       let token = sentence[index]
       switch self {
       case .comma: return token.isMark(",")
+      case .point: return token.isMark(".")
+      case .apostrophe: return token.isMark("'") || token.isMark("’")
+      case .underscore: return token.isMark("_")
       case .plainSpace: return token.isSpace && token.count == 1 && token.shape.isEmpty
       case .narrowSpace:
         guard token.isSpace, token.shape.contains(.nonASCII) else { return false }

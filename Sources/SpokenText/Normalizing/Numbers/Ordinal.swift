@@ -1,9 +1,12 @@
-/// A place in an order: `22nd` → `twenty-second`, `1,000th` → `one thousandth`.
+/// A place in an order: `22nd` → `twenty-second`, `1,000th` → `one thousandth`, `the 2nds` → `the
+/// seconds`, and with the one letter of law and army `the 2d Circuit` → `the second Circuit`.
 struct Ordinal: SemioticClass {
   static let kind = Edit.Kind.ordinal
 
   /// UTF-8 bytes of the digits, separators among them.
   let digits: Range<Int>
+  /// `2nds`, `5th's`.
+  var ending: StaticString = ""
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Ordinal>? {
     guard let numeral = Numeral.scan(at: start, in: sentence), numeral.decimals.isEmpty,
@@ -14,11 +17,48 @@ struct Ordinal: SemioticClass {
       return Match(
         Ordinal(digits: numeral.whole), tokens: start..<ending + 1, rule: "ordinal.ending")
     }
+    if let added = pluralOrPossessive(ending, in: sentence) {
+      return Match(
+        Ordinal(digits: numeral.whole, ending: added), tokens: start..<ending + 1,
+        rule: "ordinal.ending")
+    }
+    if isLegal(ending, in: sentence) {
+      return Match(
+        Ordinal(digits: numeral.whole), tokens: start..<ending + 1, rule: "ordinal.legal")
+    }
     return nil
   }
 
+  /// What stands behind the ending of an ordinal in the same word: the `s` of `2nds`.
+  private static func pluralOrPossessive(
+    _ index: Int, in sentence: TokenizedSentence
+  ) -> StaticString? {
+    let token = sentence[index]
+    guard token.isWord, (3...6).contains(token.count) else { return nil }
+    if sentence.token(index, isAnyOf: ["sts", "nds", "rds", "ths"]) { return "s" }
+    let isPossessive = sentence.token(
+      index,
+      isAnyOf: ["st's", "nd's", "rd's", "th's", "st’s", "nd’s", "rd’s", "th’s"])
+    return isPossessive ? "'s" : nil
+  }
+
+  /// The `d` of `the 2d Circuit` and `the 42d Congress`: before the name of what is numbered.
+  private static func isLegal(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(index, is: "d"), let value = sentence.value(index - 1),
+      value % 10 == 2 || value % 10 == 3, value / 10 % 10 != 1,
+      let next = sentence.wordAfter(index + 1)
+    else { return false }
+    return sentence.token(next, isIn: numberedBodies)
+  }
+
+  private static let numberedBodies = ContextWords(
+    "cir circuit congress session sess dist district dept department div division regiment "
+      + "infantry cavalry battalion brigade artillery armored armoured airborne marine marines army "
+      + "corps squadron lieutenant lt ed edition ave avenue st street ward precinct legislature")
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     NumberWords.sayOrdinal(sentence.bytes.slice(digits), into: &writer)
+    writer.attach(ending)
   }
 
   /// Whether a word is an ordinal ending, raised or not; which one does not matter (`1th`).

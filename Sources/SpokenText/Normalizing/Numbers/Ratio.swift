@@ -37,7 +37,7 @@ struct Ratio: SemioticClass {
     let words: [StaticString] = [
       "ratio", "ratios", "dilution", "dilutions", "diluted", "odds", "scale", "aspect", "mix",
       "mixture", "proportion", "light", "cycle", "dark", "randomized", "randomised", "split",
-      "allocation",
+      "allocation", "model", "models", "replica", "compression", "leverage",
     ]
     var index = start
     for _ in 0..<3 {
@@ -45,11 +45,16 @@ struct Ratio: SemioticClass {
       if sentence.token(word, isAnyOf: words) { return true }
       index = word
     }
-    index = end
-    for _ in 0..<3 {
-      guard let word = sentence.wordAfter(index) else { break }
-      if sentence.token(word, isAnyOf: words) { return true }
-      index = word + 1
+    // `between 1:10 and 1:20 dilutions`
+    var count = 0
+    for index in end..<end + 12 where count < 3 {
+      let token = sentence[index]
+      if token.isWord {
+        if sentence.token(index, isAnyOf: words) { return true }
+        if !sentence.token(index, isAnyOf: ["and", "or", "to"]) { count += 1 }
+      } else if token.kind == .mark, !token.isMark(":"), !token.isHyphen || token.isEnDash {
+        break
+      }
     }
     return false
   }

@@ -10,6 +10,10 @@ struct RomanNumeral: SemioticClass {
   var isOrdinal: Bool
   /// `the` goes before an ordinal, unless the source has it.
   var hasArticle = false
+  /// The number of a year: `MCMXCIX`.
+  var isYear = false
+  /// What is said before it: `WW II`.
+  var label: StaticString?
 
   struct Part: Sendable {
     var value: Int
@@ -33,20 +37,23 @@ struct RomanNumeral: SemioticClass {
   }
 
   enum Joint: Sendable {
-    case none, to
+    case none, to, and
     case words(Range<Int>)
   }
 
   private static let mostParts = 8
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<RomanNumeral>? {
-    guard sentence.isFreeOnLeft(start), sentence[start].isWord, sentence[start].count <= 16,
-      let first = part(at: start, joint: .none, in: sentence)
+    guard sentence[start].isWord else { return oxidationState(at: start, in: sentence) }
+    guard sentence.isFreeOnLeft(start), sentence[start].count <= 16,
+      !sentence[start + 1].isDigits
     else { return nil }
+    if sentence.token(start, is: "WW") { return worldWar(at: start, in: sentence) }
+    guard let first = part(at: start, joint: .none, in: sentence) else { return nil }
     if sentence[start].isLower { return lowerCase(first, at: start, in: sentence) }
     if first.isOrdinal {
       var value = RomanNumeral(parts: [first], isOrdinal: true)
-      value.hasArticle = true
+      value.hasArticle = !isBehindRuler(start, in: sentence)
       return Match(value, tokens: start..<start + 1, rule: "roman.ordinal-ending")
     }
     if isHeading(start, in: sentence) {
@@ -54,45 +61,89 @@ struct RomanNumeral: SemioticClass {
         RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
         rule: "roman.heading")
     }
-    let isClear = first.isClear
+    // `© MCMXCIX`: no word has such letters.
+    if first.letter.isEmpty, sentence[start].count > 3, sentence[start].scalar == 0x4D,
+      (1100...2100).contains(first.value)
+    {
+      var year = RomanNumeral(parts: [first], isOrdinal: false)
+      year.isYear = true
+      return Match(year, tokens: start..<start + 1, rule: "roman.year")
+    }
     let before = sentence.labelBefore(start)
     if let before, sentence[before].keys.contains(.romanCardinalContext),
       isNumber(start, after: before, in: sentence)
     {
       return series(first, at: start, in: sentence)
     }
+    // `DSM-IV`, `MHC-II`, `Phase-III`
+    if sentence[start - 1].isHyphen, sentence[start].count > 1, sentence[start - 2].isWord,
+      sentence[start - 2].keys.contains(.romanCardinalContext)
+        || sentence[start - 2].isUpper && sentence[start - 2].count > 1 && first.isClear
+    {
+      return series(first, at: start, in: sentence)
+    }
     if isSecondOfPair(start, in: sentence) { return series(first, at: start, in: sentence) }
     guard first.letter.isEmpty else { return nil }
-    let ordinal = RomanNumeral(parts: [first], isOrdinal: true)
-    if let name = sentence.wordBefore(start), sentence[name].shape.contains(.firstUpper),
-      sentence[name].shape.contains(.lower), sentence[start - 1].isSpace
-    {
-      let hasTitle =
-        sentence.wordBefore(name, isAnyOf: RomanContextTable.titles)
-        || sentence.wordBefore(sentence.wordBefore(name) ?? -1, isAnyOf: RomanContextTable.titles)
-          && sentence[name].keys.contains(.regnalName)
-      let isRegnal = sentence[name].keys.contains(.regnalName) && first.value <= 25
-      if isRegnal || hasTitle && (isClear || first.value <= 10),
-        isName(start, hasTitle: hasTitle, in: sentence)
-      {
-        return Match(ordinal, tokens: start..<start + 1, rule: "roman.regnal")
-      }
-      if isClear {
-        return Match(
-          RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
-          rule: "roman.name")
-      }
-    }
-    // `the XIX century`, `XXI Olympic Games`
-    if let next = sentence.wordAfter(start + 1), sentence[start].count > 1 || first.value > 4,
+    return behindName(first, at: start, in: sentence) ?? counting(first, at: start, in: sentence)
+  }
+
+  /// `WW II`, as `WWII`.
+  private static func worldWar(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<RomanNumeral>? {
+    guard sentence[start + 1].isSpace, sentence[start + 2].isUpper,
+      let part = part(at: start + 2, joint: .none, in: sentence), (1...3).contains(part.value),
+      sentence.isFreeOnRight(after: start + 2)
+    else { return nil }
+    var value = RomanNumeral(parts: [part], isOrdinal: false)
+    value.label = "World War"
+    return Match(value, tokens: start..<start + 3, rule: "roman.labelled")
+  }
+
+  /// `copper(II)`, `Fe(III)`, `iron (II)`: how an element is bound is no aside.
+  private static func oxidationState(
+    at start: Int, in sentence: TokenizedSentence
+  ) -> Match<RomanNumeral>? {
+    guard sentence[start].isMark("("), sentence[start + 1].isUpper, sentence[start + 1].count <= 4,
+      sentence[start + 2].isMark(")"),
+      let part = part(at: start + 1, joint: .none, in: sentence), part.letter.isEmpty,
+      part.value <= 9
+    else { return nil }
+    let element = sentence.beforeSpace(start)
+    guard sentence[element].isWord,
+      sentence.token(element, isAnyOf: RomanContextTable.metals)
+        || element == start - 1 && sentence[element].count <= 2
+          && sentence[element].shape.contains(.firstUpper)
+    else { return nil }
+    return Match(
+      RomanNumeral(parts: [part], isOrdinal: false), tokens: start..<start + 3,
+      rule: "roman.oxidation-state")
+  }
+
+  /// `the XIX century`, `XXI Olympic Games`, `XVIII Corps`: the numeral before what it counts.
+  private static func counting(
+    _ first: Part, at start: Int, in sentence: TokenizedSentence
+  ) -> Match<RomanNumeral>? {
+    let isTied = sentence[start + 1].isHyphen
+    guard let next = isTied ? start + 2 : sentence.wordAfter(start + 1) else { return nil }
+    var value = RomanNumeral(parts: [first], isOrdinal: true)
+    if sentence[start].count > 1 || first.value > 4,
       sentence.token(
         next, isAnyOf: ["century", "centuries", "olympiad", "olympic", "olympics", "congress"])
     {
-      var value = ordinal
-      value.hasArticle = sentence.wordBefore(start) != nil
+      value.hasArticle = isTied || sentence.wordBefore(start) != nil
       return Match(value, tokens: start..<start + 1, rule: "roman.ordinal")
     }
-    return nil
+    if first.isClear || sentence[start].count > 1 && sentence.wordBefore(start, isAnyOf: ["the"]),
+      sentence.token(next, isAnyOf: ["amendment", "dynasty", "legion", "crusade", "symposium"])
+    {
+      value.hasArticle = true
+      return Match(value, tokens: start..<start + 1, rule: "roman.ordinal")
+    }
+    guard !isTied, sentence.token(next, is: "Corps") else { return nil }
+    value.hasArticle = true
+    value.isOrdinal = !sentence.isBritish
+    return Match(value, tokens: start..<start + 1, rule: "roman.corps")
   }
 
   /// Whether a numeral heads a section, as in `II. Methods`.
@@ -116,6 +167,16 @@ struct RomanNumeral: SemioticClass {
       RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
       rule: "roman.lower-case")
     guard first.letter.isEmpty else { return nil }
+    // `scene ii`, `stage iv`
+    if let label = sentence.labelBefore(start),
+      sentence[label].keys.contains(.romanCardinalContext),
+      sentence[start].count > 1
+        ? first.value < 20
+        : sentence.token(label, isAnyOf: ["scene"])
+          || first.value > 1 && sentence.token(label, isAnyOf: ["act", "chapter", "book", "canto"])
+    {
+      return series(first, at: start, in: sentence)
+    }
     if sentence[start - 1].isMark("("), sentence[start + 1].isMark(")"),
       !sentence[start - 2].isWord, sentence[start].count > 1 || sentence.token(start, is: "i")
     {
@@ -143,8 +204,12 @@ struct RomanNumeral: SemioticClass {
         (joint, next) = (.to, dash)
       } else if sentence[end].isMark("/") {
         (joint, next) = (.none, end + 1)
-      } else if sentence[end].isSpace, sentence.token(end + 1, isAnyOf: joints) {
-        (joint, next) = (.words(sentence[end + 1].range), end + 3)
+      } else if sentence[end].isSpace,
+        sentence.token(end + 1, isAnyOf: joints) || sentence[end + 1].isMark("&")
+      {
+        (joint, next) = (
+          sentence[end + 1].isWord ? .words(sentence[end + 1].range) : .and, end + 3
+        )
         guard sentence[end + 2].isSpace else { break }
       } else {
         break
@@ -165,7 +230,11 @@ struct RomanNumeral: SemioticClass {
 
   /// Whether `A, II and III` or `I, II` has the numeral before this one read already.
   private static func isSecondOfPair(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].isUpper, sentence[start].count > 1 else { return false }
+    guard sentence[start].isUpper,
+      sentence[start].count > 1
+        || (sentence.token(start, is: "V") || sentence.token(start, is: "X"))
+          && sentence.wordBefore(start, isAnyOf: joints)
+    else { return false }
     var index = start
     for _ in 0..<mostParts {
       guard sentence[index - 1].isSpace, index > 3 else { return false }
@@ -201,6 +270,13 @@ struct RomanNumeral: SemioticClass {
     }
     guard sentence.token(index, is: "I") else { return true }
     guard let next = sentence.wordAfter(index + 1), sentence[next].isLower else { return true }
+    // `what stage I reach`
+    if let label, sentence[label].isLower,
+      sentence.wordBefore(
+        label, isAnyOf: ["what", "which", "the", "this", "that", "every", "each"])
+    {
+      return sentence.token(next, isAnyOf: RomanContextTable.nouns)
+    }
     if let label,
       !sentence[label].isLower || sentence.token(label, isAnyOf: RomanContextTable.technical)
     {
@@ -211,125 +287,17 @@ struct RomanNumeral: SemioticClass {
     return sentence.token(next, isAnyOf: RomanContextTable.nouns)
   }
 
-  /// Whether a single letter or `IV` after a name counts its bearers.
-  private static func isName(
-    _ index: Int, hasTitle: Bool, in sentence: TokenizedSentence
-  ) -> Bool {
-    if sentence[index].count == 1,
-      ["C", "D", "L", "M"].contains(where: { sentence.token(index, is: $0) })
-    {
-      return false
-    }
-    if hasTitle { return true }
-    // `gave John V tickets` is rare, `John I think` is not.
-    guard sentence.token(index, is: "I") else {
-      // `started Mary IV fluids`
-      let next = sentence.wordAfter(index + 1)
-      return
-        !(sentence.token(index, is: "IV")
-        && next.map {
-          sentence.token(
-            $0,
-            isAnyOf: [
-              "fluid", "fluids", "infusion", "infusions", "drip", "line", "access", "therapy",
-              "bolus", "antibiotics", "push", "ketamine", "medication", "medications",
-            ])
-        } ?? false)
-    }
-    guard let next = sentence.wordAfter(index + 1), sentence[next].isLower else { return true }
-    return !sentence.token(next, isAnyOf: RomanContextTable.pronounVerbs)
-  }
-
-  /// A numeral with what may be written on to it: `XIV`, `IIb`, `II’s`, `XXVth`.
-  private static func part(
-    at index: Int, joint: Joint, in sentence: TokenizedSentence
-  ) -> Part? {
-    let token = sentence[index]
-    guard token.isWord, token.count <= 20 else { return nil }
-    var range = token.range
-    if let value = value(range, in: sentence) {
-      return Part(value: value, letter: 0..<0, joint: joint)
-    }
-    guard token.shape.contains(.firstUpper) else { return nil }
-    let split = range.upperBound - 1
-    if token.shape.contains(.apostrophe), sentence.bytes[split] == UInt8(ascii: "s") {
-      let apostrophe = sentence.bytes[split - 1] == UInt8(ascii: "'") ? split - 1 : split - 3
-      guard apostrophe > range.lowerBound else { return nil }
-      range = range.lowerBound..<apostrophe
-      guard let value = value(range, in: sentence) else { return nil }
-      return Part(
-        value: value, letter: 0..<0, possessive: apostrophe..<token.range.upperBound, joint: joint)
-    }
-    guard token.count > 1 else { return nil }
-    if (sentence.bytes[split] | 0x20) &- 0x61 < 4,
-      let value = value(range.lowerBound..<split, in: sentence), value < 20
-    {
-      return Part(value: value, letter: split..<split + 1, joint: joint)
-    }
-    guard token.count > 3, let value = value(range.lowerBound..<split - 1, in: sentence),
-      Ordinal.endings.contains(where: { sentence.bytes.holds($0, at: split - 1..<split + 1) })
-    else { return nil }
-    return Part(value: value, letter: 0..<0, isOrdinal: true, joint: joint)
-  }
-
-  /// The value of a numeral in its one proper spelling, all in capitals or all in lower case.
-  static func value(_ range: Range<Int>, in sentence: TokenizedSentence) -> Int? {
-    let bytes = sentence.bytes.slice(range)
-    guard let first = bytes.first, bytes.count <= 15 else { return nil }
-    let isUpper = ASCII.isUpper(first)
-    var total = 0
-    var highest = 0
-    for byte in bytes.reversed() {
-      guard ASCII.isUpper(byte) == isUpper, let digit = digit(byte) else { return nil }
-      if digit < highest {
-        total -= digit
-      } else {
-        total += digit
-        highest = digit
-      }
-    }
-    guard (1..<4000).contains(total), bytes.elementsEqual(spelling(total, inCapitals: isUpper))
-    else { return nil }
-    return total
-  }
-
-  private static func digit(_ byte: UInt8) -> Int? {
-    switch byte | 0x20 {
-    case UInt8(ascii: "i"): 1
-    case UInt8(ascii: "v"): 5
-    case UInt8(ascii: "x"): 10
-    case UInt8(ascii: "l"): 50
-    case UInt8(ascii: "c"): 100
-    case UInt8(ascii: "d"): 500
-    case UInt8(ascii: "m"): 1000
-    default: nil
-    }
-  }
-
-  /// The proper spelling of a value below 4,000.
-  private static func spelling(_ value: Int, inCapitals isUpper: Bool) -> [UInt8] {
-    var rest = value
-    var letters: [UInt8] = []
-    for (step, text) in steps {
-      while rest >= step {
-        letters.append(contentsOf: text.utf8)
-        rest -= step
-      }
-    }
-    return isUpper ? letters : letters.map { $0 | 0x20 }
-  }
-
-  private static let steps: [(Int, String)] = [
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-  ]
-
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let label { writer.say(label) }
+    if isYear, let year = parts.first {
+      return NumberWords.sayYear(year.value, into: &writer)
+    }
     if isOrdinal, !hasArticle { writer.say("the") }
     for part in parts {
       switch part.joint {
       case .none: break
       case .to: writer.say("to")
+      case .and: writer.say("and")
       case .words(let range): writer.say(source: range)
       }
       if isOrdinal || part.isOrdinal {

@@ -7,6 +7,8 @@ struct ScaledNumber: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<ScaledNumber>? {
     guard sentence.isFreeOnLeft(start),
+      // `i7-9700K` is a name.
+      !sentence[start - 1].isHyphen || !sentence[start - 2].isDigits,
       let amount = Amount.scan(at: start, in: sentence, letters: .plain), amount.scale != nil,
       sentence.isFreeOnRight(after: amount.tokens.upperBound - 1)
     else { return nil }

@@ -1,5 +1,7 @@
 /// A number with a power: `2 × 10⁶` → `two times ten to the power of six`, `1e-9` → `one times ten
-/// to the power of minus nine`, `10⁻³` → `ten to the power of minus three`.
+/// to the power of minus nine`, `10⁻³` → `ten to the power of minus three`, `10²` → `ten squared`.
+///
+/// A minus behind `× 10` is a power that has lost its height on the way: `1.6 × 10−19`.
 struct ScientificNumber: SemioticClass {
   static let kind = Edit.Kind.formula
 
@@ -11,7 +13,14 @@ struct ScientificNumber: SemioticClass {
   static func recognize(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<ScientificNumber>? {
-    guard let numeral = Numeral.scan(at: start, in: sentence) else { return nil }
+    Numeral.scan(at: start, in: sentence).flatMap { recognize($0, in: sentence) }
+  }
+
+  /// What a number that has been read goes on to be.
+  static func recognize(
+    _ numeral: Numeral, in sentence: TokenizedSentence
+  ) -> Match<ScientificNumber>? {
+    let start = numeral.tokens.lowerBound
     let end = numeral.tokens.upperBound
     if sentence.bytes.holds("10", at: numeral.whole), numeral.decimals.isEmpty,
       let (exponent, after) = Exponent.scan(at: end, in: sentence)
@@ -43,10 +52,25 @@ struct ScientificNumber: SemioticClass {
         || sentence[times].isMark("*") || sentence.token(times, isIgnoringCase: "x"),
       sentence.token(ten, is: "10"),
       let (exponent, after) = Exponent.scan(at: ten + 1, in: sentence)
+        ?? flattened(at: ten + 1, behind: numeral, in: sentence)
     else { return nil }
     return Match(
       ScientificNumber(mantissa: numeral, sign: numeral.sign, exponent: exponent),
       tokens: start..<after, rule: "formula.scientific")
+  }
+
+  /// A negative power that stands on the line: the `−19` of `1.6 × 10−19`; with a dash that is no
+  /// minus only where the factor is no count.
+  private static func flattened(
+    at index: Int, behind mantissa: Numeral, in sentence: TokenizedSentence
+  ) -> (Int, Int)? {
+    let isMinus = sentence[index].isMark("\u{2212}")
+    guard isMinus || sentence[index].isMinus && !mantissa.decimals.isEmpty,
+      sentence[index + 1].isDigits, sentence[index + 1].count <= 2,
+      let value = sentence.value(index + 1), sentence.isFreeOnRight(after: index + 1),
+      !(sentence[index + 2].isMark(".") && sentence[index + 3].isDigits)
+    else { return nil }
+    return (-value, index + 2)
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -60,6 +84,10 @@ struct ScientificNumber: SemioticClass {
         NumberWords.sayDigits(sentence.bytes.slice(mantissa.decimals), into: &writer)
       }
       writer.say("times")
+    }
+    if mantissa == nil, (2...3).contains(exponent) {
+      writer.say(exponent == 2 ? "ten squared" : "ten cubed")
+      return
     }
     writer.say("ten to the power of")
     NumberWords.sayCardinal(exponent, into: &writer)

@@ -1,11 +1,14 @@
 /// A telephone number, digit by digit with a breath between its groups: `555-123-4567` → `five five
-/// five, one two three, four five six seven`; `1-800-` → `one, eight hundred`.
+/// five, one two three, four five six seven`; `1-800-` → `one, eight hundred`; an extension behind
+/// it, `555-123-4567 x214` → `…, extension two one four`.
 struct Telephone: SemioticClass {
   static let kind = Edit.Kind.telephone
 
   /// UTF-8 bytes of the groups in order; letters among them are said as they stand.
   var groups: [Range<Int>]
   var hasPlus = false
+  /// UTF-8 bytes of the digits of an extension; empty when there is none.
+  var extensionDigits = 0..<0
 
   private static let mostGroups = 8
 
@@ -13,8 +16,34 @@ struct Telephone: SemioticClass {
     let first = sentence[start]
     guard first.isDigits || first.isMark("+") || first.isMark("(") else { return nil }
     guard sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start) else { return nil }
-    if first.isMark("+") { return international(at: start, in: sentence) }
-    return tollFree(at: start, in: sentence) ?? national(at: start, in: sentence)
+    let found =
+      first.isMark("+")
+      ? international(at: start, in: sentence)
+      : tollFree(at: start, in: sentence) ?? national(at: start, in: sentence)
+    guard var match = found else { return nil }
+    match.value.takeExtension(from: &match.tokens, in: sentence)
+    return match
+  }
+
+  /// Takes in `x214`, `ext. 214`, `extension 214` behind the number.
+  private mutating func takeExtension(
+    from tokens: inout Range<Int>, in sentence: TokenizedSentence
+  ) {
+    var index = tokens.upperBound
+    if sentence[index].isMark(",") { index += 1 }
+    index = sentence.skippingSpace(index)
+    guard
+      sentence.token(index, is: "x")
+        || sentence.token(index, isAnyOf: ["ext", "extension", "extn"])
+    else { return }
+    index += 1
+    if sentence[index].isMark(".") { index += 1 }
+    index = sentence.skippingSpace(index)
+    guard sentence[index].isDigits, sentence[index].count <= 6,
+      sentence.isFreeOnRight(after: index)
+    else { return }
+    extensionDigits = sentence[index].range
+    tokens = tokens.lowerBound..<index + 1
   }
 
   /// `+44 20 7946 0958`, `+1-212-555-0100`, `+12125550100`.
@@ -33,10 +62,26 @@ struct Telephone: SemioticClass {
       rule: "telephone.international")
   }
 
-  /// `1-800-555-0100`, `1-800-FLOWERS`: the prefix tells.
+  /// `1-800-555-0100`, `1-800-FLOWERS`, `800-FLOWERS`, `a 1-800 number`: the prefix tells.
   private static func tollFree(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<Telephone>? {
+    if isFreePrefix(start, in: sentence), sentence[start + 1].isHyphen, sentence[start + 2].isUpper,
+      (4...8).contains(sentence[start + 2].count), sentence.isFreeOnRight(after: start + 2)
+    {
+      return Match(
+        Telephone(groups: [sentence[start].range, sentence[start + 2].range]),
+        tokens: start..<start + 3, rule: "telephone.toll-free")
+    }
+    if sentence.token(start, is: "1"), sentence[start + 1].isHyphen,
+      isFreePrefix(start + 2, in: sentence) || sentence.token(start + 2, is: "900"),
+      sentence.wordAfter(
+        start + 3, isIn: freeWords)
+    {
+      return Match(
+        Telephone(groups: [sentence[start].range, sentence[start + 2].range]),
+        tokens: start..<start + 3, rule: "telephone.toll-free")
+    }
     guard sentence.token(start, is: "1"), sentence[start + 1].isHyphen,
       sentence[start + 2].isDigits, sentence[start + 2].count == 3, sentence[start + 3].isHyphen,
       let prefix = sentence.value(start + 2), prefix >= 800
@@ -55,6 +100,15 @@ struct Telephone: SemioticClass {
       rule: "telephone.toll-free")
   }
 
+  private static let freeWords = ContextWords(
+    "number numbers line lines hotline hotlines call calls service toll")
+
+  /// `800`, `888`, `877` …: whoever is called pays.
+  private static func isFreePrefix(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[index].count == 3, let value = sentence.value(index) else { return false }
+    return value == 800 || value >= 822 && value <= 888 && value / 10 % 10 == value % 10
+  }
+
   /// `(212) 555-0100`, `212-555-0100`, `212.555.0100`, `555-0100`, `020 7946 0958`.
   private static func national(
     at start: Int, in sentence: TokenizedSentence
@@ -67,7 +121,10 @@ struct Telephone: SemioticClass {
     if sentence[first].scalar == 0x30 {
       // British and other numbers begin with a zero and stand in groups.
       let counts = all.map { sentence[$0].count }
-      guard (10...11).contains(counts.reduce(0, +)), counts.count <= 4, counts.last ?? 0 >= 3,
+      let isUsual =
+        (10...11).contains(counts.reduce(0, +)) && counts.count <= 4 && counts.last ?? 0 >= 3
+      // French numbers stand in pairs; short ones that cost nothing or little in fours.
+      guard isUsual || counts == [2, 2, 2, 2, 2] || counts == [4, 4] || counts == [4, 2, 2],
         sentence[first + 1].isSpace || isBracketed
           || counts.count > 2 && isCalled(start, in: sentence)
       else { return nil }
@@ -82,10 +139,8 @@ struct Telephone: SemioticClass {
       case [3, 3, 4]: break
       case [1, 3, 3, 4]: guard sentence.token(first, is: "1") else { return nil }
       case [3, 4]:
-        guard !isBracketed, sentence[first + 1].isHyphen, !sentence.isLabelled(start),
-          sentence.token(first, is: "555")
-            || sentence.wordBefore(
-              start, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
+        guard !isBracketed, sentence[first + 1].isHyphen,
+          isLocal(start, in: sentence)
         else { return nil }
         rule = "telephone.local"
       default: return nil
@@ -94,6 +149,26 @@ struct Telephone: SemioticClass {
     guard let last = groups.last, sentence.isFreeOnRight(after: last) else { return nil }
     return Match(
       Telephone(groups: groups.map { sentence[$0].range }), tokens: start..<last + 1, rule: rule)
+  }
+
+  /// Whether three digits and four are a number of one's own town, and no range.
+  private static func isLocal(_ first: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence.token(first, is: "555"), sentence.wordBefore(first, isAnyOf: ["number", "numbers"])
+    {
+      return true
+    }
+    if sentence.isLabelled(first) { return false }
+    if sentence.token(first, is: "555")
+      || sentence.wordBefore(
+        first, isAnyOf: ["call", "phone", "tel", "telephone", "dial", "fax", "text", "at"])
+    {
+      return true
+    }
+    // Ends of a range are round, or years, or something is counted in them.
+    guard let exchange = sentence.value(first), let line = sentence.value(first + 2),
+      exchange >= 200, exchange % 10 != 0, line % 10 != 0, !(1000...2099).contains(line)
+    else { return false }
+    return sentence.wordAfter(first + 3) == nil && !sentence[first + 3].isMark("%")
   }
 
   /// Whether a word of the telephone stands before a number.
@@ -128,7 +203,12 @@ struct Telephone: SemioticClass {
       }
       end = index
       let separator = sentence[index]
-      if separator.isSpace {
+      // `212/555-0100`
+      if separator.isMark("/"), groups.count == 1, sentence[index - 1].count == 3,
+        sentence[index + 1].count == 3, sentence[index + 2].isHyphen
+      {
+        index += 1
+      } else if separator.isSpace {
         guard separator.count <= 2 else { break }
         index += 1
       } else if separator.isHyphen || separator.isMark(".") || separator.isEnDash {
@@ -140,20 +220,33 @@ struct Telephone: SemioticClass {
     return (groups, end)
   }
 
+  /// Whether it is a prefix without a number: `a 1-800 number`.
+  private var isPrefixAlone: Bool { groups.count == 2 && groups[0].count == 1 }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if hasPlus { writer.say("plus") }
     for (position, group) in groups.enumerated() {
-      if position > 0 { writer.mark(.comma) }
+      if position > 0, !isPrefixAlone { writer.mark(.comma) }
       let bytes = sentence.bytes.slice(group)
       if let first = bytes.first, !ASCII.isDigit(first) {
         writer.say(source: group)
-      } else if position == 1, bytes.count == 3, bytes.dropFirst().allSatisfy({ $0 == 0x30 }),
+      } else if position == 1 || groups.count == 2, bytes.count == 3,
+        bytes.dropFirst().allSatisfy({ $0 == 0x30 }),
         bytes.first != 0x30
       {
         NumberWords.sayCardinal(bytes, into: &writer)
       } else {
         NumberWords.sayDigits(bytes, into: &writer)
       }
+    }
+    guard !extensionDigits.isEmpty else { return }
+    writer.mark(.comma)
+    writer.say("extension")
+    let bytes = sentence.bytes.slice(extensionDigits)
+    if bytes.count < 3, bytes.first != UInt8(ascii: "0") {
+      NumberWords.sayCardinal(bytes, into: &writer)
+    } else {
+      NumberWords.sayDigits(bytes, into: &writer)
     }
   }
 }

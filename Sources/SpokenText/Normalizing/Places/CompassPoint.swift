@@ -2,13 +2,16 @@
 ///
 /// - `708 N 1st St` → `… North first Street`, `K St. NW` → `K Street Northwest`
 /// - `I-95 N` → `I ninety-five North`, `100 km N of Paris` → `… north of Paris`
+/// - `15 mi. NNW of Ely` → `… north-northwest of Ely`, `NE winds` → `northeast winds`
 struct CompassPoint: SemioticClass {
   static let kind = Edit.Kind.address
 
   let spoken: StaticString
+  /// The way that something goes or lies, not part of a name.
+  var isDirection = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<CompassPoint>? {
-    guard sentence[start].isUpper, sentence[start].count <= 2, sentence.isFreeOnLeft(start),
+    guard sentence[start].isUpper, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
       sentence.isFreeOnRight(after: start), let spoken = name(start, in: sentence)
     else { return nil }
     if isInAddress(start, in: sentence) {
@@ -16,16 +19,18 @@ struct CompassPoint: SemioticClass {
       return Match(
         CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
     }
-    guard
-      isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence)
-        || isFromPlace(start, in: sentence)
-    else { return nil }
+    if isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence) {
+      return Match(
+        CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
+    }
+    guard isFromPlace(start, in: sentence) || isOfWind(start, in: sentence) else { return nil }
     return Match(
-      CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
+      CompassPoint(spoken: spoken, isDirection: true), tokens: start..<start + 1,
+      rule: "address.direction")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
-    writer.say(spoken)
+    writer.say(isDirection ? spoken.description.lowercased() : spoken.description)
   }
 
   private static func name(_ index: Int, in sentence: TokenizedSentence) -> StaticString? {
@@ -34,15 +39,29 @@ struct CompassPoint: SemioticClass {
 
   private static let names: [(StaticString, StaticString)] = [
     ("N", "North"), ("S", "South"), ("E", "East"), ("W", "West"), ("NE", "Northeast"),
-    ("NW", "Northwest"), ("SE", "Southeast"), ("SW", "Southwest"),
+    ("NW", "Northwest"), ("SE", "Southeast"), ("SW", "Southwest"), ("NNE", "North-northeast"),
+    ("ENE", "East-northeast"), ("ESE", "East-southeast"), ("SSE", "South-southeast"),
+    ("SSW", "South-southwest"), ("WSW", "West-southwest"), ("WNW", "West-northwest"),
+    ("NNW", "North-northwest"),
   ]
 
-  /// Whether it stands between the number of a house and a street, as in `77 W. 5th Ave.`.
+  /// Whether it stands between the number of a house and a street, as in `77 W. 5th Ave.`, or
+  /// before a street alone, as in `E. 5th St.` and `the corner of N. Clark St.`.
   static func isInAddress(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[start].isUpper, sentence[start].count <= 2, sentence[start - 1].isSpace,
-      sentence[start - 2].isDigits, name(start, in: sentence) != nil
+    guard sentence[start].isUpper, sentence[start].count <= 2, name(start, in: sentence) != nil
     else { return false }
-    var index = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    let hasStop = sentence[start + 1].isMark(".")
+    var index = hasStop ? start + 2 : start + 1
+    if !sentence[start - 1].isSpace || !sentence[start - 2].isDigits {
+      // Without a house the letter could be an initial.
+      let isOrdinal = sentence[index + 1].isDigits
+      let before = sentence[sentence.beforeSpace(start)]
+      guard hasStop || isOrdinal || before.isLower, !before.isMark("."),
+        !before.shape.contains(.firstUpper)
+      else {
+        return false
+      }
+    }
     for position in 0..<4 {
       guard sentence[index].isSpace else { return false }
       index += 1
@@ -51,7 +70,7 @@ struct CompassPoint: SemioticClass {
         continue
       }
       guard sentence[index].isWord else { return false }
-      if position > 0, sentence[index].keys.contains(.streetType) { return true }
+      if position > 0, StreetTable.isType(index, in: sentence) { return true }
       guard sentence[index].shape.contains(.firstUpper) else { return false }
       index += 1
     }
@@ -79,12 +98,57 @@ struct CompassPoint: SemioticClass {
         label, isAnyOf: ["hwy", "highway", "route", "rte", "interstate", "exit"])
   }
 
-  /// Whether it stands between a distance and a place, as in `5 mi N of Ely`.
+  /// Whether it stands behind a distance or before a place, as in `5 mi. N of Ely`, `SW of Rome`.
   private static func isFromPlace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    guard let of = sentence.wordAfter(start + 1), sentence.token(of, is: "of"),
-      let unit = sentence.wordBefore(start),
-      sentence[unit - 1].isSpace || sentence[unit - 1].isDigits
+    let of = sentence.wordAfter(start + 1).map { sentence.token($0, is: "of") } ?? false
+    guard of || sentence[start].count > 1 else { return false }
+    if of, sentence[start].count > 1, isPlace(start + 4, in: sentence) { return true }
+    guard let unit = sentence.labelBefore(start), sentence[unit].isLower,
+      sentence[unit - 1].isSpace || sentence[unit - 1].isDigits,
+      sentence[sentence.beforeSpace(unit)].isDigits
     else { return false }
-    return sentence[sentence.beforeSpace(unit)].isDigits
+    return lengths.contains { sentence.token(unit, is: $0) }
   }
+
+  /// `SW of Rome`, `NE of the city`, not `SE of the mean`.
+  private static func isPlace(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    if sentence[index].shape.contains(.firstUpper) { return true }
+    if sentence.token(index, isAnyOf: ["here", "town", "downtown"]) { return true }
+    guard sentence.token(index, is: "the"), let noun = sentence.wordAfter(index + 1) else {
+      return false
+    }
+    return sentence[noun].shape.contains(.firstUpper)
+      || sentence.token(
+        noun,
+        isAnyOf: [
+          "city", "town", "village", "border", "river", "airport", "island", "islands", "capital",
+          "center", "centre", "coast", "lake", "site", "station", "summit", "epicenter", "camp",
+        ])
+  }
+
+  private static let lengths: [StaticString] = [
+    "mi", "mile", "miles", "km", "kilometers", "kilometres", "kilometer", "m", "meters", "metres",
+    "ft", "feet", "yd", "yards", "nmi", "blocks", "block", "degrees",
+  ]
+
+  /// Whether two or three letters say where a wind comes from or where something goes.
+  private static func isOfWind(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].count > 1 else { return false }
+    if let next = sentence.wordAfter(start + 1), sentence.token(next, isAnyOf: winds) {
+      return true
+    }
+    guard let word = sentence.wordBefore(start) else { return false }
+    if sentence.token(word, isAnyOf: ways) { return true }
+    return sentence.token(word, is: "the") && sentence.wordBefore(word, isAnyOf: ["from", "to"])
+      && Phrasing.isParted(after: start + 1, in: sentence)
+  }
+
+  private static let winds: [StaticString] = [
+    "wind", "winds", "swell", "gale", "gales", "breeze", "corner", "quadrant", "monsoon",
+    "region", "side", "suburb", "suburbs", "edge", "part", "portion", "area", "tip", "direction",
+    "slope", "face", "ridge", "coast", "flank",
+  ]
+  private static let ways: [StaticString] = [
+    "wind", "winds", "heading", "toward", "towards", "facing", "headed", "northward", "blowing",
+  ]
 }

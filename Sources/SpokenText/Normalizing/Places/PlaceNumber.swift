@@ -49,7 +49,8 @@ struct PlaceNumber: SemioticClass {
 
   private static func isRoom(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let isForm =
-      sentence[start].count == 4 && sentence.wordBefore(start, isAnyOf: ["box", "form", "flight"])
+      sentence[start].count == 4
+      && (sentence.labelBefore(start).map { sentence.token($0, isAnyOf: rooms + forms) } ?? false)
     guard sentence[start].count == 3 || isForm, sentence.isFreeOnRight(after: start),
       !sentence[start + 1].isMark(",") || sentence[start + 2].count != 3,
       let word = sentence[start - 1].isHyphen ? start - 2 : sentence.labelBefore(start)
@@ -60,10 +61,14 @@ struct PlaceNumber: SemioticClass {
       return true
     }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
-    return sentence.token(
-      word,
-      isAnyOf: ["room", "suite", "route", "highway", "hwy", "interstate", "flight", "apartment"])
+    return sentence.token(word, isAnyOf: rooms)
   }
+
+  private static let rooms: [StaticString] = [
+    "room", "rm", "suite", "ste", "apartment", "apt", "flight", "route", "rte", "highway", "hwy",
+    "interstate",
+  ]
+  private static let forms: [StaticString] = ["box", "form"]
 
   /// Whether one to three names and a kind of street follow.
   private static func isHouse(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -76,7 +81,7 @@ struct PlaceNumber: SemioticClass {
         continue
       }
       guard sentence[index].isWord else { return false }
-      if position > 0, sentence[index].keys.contains(.streetType) {
+      if position > 0, StreetTable.isType(index, in: sentence) {
         let before = sentence[index - 2]
         return before.isWord || Ordinal.isEnding(index - 2, in: sentence)
       }

@@ -19,7 +19,8 @@ struct AmountSpan: Sendable {
     guard let low = Amount.scan(at: start, in: sentence, letters: letters) else { return nil }
     let end = low.tokens.upperBound
     guard let next = sentence.rangeDash(end),
-      sentence[next].isDigits || sentence[next].isMark("\u{2212}"),
+      sentence[next].isDigits || sentence[next].isMark("\u{2212}")
+        || Fraction.vulgar(at: next, in: sentence) != nil,
       let high = Amount.scan(at: next, in: sentence, letters: letters),
       !sentence[end].isSpace || low.isBelow(high, in: sentence)
         || isBare && sentence[end + 1].isHyphen && low.isShort && high.isShort,

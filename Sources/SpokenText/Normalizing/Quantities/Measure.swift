@@ -18,11 +18,11 @@ struct Measure: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
-    let end = span.tokens.upperBound
-    let isHyphenated = sentence[end].isHyphen
-    let isSpaced = sentence[end].isSpace
-    let at = isHyphenated || isSpaced ? end + 1 : end
-    guard sentence.isFreeOnLeft(start), var unit = UnitExpression.scan(at: at, in: sentence),
+    let number = span.tokens.upperBound
+    let isHyphenated = sentence[number].isHyphen
+    let isSpaced = sentence[number].isSpace
+    let at = isHyphenated || isSpaced ? number + 1 : number
+    guard sentence.isFreeOnLeft(start), var unit = unit(at: at, in: sentence),
       !isDoubtful(unit, after: span, isSpaced: isSpaced, isHyphenated: isHyphenated, in: sentence)
     else { return nil }
     if isMinutes(unit, at: start, in: sentence) {
@@ -32,6 +32,23 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
+    } else if unit.symbol == "bp", sentence.wordBefore(start, isAnyOf: ["by"]) {
+      unit = unit.read(as: "bps")
+    } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
+      unit = unit.read(as: "kt/ton")
+    } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
+      sentence.bytes.string(sentence.bytes(of: unit.tokens)).hasSuffix("L")
+    {
+      // `250 K/µL`: so many thousands of cells.
+      unit.factors[0].name = .unit(thousand)
+    } else if unit.symbol == "c" {
+      guard let food = sentence.wordAfter(unit.tokens.upperBound + 1),
+        sentence.token(food, isAnyOf: foods) || sentence.token(food, isAnyOf: liquids)
+      else { return nil }
+      unit = unit.read(as: "c/cup")
+    } else if unit.symbol == "pt" {
+      guard let name = Self.points(at: start, unit, in: sentence) else { return nil }
+      unit = unit.read(as: name)
     }
     var after = unit.tokens.upperBound
     // `5 mg–10 mg`: the unit is said once.
@@ -52,21 +69,90 @@ struct Measure: SemioticClass {
     {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
       // `104°F/40°C` says one thing twice.
-      if let unit = UnitExpression.scan(at: at, in: sentence), unit.symbol != "in",
-        !unit.symbol.hasPrefix("°")
+      if let below = UnitExpression.scan(at: at, in: sentence), below.symbol != "in",
+        !below.symbol.hasPrefix("°"), below.symbol != unit.symbol
       {
-        per = Reference(amount: amount, unit: unit)
-        after = unit.tokens.upperBound
+        per = Reference(amount: amount, unit: below)
+        after = below.tokens.upperBound
       }
     }
     var measure = Measure(span: span, unit: unit, isHyphenated: isHyphenated)
     measure.per = per
-    measure.isAttributive = sentence.isAttributive(start, after)
+    let end = sentence.pastUnitStop(after)
+    measure.isAttributive =
+      sentence.isAttributive(start, end)
+      || isRating(unit)
+        && (unit.symbol == "T" || sentence.isBeforeNoun(end) || sentence.isBeforeName(end))
+      || unit.symbol == "mm" && isBefore(calibers, end, in: sentence)
+      || unit.symbol == "nm" && isBefore(chips, end, in: sentence)
     return Match(
-      measure,
-      tokens: start..<sentence.pastUnitStop(after),
+      measure, tokens: start..<end,
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
   }
+
+  /// The units at a token; a `pt` is one of two, a `c.` a cup or none.
+  private static func unit(at index: Int, in sentence: TokenizedSentence) -> UnitExpression? {
+    if sentence.token(index, is: "pt") && sentence.isFreeOnRight(after: index)
+      || sentence.token(index, is: "c") && sentence[index + 1].isMark(".")
+    {
+      return UnitExpression(tokens: index..<index + 1, symbol: sentence.text(index))
+    }
+    return UnitExpression.scan(at: index, in: sentence)
+  }
+
+  /// Which of its two a `pt` is, where a word shows it: `12 pt font`, `2 pt. milk`, `a 5-pt lead`.
+  private static func points(
+    at start: Int, _ unit: UnitExpression, in sentence: TokenizedSentence
+  ) -> String? {
+    let end = sentence.pastAbbreviationStop(unit.tokens.upperBound)
+    if sentence.wordBefore(start, isAnyOf: ["size", "font", "text", "type"]) { return "pt/point" }
+    guard let word = sentence.wordAfter(end) else { return nil }
+    let noun = sentence.token(word, is: "of") ? word + 2 : word
+    if sentence.token(noun, isAnyOf: liquids) { return "pt/pint" }
+    return sentence.token(word, isAnyOf: scored) ? "pt/point" : nil
+  }
+
+  private static let liquids: [StaticString] = [
+    "milk", "cream", "water", "beer", "blood", "stock", "broth", "buttermilk", "cider", "ale",
+    "yogurt", "vinegar", "juice", "oil", "strawberries", "blueberries", "raspberries", "oysters",
+  ]
+  /// What cups are filled with, and what is done to it before.
+  private static let foods: [StaticString] = [
+    "flour", "sugar", "butter", "rice", "cheese", "oats", "nuts", "walnuts", "pecans", "almonds",
+    "raisins", "honey", "mayonnaise", "ketchup", "beans", "peas", "corn", "onion", "onions",
+    "celery", "carrots", "parsley", "breadcrumbs", "crumbs", "chocolate", "cocoa", "coconut",
+    "chopped", "shredded", "sliced", "diced", "packed", "grated", "cooked", "uncooked", "fresh",
+    "frozen", "brown", "white", "whole", "heavy", "sour", "warm", "hot", "cold", "boiling",
+    "granulated", "powdered", "melted", "vegetable", "olive", "chicken", "beef",
+  ]
+  private static let scored: [StaticString] = [
+    "font", "type", "text", "lead", "drop", "rise", "swing", "gain", "deficit", "increase",
+    "decrease", "scale", "loss", "advantage", "margin", "plan", "bold", "roman",
+  ]
+
+  /// Whether a unit rates a thing, so that a noun behind it is what is rated.
+  ///
+  /// `60W bulb`, `30 mph winds`; stuff is measured in others: `200 g flour`.
+  private static func isRating(_ unit: UnitExpression) -> Bool {
+    unit.factors.count == 1 && ratings.contains(unit.symbol)
+  }
+
+  private static let ratings: Set = [
+    "V", "kV", "W", "A", "Hz", "kHz", "MHz", "GHz", "mAh", "MP", "T", "dpi", "fps", "mph", "yo",
+    "kt",
+    "kts", "kn", "kt/ton",
+  ]
+  private static let blasts: [StaticString] = [
+    "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
+    "of",
+  ]
+  private static let chips: [StaticString] = [
+    "node", "process", "chip", "chips", "laser", "lasers", "light", "particles", "gold", "features",
+  ]
+  private static let calibers: [StaticString] = [
+    "lens", "lenses", "film", "pistol", "pistols", "handgun", "rounds", "round", "ammo", "cannon",
+    "guns", "gun", "shells", "casings", "bullets", "jack", "socket", "drill",
+  ]
 
   /// Whether a symbol that is also a word or a label is one here.
   private static func isDoubtful(
@@ -76,14 +162,30 @@ struct Measure: SemioticClass {
     let start = span.tokens.lowerBound
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
+    if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
+    // `4059 Mt. Lee Dr.`
+    if unit.symbol == "Mt", unit.factors.count == 1,
+      let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
+      sentence[name].shape.contains(.firstUpper)
+    {
+      return true
+    }
     // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
     if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
       return true
     }
     // `50-100m people`
-    if unit.symbol == "m", !isSpaced, sentence.keysAfter(end).contains(.countedNoun) { return true }
+    if unit.symbol == "m", unit.factors.count == 1,
+      isSpaced
+        ? isBefore(Amount.crowds, end, in: sentence)
+        : sentence.keysAfter(end).contains(.countedNoun)
+    {
+      return true
+    }
     if CompassPoint.isInAddress(unit.tokens.lowerBound, in: sentence) { return true }
-    guard unit.factors.count == 1, unit.symbol.utf8.count <= 2 else { return false }
+    guard unit.factors.count == 1, unit.factors[0].power == 1, unit.symbol.utf8.count <= 2 else {
+      return false
+    }
     let next = sentence[sentence.skippingSpace(end)]
     switch unit.symbol {
     case "in":
@@ -98,7 +200,14 @@ struct Measure: SemioticClass {
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
-      return !isSpaced || next.isWord
+      // `9st 4lb`: no ordinal is written so.
+      guard let value = sentence.value(start), (4...40).contains(value) else {
+        return !isSpaced || next.isWord
+      }
+      if next.isDigits { return !isPounds(sentence.skippingSpace(end), in: sentence) }
+      return isSpaced
+        ? next.isWord && !(sentence.isBritish && next.isLower)
+        : value % 10 == 1 || next.shape.contains(.firstUpper)
     case "d":
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
@@ -107,6 +216,11 @@ struct Measure: SemioticClass {
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      if unit.symbol == "s", isSpaced, !next.isWord,
+        sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
+      {
+        return false
+      }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
         sentence[word - 1].kind != .boundary || sentence[word].shape.contains(.innerUpper)
       {
@@ -116,19 +230,57 @@ struct Measure: SemioticClass {
       // `123 F. Supp. 456`
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
+        // `180C/160C fan`
+        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
+          return false
+        }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
-      case "K": return !isSpaced || sentence[start].count < 2
-      case "M", "H", "B", "T", "N": return true
+      case "K": return !isSpaced || span.tokens.count == 1 && sentence[start].count < 2
+      case "T": return !isBefore(fieldWords, end, in: sentence)
+      case "M": return !isSpaced || !isBeforeSubstance(end, in: sentence)
+      case "H", "B", "N": return true
       default: return !isSpaced && (unit.symbol == "A" || unit.symbol == "U")
       }
+    case "y":
+      // `18–65 y`, not `5 y axis`
+      if next.isWord { return !sentence.token(sentence.skippingSpace(end), is: "old") }
+      return !sentence.wordBefore(
+        start,
+        isAnyOf: ["aged", "age", "ages", "for", "after", "of", "mean", "median", "was", "over"])
     case "t", "h", "m", "g", "l":
       return sentence.isLabelled(start)
     default:
       return false
     }
+  }
+
+  /// Pounds beside stones: `4lb`.
+  private static func isPounds(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let unit = sentence.skippingSpace(index + 1)
+    return sentence.token(unit, is: "lb") || sentence.token(unit, is: "lbs")
+  }
+
+  /// `3T MRI`, `a 1.5 T magnet`.
+  private static let fieldWords: [StaticString] = [
+    "mri", "mr", "scanner", "scanners", "magnet", "magnets", "magnetic", "field", "fields",
+    "imaging",
+  ]
+
+  private static func isBefore(
+    _ words: [StaticString], _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    sentence.wordAfter(end).map { sentence.token($0, isAnyOf: words) } ?? false
+  }
+
+  /// `2 M NaCl`, `0.5 M MgCl2`, `1 M urea`: so concentrated is a substance, by its formula or name.
+  private static func isBeforeSubstance(_ end: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let word = sentence.wordAfter(end) else { return false }
+    if sentence[word].shape.contains([.firstUpper, .innerUpper, .lower]) { return true }
+    return sentence.token(
+      word, isAnyOf: ["urea", "solution", "sucrose", "glucose", "sorbitol", "imidazole", "tris"])
   }
 
   /// `2h 47m`, `47m 30s`: hours before it or seconds behind it make minutes of an `m`.

@@ -10,10 +10,22 @@ struct Money: SemioticClass {
   var high: Hundredths?
   /// Attributive, so in the singular: `a $5 bill` → `a five dollar bill`.
   var isAttributive = false
-  /// What is said after "per", and whether it is `mo` or `yr` instead of a word.
-  var rate: Rate?
+  /// What it is paid for.
+  var rates: [Rate] = []
   /// A plus stands behind it: `$100+`.
   var isOpenEnded = false
+  /// An `s` makes a plural of it: `$20s`.
+  var plural: Plural?
+
+  /// Several bills, or a vague sum: `in $20s`, `$1,000s`, `$100s of millions`.
+  struct Plural: Sendable {
+    /// What is said for a round number instead of a sum.
+    var round: StaticString?
+    /// UTF-8 bytes of `millions`; empty when there is none.
+    var scale = 0..<0
+  }
+
+  private static let mostRates = 2
 
   /// A sum in units and hundredths.
   struct Hundredths: Sendable {
@@ -21,11 +33,6 @@ struct Money: SemioticClass {
     var hundredths: Int
     var isOne: Bool
     var isZero: Bool
-  }
-
-  enum Rate: Sendable {
-    case word(Range<Int>)
-    case unit(String)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Money>? {
@@ -38,7 +45,8 @@ struct Money: SemioticClass {
     if let (currency, after) = currencyBefore(index, in: sentence) {
       let number = sentence.skippingSpace(after)
       guard sentence[number].isDigits || sentence[number].isMark(".") || sentence[number].isMinus,
-        let span = AmountSpan.scan(at: number, in: sentence, letters: .money)
+        let span = Amount.withComma(at: number, in: sentence)
+          ?? AmountSpan.scan(at: number, in: sentence, letters: .money)
       else { return nil }
       return finish(
         start, span: span, currency: currency, isNegative: isNegative, rule: "money.sign-first",
@@ -46,8 +54,7 @@ struct Money: SemioticClass {
     }
     guard !isNegative, sentence[index].isDigits || sentence[index].isMinus,
       sentence.isFreeOnLeft(index),
-      let span = AmountSpan.scan(at: index, in: sentence),
-      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+      let (span, currency, after) = sumBefore(index, in: sentence)
     else { return nil }
     var written = span
     written.tokens = start..<after
@@ -56,12 +63,27 @@ struct Money: SemioticClass {
       in: sentence)
   }
 
+  /// Things that go by their price: `in $20 and $50 bills`.
+  private static let priced: [StaticString] = [
+    "bill", "bills", "note", "notes", "coin", "coins", "ticket", "tickets", "fee", "fees", "fine",
+    "fines", "tip", "tips", "deposit", "discount", "coupon", "coupons", "voucher", "vouchers",
+    "prize", "donation", "donations", "chips", "copay",
+  ]
+
   /// A currency sign or code before a number: `$`, `US$`, `CHF `.
   private static func currencyBefore(
     _ index: Int, in sentence: TokenizedSentence
   ) -> (CurrencyTable.Currency, Int)? {
     let token = sentence[index]
     if token.isWord {
+      // `Rs. 500 crore`
+      if sentence.token(index, is: "Rs") {
+        let end = sentence[index + 1].isMark(".") ? index + 2 : index + 1
+        guard sentence.isFreeOnLeft(index), sentence[sentence.skippingSpace(end)].isDigits else {
+          return nil
+        }
+        return CurrencyTable.currency("₹").map { ($0, end) }
+      }
       // `EUR/USD 1.08` is a rate of exchange.
       guard token.count <= 3, token.isUpper, sentence.isFreeOnLeft(index),
         !sentence[index - 1].isMark("/")
@@ -71,7 +93,11 @@ struct Money: SemioticClass {
       {
         return (currency, index + 2)
       }
-      guard token.count == 3, sentence[sentence.skippingSpace(index + 1)].isDigits,
+      let number = sentence.skippingSpace(index + 1)
+      // `INR 1.1` is how blood clots.
+      guard token.count == 3, sentence[number].isDigits,
+        !sentence.token(index, is: "INR") || sentence[number].count > 1
+          || sentence[number + 1].isMark(",") || sentence[number + 1].isSpace,
         let currency = CurrencyTable.currency(sentence.text(index))
       else { return nil }
       return (currency, index + 1)
@@ -82,13 +108,35 @@ struct Money: SemioticClass {
     return (currency, index + 1)
   }
 
+  /// A sum whose currency stands behind it: `5 €`, `1.5M USD`, `1.234,56 €`.
+  private static func sumBefore(
+    _ index: Int, in sentence: TokenizedSentence
+  ) -> (AmountSpan, CurrencyTable.Currency, Int)? {
+    if let span = Amount.withComma(at: index, in: sentence),
+      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+    {
+      return (span, currency, after)
+    }
+    guard let plain = AmountSpan.scan(at: index, in: sentence) else { return nil }
+    if let (currency, after) = currencyAfter(plain.tokens.upperBound, in: sentence) {
+      return (plain, currency, after)
+    }
+    // Letters such as `M` count here only when a currency follows them.
+    guard sentence[plain.tokens.upperBound].isWord, sentence[plain.tokens.upperBound].count <= 2,
+      let span = AmountSpan.scan(at: index, in: sentence, letters: .money),
+      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+    else { return nil }
+    return (span, currency, after)
+  }
+
   /// A currency sign or code after a number: `€`, `¢`, ` USD`.
   private static func currencyAfter(
     _ index: Int, in sentence: TokenizedSentence
   ) -> (CurrencyTable.Currency, Int)? {
     let at = sentence.skippingSpace(index)
     let token = sentence[at]
-    let isCode = token.isWord && token.count == 3 && token.isUpper
+    let isCode =
+      token.isWord && (token.count == 3 && token.isUpper || sentence.token(at, is: "zł"))
     let isSign = token.kind == .mark && (token.scalar == 0x24 || token.scalar >= 0xA2)
     guard isCode || isSign, sentence.isFreeOnRight(after: at),
       let currency = CurrencyTable.currency(sentence.text(at))
@@ -113,37 +161,75 @@ struct Money: SemioticClass {
       money.span.high = high
       end = high.tokens.upperBound
     }
+    money.span.low.dropLastZeros(in: sentence)
+    money.span.high?.dropLastZeros(in: sentence)
     if currency.minorSingular != nil {
       money.low = hundredths(of: money.span.low, in: sentence)
       if let high = money.span.high { money.high = hundredths(of: high, in: sentence) }
+    }
+    // `$5's worth`
+    if sentence[end].isMark("'") || sentence[end].isMark("’"), sentence.token(end + 1, is: "s"),
+      sentence.isFreeOnRight(after: end + 1)
+    {
+      return Match(money, tokens: start..<end + 2, rule: rule)
     }
     if sentence[end].isMark("+"), sentence.isFreeOnRight(after: end) {
       money.isOpenEnded = true
       end += 1
     }
-    if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
-      money.rate = rate
+    if span.high == nil, rule == "money.sign-first",
+      let (plural, after) = plural(of: span, in: sentence)
+    {
+      money.plural = plural
+      return Match(money, tokens: start..<after, rule: "money.plural")
+    }
+    // `Rs 500/-`: nothing follows the rupees.
+    if sentence[end].isMark("/"), sentence[end + 1].isHyphen, sentence.isFreeOnRight(after: end + 1)
+    {
+      end += 2
+    }
+    // `$20/person/day`
+    while money.rates.count < mostRates, let (rate, after) = Rate.scan(at: end, in: sentence) {
+      money.rates.append(rate)
       end = after
-    } else if sentence.isAttributive(start, end) {
+    }
+    if !money.rates.isEmpty { return Match(money, tokens: start..<end, rule: rule) }
+    if sentence.isAttributive(start, end)
+      || sentence.wordAfter(end).map({ sentence.token($0, isAnyOf: priced) }) ?? false
+    {
       money.isAttributive = true
-    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
+    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+"),
+      !sentence.token(end + 1, isAnyOf: ["ish", "odd", "plus"])
+    {
       money.isAttributive = true
     }
     return Match(money, tokens: start..<end, rule: rule)
   }
 
-  /// What a sum is paid for: `/mo`, `/month`, `/GB`.
-  private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
-    guard sentence[index].isWord else { return nil }
-    if let unit = UnitTable.unit(sentence.text(index)) {
-      return (
-        .unit(sentence.isBritish ? unit.britishSingular : unit.singular),
-        sentence.pastUnitStop(index + 1)
-      )
+  private static func plural(
+    of span: AmountSpan, in sentence: TokenizedSentence
+  ) -> (Plural, Int)? {
+    let end = span.tokens.upperBound
+    guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end),
+      case .cardinal(let number) = span.low.number, span.low.scale == nil
+    else { return nil }
+    let digits = sentence.bytes.slice(number.value.digits)
+    for (written, spoken) in rounds where digits.elementsEqual(written.utf8) {
+      if let of = sentence.wordAfter(end + 1), sentence.token(of, is: "of"),
+        let scale = sentence.wordAfter(of + 1),
+        sentence.token(scale, isAnyOf: ["thousands", "millions", "billions", "trillions"])
+      {
+        return (Plural(round: spoken, scale: sentence[scale].range), scale + 1)
+      }
+      return (Plural(round: spoken), end + 1)
     }
-    guard sentence[index].isLower else { return nil }
-    return (.word(sentence[index].range), index + 1)
+    return digits.count < 4 ? (Plural(), end + 1) : nil
   }
+
+  private static let rounds: [(String, StaticString)] = [
+    ("10", "tens"), ("100", "hundreds"), ("1000", "thousands"), ("1,000", "thousands"),
+    ("10,000", "tens of thousands"), ("100,000", "hundreds of thousands"),
+  ]
 
   /// Units and hundredths of an amount that is written with two decimals, or with zeros alone.
   private static func hundredths(
@@ -166,6 +252,21 @@ struct Money: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isNegative { writer.say("minus") }
+    if let plural {
+      if let round = plural.round {
+        writer.say(round)
+        if !plural.scale.isEmpty {
+          writer.say("of")
+          writer.say(source: plural.scale)
+        }
+        writer.say("of")
+        writer.say(currency.plural)
+      } else {
+        span.say(into: &writer, in: sentence)
+        writer.attachPlural()
+      }
+      return
+    }
     if low == nil, high == nil {
       // `$1–2 million`, `$5–10`: one name serves both.
       span.say(into: &writer, in: sentence)
@@ -178,15 +279,7 @@ struct Money: SemioticClass {
       }
     }
     if isOpenEnded { writer.say("plus") }
-    switch rate {
-    case .word(let range):
-      writer.say("per")
-      writer.say(source: range)
-    case .unit(let name):
-      writer.say("per")
-      writer.say(name)
-    case nil: break
-    }
+    for rate in rates { rate.say(into: &writer) }
   }
 
   private func say(

@@ -9,6 +9,8 @@ struct UnitExpression: Sendable {
     var name: Name
     var power = 1
     var isPer = false
+    /// Multiplies the factor before it under one "per": `J/(kg·K)`.
+    var isJoined = false
   }
 
   var factors: [Factor] = []
@@ -38,40 +40,92 @@ struct UnitExpression: Sendable {
       expression.factors.append(factor)
       index = after
     }
-    while expression.factors.count < mostFactors {
-      if sentence[index].isMark("/") {
-        let next = expression.factors.isEmpty ? sentence.skippingSpace(index + 1) : index + 1
-        if let (factor, after) = factor(at: next, in: sentence) {
-          expression.factors.append(
-            Factor(name: factor.name, power: factor.power, isPer: true))
-          index = after
-        } else if sentence[next].isLower, sentence[next].count > 2,
-          !sentence.text(next).hasSuffix("s")
-        {
-          expression.factors.append(Factor(name: .word(sentence[next].range), isPer: true))
-          index = next + 1
-          break
-        } else {
-          break
-        }
-      } else if sentence[index].isMark("·") || sentence[index].isMark("⋅"),
-        let (factor, after) = factor(at: index + 1, in: sentence)
-      {
-        expression.factors.append(factor)
-        index = after
-      } else if sentence[index].isSpace,
-        let (factor, after) = factor(at: index + 1, in: sentence), factor.isPer
-      {
-        expression.factors.append(factor)
-        index = after
-      } else {
-        break
-      }
+    while expression.factors.count < mostFactors,
+      let after = expression.takeFactor(at: index, in: sentence)
+    {
+      index = after
     }
     guard !expression.factors.isEmpty else { return nil }
     expression.tokens = start..<index
     return expression
   }
+
+  /// Takes in the next factor with what ties it to those before; returns the index after it.
+  private mutating func takeFactor(at index: Int, in sentence: TokenizedSentence) -> Int? {
+    let mark = sentence[index]
+    if mark.isMark("/") {
+      let next = factors.isEmpty ? sentence.skippingSpace(index + 1) : index + 1
+      if sentence[next].isMark("(") { return takeDenominator(at: next + 1, in: sentence) }
+      if let (factor, after) = Self.factor(at: next, in: sentence) {
+        factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
+        return after
+      }
+      // `755 /bin/ping` is the place of a file.
+      guard sentence[next].isLower, sentence[next].count > 2,
+        !sentence.text(next).hasSuffix("s"), !sentence[next + 1].isMark("/"),
+        !factors.isEmpty || !sentence[index - 1].isSpace
+      else { return nil }
+      factors.append(Factor(name: .word(sentence[next].range), isPer: true))
+      return next + 1
+    }
+    let next = index + 1
+    // `5 mg per kg`
+    if mark.isSpace, sentence.token(next, is: "per"), sentence[next + 1].isSpace, !factors.isEmpty,
+      let (factor, after) = Self.factor(at: next + 2, in: sentence)
+    {
+      factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
+      return after
+    }
+    // `10 mg kg⁻¹ day⁻¹`
+    if mark.isSpace || mark.isMark("·"), sentence.token(next, isAnyOf: Self.spans),
+      let (power, after) = Self.negativePower(at: next + 1, isFirst: false, in: sentence)
+    {
+      factors.append(Factor(name: .word(sentence[next].range), power: -power, isPer: true))
+      return after
+    }
+    guard
+      mark.isMark("·") || mark.isMark("⋅") || mark.isSpace
+        || mark.isHyphen
+          && Self.isTied(index, in: sentence),
+      let (factor, after) = Self.factor(at: next, isFirst: false, in: sentence),
+      !mark.isSpace || factor.isPer || Self.isTied(index, in: sentence)
+    else { return nil }
+    factors.append(factor)
+    return after
+  }
+
+  private static let spans: [StaticString] = ["day", "hour", "week", "month", "year", "cell"]
+
+  /// `(kg·K)` behind a slash: all of it is divided by.
+  private mutating func takeDenominator(at start: Int, in sentence: TokenizedSentence) -> Int? {
+    var found: [Factor] = []
+    var index = start
+    while found.count < Self.mostFactors, let (factor, after) = Self.factor(at: index, in: sentence)
+    {
+      found.append(
+        Factor(
+          name: factor.name, power: factor.power, isPer: found.isEmpty, isJoined: !found.isEmpty))
+      index = after
+      guard !sentence[index].isMark(")") else {
+        factors += found
+        return index + 1
+      }
+      guard sentence[index].isMark("·") || sentence[index].isMark("⋅") || sentence[index].isSpace
+      else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a hyphen or a space joins two units to one: `lb-ft`, `N-m`, `kW-h`, `ft lb`.
+  private static func isTied(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    ties.contains { sentence.token(index - 1, is: $0) && sentence.token(index + 1, is: $1) }
+  }
+
+  private static let ties: [(StaticString, StaticString)] = [
+    ("lb", "ft"), ("lb", "in"), ("lbf", "ft"), ("ft", "lb"), ("ft", "lbs"), ("ft", "lbf"),
+    ("in", "lb"), ("in", "lbs"), ("N", "m"), ("kW", "h"), ("kW", "hr"), ("kW", "hrs"), ("MW", "h"),
+  ]
 
   /// The same tokens as another single unit, where the context gives its symbol another reading.
   func read(as symbol: String) -> UnitExpression {
@@ -80,18 +134,24 @@ struct UnitExpression: Sendable {
   }
 
   /// One unit with its power.
-  private static func factor(at start: Int, in sentence: TokenizedSentence) -> (Factor, Int)? {
+  private static func factor(
+    at start: Int, isFirst: Bool = true, in sentence: TokenizedSentence
+  ) -> (Factor, Int)? {
     var index = start
     var power = 1
     for (words, value) in powerWords where sentence.token(index, isAnyOf: words) {
-      let next = sentence.skippingSpace(sentence.pastAbbreviationStop(index + 1))
+      let end = sentence.pastAbbreviationStop(index + 1)
+      // `1,850-sq.-ft.`
+      let next = sentence[end].isHyphen ? end + 1 : sentence.skippingSpace(end)
       guard next > index + 1, sentence[next].isWord else { return nil }
       power = value
       index = next
     }
     guard let (unit, after) = unit(at: index, in: sentence) else { return nil }
     index = after
-    if power == 1, let (value, after) = self.power(at: index, of: unit, in: sentence) {
+    if power == 1,
+      let (value, after) = self.power(at: index, of: unit, isFirst: isFirst, in: sentence)
+    {
       power = value
       index = after
     }
@@ -116,26 +176,65 @@ struct UnitExpression: Sendable {
       }
       return UnitTable.unit("°").map { ($0, index + 1) }
     }
+    if token.isMark("˚") {
+      let letter = sentence.skippingSpace(index + 1)
+      if sentence.token(letter, is: "C") || sentence.token(letter, is: "F") {
+        return UnitTable.unit("°" + sentence.text(letter)).map { ($0, letter + 1) }
+      }
+      return UnitTable.unit("°").map { ($0, index + 1) }
+    }
     if token.isMark("℃") || token.isMark("℉") {
       return UnitTable.unit(sentence.text(index)).map { ($0, index + 1) }
     }
     guard token.isWord, token.count <= 6 else { return nil }
-    // Millimeters of mercury are the only unit in use that is two words.
-    if sentence.token(index, is: "mm"), sentence[index + 1].isSpace,
-      sentence.token(index + 2, is: "Hg")
-    {
-      return UnitTable.unit("mmHg").map { ($0, index + 3) }
-    }
+    if let pair = unitOfTwoWords(at: index, in: sentence) { return pair }
     return UnitTable.unit(sentence.text(index)).map { ($0, index + 1) }
   }
 
+  /// `mm Hg`, `cm H2O`, `cmH₂O`, `fl. oz`: units that are written in more than one word.
+  private static func unitOfTwoWords(
+    at index: Int, in sentence: TokenizedSentence
+  ) -> (UnitTable.Unit, Int)? {
+    if sentence.token(index, is: "fl") {
+      let ounce = sentence.skippingSpace(
+        sentence[index + 1].isMark(".") ? index + 2 : index + 1)
+      guard ounce > index + 1, sentence.token(ounce, is: "oz") else { return nil }
+      return UnitTable.unit("floz").map { ($0, ounce + 1) }
+    }
+    // Columns of mercury and of water.
+    for (glued, length, of) in columns {
+      let name: Int
+      if sentence.token(index, is: glued) {
+        name = index
+      } else if sentence.token(index, is: length), sentence[index + 1].isSpace {
+        name = index + 2
+      } else {
+        continue
+      }
+      if name > index, sentence.token(name, is: "Hg") {
+        return UnitTable.unit(length.description + "Hg").map { ($0, name + 1) }
+      }
+      guard name == index || sentence.token(name, is: "H"),
+        sentence.token(name + 1, is: "2") || sentence[name + 1].isMark("₂"),
+        sentence.token(name + 2, is: "O")
+      else { continue }
+      return UnitTable.unit(of).map { ($0, name + 3) }
+    }
+    return nil
+  }
+
+  private static let columns: [(StaticString, StaticString, String)] = [
+    ("cmH", "cm", "cmH2O"), ("mmH", "mm", "mmH2O"), ("inH", "in", "inH2O"),
+  ]
+
   /// The power written behind a unit: `²`, `⁻¹`, `^2`, and for lengths `2` and `3`.
   private static func power(
-    at index: Int, of unit: UnitTable.Unit, in sentence: TokenizedSentence
+    at index: Int, of unit: UnitTable.Unit, isFirst: Bool, in sentence: TokenizedSentence
   ) -> (Int, Int)? {
     if let (value, after) = Exponent.scan(at: index, in: sentence) {
       return (-9...9).contains(value) && value != 0 ? (value, after) : nil
     }
+    if let power = negativePower(at: index, isFirst: isFirst, in: sentence) { return power }
     if unit.isLength, sentence.token(index, is: "2") || sentence.token(index, is: "3"),
       let value = sentence.value(index)
     {
@@ -144,13 +243,33 @@ struct UnitExpression: Sendable {
     return nil
   }
 
+  /// A power below zero, raised or on the line: `⁻¹`, `m s-1`, `kg−1`, `1600 cm-1`.
+  private static func negativePower(
+    at index: Int, isFirst: Bool, in sentence: TokenizedSentence
+  ) -> (Int, Int)? {
+    if let (value, after) = Exponent.scan(at: index, in: sentence) {
+      return (-9 ... -1).contains(value) ? (value, after) : nil
+    }
+    let sign = sentence[index]
+    guard
+      sign.isMark("\u{2212}")
+        || sign.isHyphen && (!isFirst || sentence.token(index - 1, is: "cm")),
+      sentence[index + 1].count == 1, let value = sentence.value(index + 1),
+      (1...4).contains(value), sentence.isFreeOnRight(after: index + 1),
+      !sentence[index + 2].isEnDash
+    else { return nil }
+    return (-value, index + 2)
+  }
+
   /// Says the units for one or for several of the thing measured.
   func say(asSingular isSingular: Bool, into writer: inout SpokenWriter) {
+    var isBehindPer = false
     for (position, factor) in factors.enumerated() {
       if factor.isPer { writer.say("per") }
+      isBehindPer = isBehindPer || factor.isPer
       // Only the last factor before a "per" stands in the plural: `newton meters per second`.
       let isLastBeforePer = position + 1 == factors.count || factors[position + 1].isPer
-      let inSingular = isSingular || factor.isPer || !isLastBeforePer
+      let inSingular = isSingular || isBehindPer || !isLastBeforePer
       guard case .unit(let unit) = factor.name else {
         if case .word(let range) = factor.name { writer.say(source: range) }
         continue

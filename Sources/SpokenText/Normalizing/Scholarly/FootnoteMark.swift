@@ -29,7 +29,11 @@ struct FootnoteMark: SemioticClass {
     guard !sentence[end].isWord, !sentence[end].isDigits, sentence[end].scalar != 0x2F,
       !isEmphasis(start, in: sentence), !isStars(start, in: sentence)
     else { return nil }
-    let isNamed = sentence.policies.style == .interactive
+    let isNamed =
+      sentence.policies.style == .interactive
+      || (isSection
+        ? sentence.policies.symbols != .none
+        : sentence.spokenName(of: sentence[start].scalar) != nil)
     return Match(
       FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
       kind: isNamed ? .symbol : kind)

@@ -22,7 +22,9 @@ struct Formula: SemioticClass {
   let sign: Sign
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
-    guard sentence[start].kind == .mark else { return nil }
+    guard sentence[start].kind == .mark,
+      sentence[start].triggers != .stop || sentence[start].isMark("!")
+    else { return nil }
     if let found = power(at: start, in: sentence) { return found }
     if let found = relation(at: start, in: sentence) { return found }
     if isGrade(start, in: sentence) {

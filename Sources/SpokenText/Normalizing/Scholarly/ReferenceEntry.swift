@@ -47,7 +47,7 @@ public struct ReferenceEntry: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       let bytes = SourceBytes(buffer)
-      guard isWorthParsing(bytes) else { return false }
+      guard isWorthLexing(bytes, as: .prose) else { return false }
       var tokens: [Token] = []
       Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
       return tokens.withUnsafeBufferPointer {
@@ -72,30 +72,23 @@ public struct ReferenceEntry: Sendable {
     self = entry
   }
 
-  /// Whether a text outside a reference list is worth taking apart: not long, with a year in
-  /// digits, and authors at its head.
-  static func isWorthParsing(_ bytes: SourceBytes) -> Bool {
-    guard (20...1500).contains(bytes.count), hasYear(bytes) else { return false }
-    var tokens: [Token] = []
-    Lexer.tokenize(0..<min(bytes.count, 200), of: bytes, into: &tokens)
-    return tokens.withUnsafeBufferPointer {
-      let head = TokenizedSentence(
-        bytes: bytes, tokens: $0, language: .americanEnglish, policies: Policies(), role: .prose)
-      return ReferenceParser(sentence: head).hasAuthors()
-    }
+  /// Whether a text may be an entry by what its bytes show: outside a reference list it is not
+  /// long, and has a year in digits.
+  static func isWorthLexing(_ bytes: SourceBytes, as role: TextRole) -> Bool {
+    role == .reference || (20...1500).contains(bytes.count) && hasYear(bytes)
   }
 
   private static func hasYear(_ bytes: SourceBytes) -> Bool {
     var digits = 0
-    for offset in 0...bytes.count {
-      if ASCII.isDigit(bytes[offset]) {
-        digits += 1
-      } else {
+    for byte in bytes.slice(0..<bytes.count) {
+      if ASCII.isDigit(byte) {
+        digits &+= 1
+      } else if digits != 0 {
         if digits == 4 { return true }
         digits = 0
       }
     }
-    return false
+    return digits == 4
   }
 
   init(authors: ReferenceAuthors, tokens: Range<Int>) {

@@ -120,7 +120,7 @@ struct ReferencePart: SemioticClass {
     for index in host {
       if sentence[index].isMark(".") {
         writer.say("dot")
-      } else {
+      } else if sentence[index].kind != .control {
         writer.say(source: sentence[index].range)
       }
     }

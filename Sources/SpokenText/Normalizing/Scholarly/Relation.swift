@@ -10,6 +10,10 @@ enum Relation: Sendable {
     switch token.scalar {
     case 0x3D: return isDouble || sentence[index + 1].isMark(">") ? nil : (.equal, index + 1)
     case 0x3C:
+      // `I <3 you`
+      if sentence.token(index + 1, is: "3"), Emoji.recognize(at: index, in: sentence) != nil {
+        return nil
+      }
       return isDouble ? (.lessOrEqual, index + 2) : (.less, index + 1)
     case 0x3E: return isDouble ? (.greaterOrEqual, index + 2) : (.greater, index + 1)
     case 0x21: return isDouble ? (.unequal, index + 2) : nil
