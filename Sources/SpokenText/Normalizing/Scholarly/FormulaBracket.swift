@@ -119,7 +119,9 @@ struct FormulaBracket: SemioticClass {
       }
       index += 1
     }
-    guard depth == 0, letters + others > 0, sentence.isFreeOnRight(after: index) else {
+    guard depth == 0, letters + others > 0, sentence.isFreeOnRight(after: index),
+      !sentence[index + 1].isMark("(")
+    else {
       return false
     }
     if isNamed { return !(index == open + 2 && sentence.token(open + 1, is: "s")) }
