@@ -76,7 +76,11 @@ extension Formula {
     // `(ΔF/F₀)`
     if sentence[before].scalar == 0x394, sentence[before].count == 3 { return "over" }
     // `(m/s)` names a unit.
-    if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")") { return nil }
+    if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")"),
+      sentence[before].isWord, sentence[after].isWord
+    {
+      return nil
+    }
     if sentence.count <= 4, sentence[before].isLower, sentence[after].isLower,
       !sentence.token(before, is: "y")
     {
