@@ -28,7 +28,7 @@ enum AbbreviationTable {
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
-    hon\tHonorable\tname\tnever\tcw
+    hon\tHonorable\tname\tnever\tbcw
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
     gen\tGeneral\tafter-title\tstarter\tcw
@@ -160,6 +160,7 @@ enum AbbreviationTable {
     n°\tnumber\tnumber\tnumber\tb
     nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
+    nr\tnear\tname\tnever\tl
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
     tab\ttablet/tablets\tafter-number\tstarter\tlu

@@ -35,6 +35,12 @@ struct AbbreviationPlace {
     let after = hasStop ? wordEnd + 1 : wordEnd
     let next = sentence.skippingSpace(after)
     guard fits(entry, next: next) else { return nil }
+    // `at 5 Elm St. Mrs. Lee`: a title begins another thought.
+    if hasStop, entry.context == .address || entry.context == .street, sentence[after].isSpace,
+      isTitle(next), !sentence.token(next, is: "St"), sentence[next + 1].isMark(".")
+    {
+      return wordEnd
+    }
     return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
 

@@ -150,6 +150,12 @@ struct Initialism: SemioticClass {
     {
       return true
     }
+    // `DoD`, `QoS`: the "of" between them is a letter too, but not in `CoV`.
+    if bytes.count == 3, uppers == 2, bytes[1] == UInt8(ascii: "o"),
+      !sentence.bytes.holds("CoV", at: letters)
+    {
+      return true
+    }
     return keys.contains(.spelledMixed)
   }
 
