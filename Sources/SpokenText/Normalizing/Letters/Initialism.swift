@@ -128,6 +128,13 @@ struct Initialism: SemioticClass {
         return true
       }
       if InitialismTable.isSpelledAlways(bytes) { return true }
+      // `MDMA-AT`, against `PICK-UP`
+      let left = sentence[start - 2]
+      if bytes.count == 2, sentence[start - 1].isHyphen, left.isUpper, left.count > 1,
+        !left.keys.contains(.commonWord)
+      {
+        return true
+      }
       // Nobody stresses all of `SPAs` but its ending.
       if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
         letters.upperBound == token.range.upperBound - 1
