@@ -31,7 +31,9 @@ struct ProgramBench {
   ) {
     let run = Command(
       [narrate, "normalize"] + options, input: Self.file(size, in: folder))
-    let time = run.map { "\(Table.short($0.wall)) s, \(Table.short(Double(size) / $0.wall)) MB/s" }
+    let time = run.map {
+      "\(Table.short($0.computing)) s of computing, \(Table.short(Double(size) / $0.computing)) MB/s"
+    }
     table.add(
       what, run.map { Double($0.peak) / 1e6 }, "MB", .atMost(Double(most)), beside: time ?? "")
   }

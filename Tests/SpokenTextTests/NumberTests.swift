@@ -15,6 +15,8 @@ struct NumberTests {
     "BC", "AD", "May", "Jan", "january", "Sept", "Mon", "of", "the", "and", "to", "I", "II", "IV",
     "XIV", "iv", "IIb", "Henry", "Chapter", "type", "Phase", "PIN", "ISBN", "page", "No", "v", "Q",
     "H", "e", "E", "X", "people", "Elm", "Street", "é", "中", "\u{301}", "\u{200B}", "👍", "\u{7}",
+    "won", "vote", "vision", "Boeing", "747", "ISO", "RFC", "3-1", "7-6", "24/7", "9/11", "(c)",
+    "911", "call", "ers", "nds", "_", "*", "John", "1 Cor.", "Python", "rc1", "ext.",
     "\u{FFFD}", "\u{202E}", "ＡＢ", "٣", "Ⅳ", "\u{AD}",
   ]
 
@@ -36,6 +38,7 @@ struct NumberTests {
   @Test(arguments: [
     "1,", "1 ", "1.", "1:", "1-", "1–", "1/", "1x", "1 x ", "1,234,", "1 234 ", "(1) ", "(1", "'1",
     "'90 ", "I ", "II, ", "Chapter I, ", "12\" ", "$1-", "5%–", "mg/", "1·", "1 × 10^", "+1 ",
+    "6-4, ", "24/7/", "501(c)", "747-", "John 3:16; ", "1_000", "1'000'", "12,34,", "2^", "1**",
     "1990–", "May 1–", "5 km–", "§", "^1", "²", "1e", "9", "Elm ", "1 Elm ", "\u{301}", "a'",
   ])
   func longRunsAreRead(_ piece: String) {

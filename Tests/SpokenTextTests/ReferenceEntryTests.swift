@@ -7,6 +7,20 @@ import Testing
     https://doi.org/10.5555/jis.2025.0046
     """
 
+  /// Authors parted by semicolons, `…` for more of them; year; title; container; volume; issue;
+  /// pages; identifier; a hyphen for what is not there.
+  @Test(arguments: TableLine.lines(of: "reference-entry"))
+  func fieldsAreFound(_ line: TableLine) {
+    let fields = ReferenceEntry.fields(of: line.text)
+    let found = fields.map {
+      [
+        ($0.authors + ($0.hasFurtherAuthors ? ["…"] : [])).joined(separator: "; "), $0.year,
+        $0.title, $0.container, $0.volume, $0.issue, $0.pages, $0.identifier,
+      ].map { $0.isEmpty ? "-" : $0 }
+    }
+    #expect(found == line.pieces)
+  }
+
   /// The text of ranges, in source or spoken text.
   private func slices(_ ranges: [Range<Int>], of text: String) -> [String] {
     let bytes = Array(text.utf8)

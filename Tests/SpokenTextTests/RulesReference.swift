@@ -20,17 +20,9 @@ struct RulesReference {
     var tables: [String]
   }
 
-  /// A stretch of the list with the comment above it.
-  struct Group {
-    var comment: [String]
-    var entries: [Entry]
-  }
-
-  let groups: [Group]
+  let entries: [Entry]
   /// Every line of the tables with what is said today.
   private let cases: [(table: String, example: Case, said: NormalizedText)]
-
-  var entries: [Entry] { groups.flatMap(\.entries) }
 
   init() throws {
     let folder = "Sources/SpokenText/Normalizing"
@@ -42,23 +34,15 @@ struct RulesReference {
         CaseTable.classes(of: table).map { ($0, [table]) }
       }, uniquingKeysWith: +)
 
-    var groups: [Group] = []
     let list = try Repository.text(of: "\(folder)/Precedence.swift")
-    for part in list.split(separator: "static let ").dropFirst(2) {
-      let entries = part.matches(
-        of: /Rule\(\s*(\w+)\.self,\s*on:.*?because:\s*"((?:[^"\\]|\\.)*)"/.dotMatchesNewlines()
-      ).map { match in
-        Entry(
-          name: String(match.output.1),
-          reason: String(match.output.2).replacing("\\\"", with: "\""),
-          comment: Self.comment(above: match.output.1, in: sources),
-          rules: Self.rules(of: match.output.1, in: sources),
-          tables: tables[String(match.output.1)] ?? [])
-      }
-      let lines = list[..<part.startIndex].split(separator: "\n", omittingEmptySubsequences: false)
-      groups.append(Group(comment: Self.comment(before: lines.dropLast()), entries: entries))
+    let rule = /Rule\(\s*(\w+)\.self,\s*on:.*?because:\s*"((?:[^"\\]|\\.)*)"/.dotMatchesNewlines()
+    entries = list.matches(of: rule).map { match in
+      let name = match.output.1
+      return Entry(
+        name: String(name), reason: String(match.output.2).replacing("\\\"", with: "\""),
+        comment: Self.comment(above: name, in: sources), rules: Self.rules(of: name, in: sources),
+        tables: tables[String(name)] ?? [])
     }
-    self.groups = groups
     cases = CaseTable.names.flatMap { table in
       CaseTable.cases(table).map { (table, $0, $0.normalized()) }
     }

@@ -5,7 +5,9 @@ import SpokenText
 
 extension NormalizedText {
   /// What is wrong with the result as it stands, nil when nothing is.
-  var fault: String? { misalignment ?? misplacedSentence ?? misplacedWord ?? mapFault }
+  var fault: String? {
+    misalignment ?? misplacedSentence ?? misplacedWord ?? mapFault ?? markupFault
+  }
 
   /// What is wrong with the account of changes, nil when source and spoken text align completely.
   ///
@@ -167,6 +169,33 @@ extension NormalizedText {
         return "\(offset) leads to \(range), and the byte before it to \(last)"
       }
       last = range
+    }
+    return nil
+  }
+
+  /// What is wrong with the markup: it holds no tag and no entity but its own, whatever was written.
+  private var markupFault: String? {
+    let own = [
+      "<p>", "</p>", "<s>", "</s>", "<say-as interpret-as=\"characters\">", "</say-as>",
+      "<phoneme alphabet=\"ipa\" ph=\"", "</phoneme>", "&amp;", "&lt;", "&gt;", "&quot;",
+    ].map { Array($0.utf8) }
+    let bytes = Array(ssmlParagraph.utf8)
+    var index = 0
+    var isInTag = false
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: "&"):
+        guard let piece = own.first(where: { bytes[index...].starts(with: $0) }) else {
+          return "the markup holds what was written"
+        }
+        isInTag = isInTag || piece.last == UInt8(ascii: "\"")
+        index += piece.count
+      case UInt8(ascii: ">"):
+        guard isInTag else { return "the markup holds what was written" }
+        isInTag = false
+        index += 1
+      default: index += 1
+      }
     }
     return nil
   }

@@ -25,7 +25,8 @@ enum ClauseOpeners {
   /// Words that no sentence ends with: where a line breaks after one of them, the sentence goes on.
   static let dangling = """
     the a an this these my your our their its his of to in on at by for from with and or but nor as
-    that than which who whose is are was were be into onto upon
+    that than which who whose is are was were be into onto upon because if when while although until
+    unless between without within during against toward towards
     """
 
   static func isOpener(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -5,6 +5,7 @@ enum CurrencyTable {
     $\tdollar\tdollars\tcent\tcents
     US$\tU S dollar\tU S dollars\tcent\tcents
     CA$\tCanadian dollar\tCanadian dollars\tcent\tcents
+    CDN$\tCanadian dollar\tCanadian dollars\tcent\tcents
     C$\tCanadian dollar\tCanadian dollars\tcent\tcents
     A$\tAustralian dollar\tAustralian dollars\tcent\tcents
     AU$\tAustralian dollar\tAustralian dollars\tcent\tcents
@@ -59,14 +60,12 @@ enum CurrencyTable {
     AED\tdirham\tdirhams
     ARS\tArgentine peso\tArgentine pesos\tcentavo\tcentavos
     CLP\tChilean peso\tChilean pesos
-    COP\tColombian peso\tColombian pesos\tcentavo\tcentavos
     EGP\tEgyptian pound\tEgyptian pounds\tpiastre\tpiastres
     IDR\trupiah\trupiah
     ISK\tkróna\tkrónur
     KES\tKenyan shilling\tKenyan shillings\tcent\tcents
     MYR\tringgit\tringgit\tsen\tsen
     NGN\tnaira\tnaira\tkobo\tkobo
-    PHP\tPhilippine peso\tPhilippine pesos\tcentavo\tcentavos
     PKR\tPakistani rupee\tPakistani rupees\tpaisa\tpaise
     RON\tRomanian leu\tRomanian lei
     SAR\triyal\triyals

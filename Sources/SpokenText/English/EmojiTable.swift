@@ -170,6 +170,11 @@ enum EmojiTable {
     🔵\tblue circle
     ⚫\tblack circle
     ⚪\twhite circle
+    🅰\tA
+    🅱\tB
+    🅾\tO
+    🆎\tA B
+    🅿\tparking
     🆕\tnew
     🆗\tokay
     🆒\tcool

@@ -19,8 +19,13 @@ enum LabelTable {
   static let standards = ContextWords("iso iec din ansi nist")
   /// Words that may stand behind a thing that has been named by its number.
   static let continuations = ContextWords(
-    "and or but from when if on for in at because with as is was has had that which to the after "
+    "and or but off from when if on for in at because with as is was has had that which to the after "
       + "before by until while i we you it they landed crashed")
+  /// Kinds of codes of three digits that people say in pairs: `exit code 137`.
+  static let codes = ContextWords("status exit error return response")
+  /// Before the number of a case at court: `No. 19-1392`.
+  static let dockets = ContextWords("no case docket")
+  /// What goes along a road or past it.
   static let roads = ContextWords(
     "freeway freeways interchange exit north south east west northbound southbound traffic")
 }

@@ -46,6 +46,8 @@ enum NumberContextTable {
     channel
     bus
     route
+    runway
+    rwy
     highway
     hwy
     rte

@@ -2,10 +2,11 @@
 enum ScoreTable {
   /// Things that a score describes: `a 3-1 win`; before a score they announce it.
   static let results = ContextWords(
-    "victory victories win wins loss losses defeat defeats draw tie lead score scores scoreline rout "
-      + "thrashing drubbing triumph comeback deficit advantage shutout upset result aggregate "
-      + "shootout overtime halftime final semifinal semi quarterfinal penalties penalty mauling "
-      + "hammering romp squeaker stalemate")
+    "victory victories win wins loss losses defeat defeats draw tie lead score scores "
+      + "scoreline rout thrashing thumping pasting walloping whitewash drubbing triumph "
+      + "comeback deficit advantage shutout upset result aggregate shootout overtime halftime "
+      + "final semifinal semi quarterfinal penalties penalty mauling hammering romp squeaker "
+      + "stalemate")
   /// What one does with a result: `lost 2-3`.
   static let resultVerbs = ContextWords(
     "won win wins winning lost lose loses losing beat beats beating beaten defeated defeating "
@@ -30,6 +31,8 @@ enum ScoreTable {
   static let meetings = ContextWords(
     "face faces faced host hosts hosted visit visits visited play plays played meet meets travel "
       + "travels welcome welcomes beat beats defeated vs")
+  /// What gives points that are no goals.
+  static let scales = ContextWords("scale scales index questionnaire subscale test")
   /// Words of cricket.
   static let cricket = ContextWords(
     "stumps declared wicket wickets innings overs batsmen chasing lunch tea batted bowlers")

@@ -15,7 +15,11 @@ enum UnitTable {
     KM Km kms\tkilometer
     mcg mcgs\tmicrogram
     t\ttonne\t\tMG
-    L l\tliter\t\tnumcdh
+    L l\tliter\t\tfpnumcdh
+    kt/ton\tkiloton
+    K/count\tthousand\tthousand
+    y\tyear
+    deg\tdegree
     s\tsecond\t\tfpnum
     sec secs\tsecond
     min mins\tminute

@@ -31,6 +31,31 @@ enum Lexer {
     }
   }
 
+  /// Appends the tokens of a range out of those of the whole text.
+  ///
+  /// - Returns: false, with nothing done, when a token lies across an end of the range, or there are
+  ///   none of the whole.
+  static func take(_ range: Range<Int>, from whole: [Token], into tokens: inout [Token]) -> Bool {
+    func first(from offset: Int) -> Int {
+      var (low, high) = (0, whole.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(whole[middle].start) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let slice = whole[first(from: range.lowerBound)..<first(from: range.upperBound)]
+    guard let head = slice.first, let tail = slice.last, Int(head.start) == range.lowerBound,
+      Int(tail.end) == range.upperBound
+    else { return false }
+    let start = tokens.count
+    tokens.append(contentsOf: slice)
+    tokens.withUnsafeMutableBufferPointer {
+      Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+    }
+    return true
+  }
+
   @inline(__always)
   private static func make(
     _ kind: Token.Kind, _ start: Int, _ end: Int, _ scalar: UInt32, _ shape: Token.Shape = []

@@ -91,7 +91,11 @@ public struct Normalizer: Sendable {
     _ passage: Passage, by rules: RuleBook, into writer: inout SpokenWriter
   ) -> [NormalizedText.Sentence] {
     let bytes = passage.bytes
-    if let entry = sayReference(passage, by: rules, into: &writer) { return entry }
+    var whole: [Token] = []
+    if passage.role != .heading, ReferenceEntry.isWorthLexing(bytes, as: passage.role) {
+      Lexer.tokenize(0..<bytes.count, of: bytes, into: &whole)
+      if let entry = sayReference(passage, whole, by: rules, into: &writer) { return entry }
+    }
     var sentences: [NormalizedText.Sentence] = []
     var tokens: [Token] = []
     tokens.reserveCapacity(min(bytes.count, SentenceSplitter.longest) / 3 + 8)
@@ -99,13 +103,11 @@ public struct Normalizer: Sendable {
       writer.beginSentence(at: range.lowerBound)
       let start = writer.spoken.count
       tokens.removeAll(keepingCapacity: true)
-      Lexer.tokenize(range, of: bytes, into: &tokens)
+      if !Lexer.take(range, from: whole, into: &tokens) {
+        Lexer.tokenize(range, of: bytes, into: &tokens)
+      }
       tokens.withUnsafeBufferPointer {
-        let sentence = TokenizedSentence(
-          bytes: bytes, tokens: $0, language: language, policies: policies, role: passage.role,
-          definitions: passage.definitions, isInShoutedPassage: passage.isShouted,
-          lexicon: lexicon)
-        Self.apply(rules, to: sentence, into: &writer)
+        Self.apply(rules, to: tokenized(passage, $0), into: &writer)
       }
       writer.copy(upTo: range.upperBound)
       sentences.append(.init(source: range, spoken: start..<writer.spoken.count))
@@ -113,25 +115,29 @@ public struct Normalizer: Sendable {
     return sentences
   }
 
+  private func tokenized(
+    _ passage: Passage, _ tokens: UnsafeBufferPointer<Token>
+  ) -> TokenizedSentence {
+    TokenizedSentence(
+      bytes: passage.bytes, tokens: tokens, language: language, policies: policies,
+      role: passage.role, definitions: passage.definitions,
+      isInShoutedPassage: passage.isShouted, lexicon: lexicon)
+  }
+
   /// Says the whole passage as an entry of a reference list, when it is one; else says nothing.
   private func sayReference(
-    _ passage: Passage, by rules: RuleBook, into writer: inout SpokenWriter
+    _ passage: Passage, _ tokens: [Token], by rules: RuleBook, into writer: inout SpokenWriter
   ) -> [NormalizedText.Sentence]? {
-    let (bytes, role) = (passage.bytes, passage.role)
-    guard role == .reference || role == .prose && ReferenceEntry.isWorthParsing(bytes) else {
-      return nil
-    }
-    var tokens: [Token] = []
-    Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
     let sentences = tokens.withUnsafeBufferPointer {
-      let whole = TokenizedSentence(
-        bytes: bytes, tokens: $0, language: language, policies: policies, role: role,
-        definitions: passage.definitions, lexicon: lexicon)
+      let whole = tokenized(passage, $0)
+      guard passage.role == .reference || ReferenceParser(sentence: whole).hasAuthors() else {
+        return [NormalizedText.Sentence]()
+      }
       return ReferenceEntry(in: whole)?.write(of: whole, into: &writer) {
         Self.apply(rules, to: $0, into: &$1)
-      }
+      } ?? []
     }
-    return sentences.flatMap { $0.isEmpty ? nil : $0 }
+    return sentences.isEmpty ? nil : sentences
   }
 
   /// Offers each token to the rules that it wakes, in order of precedence.

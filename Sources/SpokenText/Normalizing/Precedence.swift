@@ -33,6 +33,9 @@ enum Precedence {
       Emoji.self, on: [.mark, .digits],
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
+      StyledText.self, on: [.nonASCII, .mark],
+      because: "Letters and digits in dress are letters and digits; no other rule knows them."),
+    Rule(
       Markup.self, on: .mark,
       because: "The name of a tag or an entity is none of the text's words."),
     Rule(
@@ -171,7 +174,7 @@ enum Precedence {
       Money.self, on: [.digits, .currency, .upper, .capitalized, .sign], needs: .digits,
       because: "A currency decides what its number and the letter behind it mean."),
     Rule(
-      Percent.self, on: [.digits, .sign, .mark], needs: .percent,
+      Percent.self, on: [.digits, .sign, .mark], needs: [.digits, .wide],
       because: "Its sign belongs to both ends of a range."),
     Rule(
       Product.self, on: .digits, needs: .cross,
@@ -220,13 +223,14 @@ enum Precedence {
   /// Between numbers with a meaning (10mg, 3rd, 5pm) and numbers by themselves.
   private static let names: [Rule] = [
     Rule(
-      ScriptedSymbol.self, on: [.word, .letter, .mark], needs: [.wide, .technical, .nonASCII],
+      ScriptedSymbol.self, on: [.word, .letter, .mark, .digits],
+      needs: [.wide, .technical, .nonASCII],
       because: "Low digits and charges tie letters to one formula, before letters are spelled."),
     Rule(
       GreekLetter.self, on: .nonASCII,
       because: "One or two Greek letters are symbols; longer words are language."),
     Rule(
-      Alphanumeric.self, on: [.tied, .joined], needs: .digits,
+      Alphanumeric.self, on: [.tied, .joined],
       because: "A name of letters and digits is longer than the initialism or number in it."),
   ]
 

@@ -234,8 +234,17 @@ struct SpokenWriter {
   }
 
   /// Begins a sentence: marks never attach to what was said before it.
+  ///
+  /// Where the space between two sentences was forgotten, as in `The end.It began`, one is said.
   mutating func beginSentence(at offset: Int) {
     copy(upTo: offset)
+    if let last = spoken.last, PhrasingMark(byte: last) != nil {
+      spoken.append(0x20)
+      edits.append(
+        Edit(
+          source: offset..<offset, spoken: spoken.count - 1..<spoken.count, kind: .phrasing,
+          rule: "phrasing.spacing"))
+    }
     sentenceFloor = spoken.count
   }
 

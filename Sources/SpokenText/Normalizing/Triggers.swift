@@ -40,8 +40,6 @@ struct Triggers: OptionSet, Sendable {
   static let tied = Triggers(rawValue: 1 << 20)
   /// `×`, or `x` as a word of its own.
   static let cross = Triggers(rawValue: 1 << 21)
-  /// `%` and `‰`.
-  static let percent = Triggers(rawValue: 1 << 22)
   /// Any token at all, where the user has given a lexicon.
   static let lexicon = Triggers(rawValue: 1 << 19)
 
@@ -99,9 +97,7 @@ struct Triggers: OptionSet, Sendable {
     case 0x2B, 0x7E: self = [.mark, .sign, .technical]
     case 0xB1, 0x2212: self = [.mark, .sign, .wide, .technical]
     case 0x24: self = [.mark, .currency, .technical]
-    case 0xA2...0xA5, 0x20A0...0x20CF: self = [.mark, .currency, .wide, .technical]
-    case 0x25: self = [.mark, .technical, .percent]
-    case 0x2030: self = [.mark, .technical, .percent, .wide]
+    case 0xA2...0xA5, 0xE3F, 0x20A0...0x20CF: self = [.mark, .currency, .wide, .technical]
     case 0xD7: self = [.mark, .technical, .cross, .wide]
     default: self = scalar < 0x80 ? [.mark, .technical] : [.mark, .wide, .technical]
     }

@@ -56,13 +56,14 @@ enum XMLText {
   /// `a<b & "c"` → `a&lt;b &amp; &quot;c&quot;`, fit for element content and attribute values.
   static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
-    return text.reduce(into: "") { escaped, character in
-      switch character {
+    // By scalars: a mark that combines with `<` makes another character of it, but no other markup.
+    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      default: escaped.append(character)
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
   }

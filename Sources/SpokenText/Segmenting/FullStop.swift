@@ -46,13 +46,16 @@ struct FullStop {
     switch kind {
     case .ordinary: afterOrdinaryWord(next)
     case .numeral: next.kind == .lower || next.kind == .punctuation ? .goesOn : .ends(at: end)
-    case .initial: next.opensClause(bytes) ? .ends(at: end) : .goesOn
+    case .initial:
+      next.opensClause(bytes) || next.kind == .capital && isLettered && !isBeforeInitial(next)
+        ? .ends(at: end) : .goesOn
     case .letters:
       next.opensAnyClause(bytes) || next.isPersonTitle(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
     case .label:
-      next.kind == .digit ? .held : next.kind == .capital ? .ends(at: end) : .goesOn
+      next.kind == .digit || next.isRomanNumeral(bytes)
+        ? .held : next.kind == .capital ? .ends(at: end) : .goesOn
     }
   }
 
@@ -101,7 +104,8 @@ struct FullStop {
     }
     guard let first = entries.first else { return nil }
     if isAfterNumber, entries.contains(where: { $0.traits.contains(.unit) }) {
-      return .abbreviation(.capital)
+      // `9.58 s. 3 others`: a unit of one letter is written without a stop.
+      return letters.count == 1 ? nil : .abbreviation(.capital)
     }
     if !isCapitalized, entries.contains(where: { $0.traits.contains(.word) }) {
       return entries.contains { $0.ending == .number } ? .label : .abbreviation(.capital)
@@ -151,8 +155,10 @@ struct FullStop {
 
   private func afterOrdinaryWord(_ next: NextWord) -> SentenceEnd.Verdict {
     switch next.kind {
-    case .capital, .caseless, .symbol: return .ends(at: end)
+    case .capital: return isReporter(next) ? .goesOn : .ends(at: end)
+    case .caseless, .symbol: return .ends(at: end)
     case .digit:
+      if isAfterNumber && isPart(next) || isOfCourts { return .goesOn }
       // `Rs. 500`, `Abb. 3`: a short capitalized word may be an abbreviation that is not listed.
       let letters = bytes.slice(word)
       guard letters.count > 0, isFree, ASCII.isUpper(letters[0]),
@@ -186,7 +192,7 @@ struct FullStop {
     case .none: return afterOrdinaryWord(next)
     case .number:
       if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
-      if next.kind == .capital, isLabel(next) { return .held }
+      if next.kind == .capital, isLabel(next) || isVolume(next) { return .held }
       return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
         ? .ends(at: end) : .goesOn
     case .starter:
@@ -197,6 +203,66 @@ struct FullStop {
     case .clock:
       guard next.kind == .capital, !isZoneOrDay(next) else { return .goesOn }
       return isOpeningPhrase ? .goesOn : .ends(at: end)
+    }
+  }
+
+  /// `plan B. It failed`: the letter names a thing before it.
+  private var isLettered: Bool {
+    let before = bytes.endBeforeSpace(word.lowerBound, floor: sentenceStart)
+    var start = before
+    while start > sentenceStart, before - start < 12, ASCII.isLetter(bytes[start - 1]) {
+      start -= 1
+    }
+    return before > start
+      && Keywords.lookUp(bytes.slice(start..<before)).contains(.letteredThing)
+  }
+
+  /// Whether another initial follows, as in `Class A. J. Smith`.
+  private func isBeforeInitial(_ next: NextWord) -> Bool {
+    next.word.count == 1 && bytes[next.word.upperBound] == UInt8(ascii: ".")
+  }
+
+  /// Whether a numeral follows, as in `Vol. I`: it looks like the pronoun.
+  private func isVolume(_ next: NextWord) -> Bool {
+    next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I")
+      && bytes[next.word.upperBound] != UInt8(ascii: "'")
+      && !AbbreviationLexicon.entries(for: bytes.slice(word)).contains { $0.traits.contains(.word) }
+  }
+
+  /// `Fed. R. Civ. P. 12`, `Civ. Code`: a short word of a title that is shortened word by word.
+  private func isReporter(_ next: NextWord) -> Bool {
+    let letters = bytes.slice(word)
+    if isOfCourts { return !next.opensAnyClause(bytes) }
+    guard isFree, (2...4).contains(letters.count), ASCII.isUpper(letters[0]),
+      isBeforeInitial(next), bytes[next.word.upperBound + 1] == 0x20
+    else { return false }
+    let after = NextWord(bytes, at: next.word.upperBound + 2)
+    return after.kind == .digit
+      || after.kind == .capital && after.word.count <= 4
+        && bytes[after.word.upperBound] == UInt8(ascii: ".")
+  }
+
+  /// Whether it is a word of courts and codes that others follow, as `Supp.` in `F. Supp. 2d`.
+  private var isOfCourts: Bool {
+    isFree && word.count <= 6 && ASCII.isUpper(bytes[word.lowerBound])
+      && Self.courts.contains(WordKey(bytes.slice(word)))
+  }
+
+  private static let courts: Set<WordKey> = Set(
+    ["fed", "cir", "supp", "civ", "crim", "const", "bankr", "evid", "educ", "admin"].map {
+      WordKey($0)
+    })
+
+  /// Whether a smaller unit follows, as in `6 ft. 2 in` and `1 hr. 30 min`.
+  private func isPart(_ next: NextWord) -> Bool {
+    guard word.count <= 3 else { return false }
+    var offset = next.word.upperBound
+    if bytes.holds("ft", at: word), next.word.count == 1 { return true }
+    guard bytes[offset] == 0x20 else { return false }
+    offset += 1
+    return ["in", "oz", "min", "sec", "ft"].contains {
+      bytes.holds($0, at: offset..<offset + $0.utf8CodeUnitCount)
+        && !ASCII.isLetter(bytes[offset + $0.utf8CodeUnitCount])
     }
   }
 
@@ -229,6 +295,12 @@ struct FullStop {
   private func isZoneOrDay(_ next: NextWord) -> Bool {
     let letters = bytes.slice(next.word)
     if letters.count <= 4, letters.count > 1, letters.allSatisfy(ASCII.isUpper) { return true }
+    // `5 p.m. E.T.`
+    if letters.count == 1, bytes[next.word.upperBound] == UInt8(ascii: "."),
+      ASCII.isUpper(bytes[next.word.upperBound + 1])
+    {
+      return true
+    }
     return letters.count <= 16 && FullStop.afterClock.contains(WordKey(letters))
   }
 

@@ -20,6 +20,7 @@ struct LineBreak {
 
   var endsSentence: Bool {
     if let found = ListMarker.read(bytes, at: next), begins(found) { return true }
+    if isDashed(at: next), isDashed(at: bytes.skippingSpace(lineStart)) { return true }
     let last = bytes.scalar(before: end)
     // A mark that is no end of a sentence: the clause goes on in the next line.
     switch last {
@@ -43,6 +44,15 @@ struct LineBreak {
     if contentStart > sentenceStart, sentenceStart > lineStart { return true }
     let lineLength = end - lineStart
     return isLeader || lineLength < Self.shortest || lineLength > Self.longest
+  }
+
+  /// Whether a line begins with a dash or star that stands for a bullet: `- milk`.
+  private func isDashed(at offset: Int) -> Bool {
+    let (scalar, length) = bytes.scalar(at: offset)
+    switch scalar {
+    case 0x2A, 0x2B, 0x2D, 0x2013, 0x2014: return bytes[offset + length] == 0x20
+    default: return false
+    }
   }
 
   /// Whether a marker at the start of the next line is one: a bullet, the first or next of a list,

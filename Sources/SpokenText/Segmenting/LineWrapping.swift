@@ -54,6 +54,8 @@ struct LineWrapping {
     _ line: TextLine, _ next: TextLine, isItem: Bool, in bytes: SourceBytes
   ) -> Bool {
     let length = line.length(in: bytes)
+    // The lines of an item hang.
+    if isItem, next.indent > line.indent + 1 { return true }
     if next.startsLower(in: bytes), line.ending(in: bytes) != .complete {
       return !line.startsLower(in: bytes) || length >= 50
         || width.map { isFull(length, next, $0, bytes) } ?? false

@@ -1,7 +1,7 @@
 /// A number, letter or bullet that begins an item of a list: `1.`, `2)`, `3.)`, `b.`, `(iii)`, `•`.
 struct ListMarker {
   enum Style {
-    case bullet, number, lower, upper, roman
+    case bullet, number, lower, upper, roman, capitalRoman
   }
 
   let style: Style
@@ -21,7 +21,9 @@ struct ListMarker {
   var isFirst: Bool { value == 1 }
 
   /// Whether it can be nothing else than the beginning of a list: `•`, `a.`, `i)`.
-  var beginsList: Bool { style == .bullet || isFirst && style != .number && style != .upper }
+  var beginsList: Bool {
+    style == .bullet || isFirst && style != .number && style != .upper && style != .capitalRoman
+  }
 
   /// What stands at an offset, when that is a marker and something follows it.
   static func read(_ bytes: SourceBytes, at start: Int) -> ListMarker? {
@@ -74,6 +76,11 @@ struct ListMarker {
     }
     guard ASCII.isLetter(first) else { return nil }
     while ASCII.isLetter(bytes[end]), end - start < 5 { end += 1 }
+    if first == UInt8(ascii: "I") || first == UInt8(ascii: "V") || first == UInt8(ascii: "X"),
+      let value = capitals.firstIndex(where: { bytes.holds($0, at: start..<end) })
+    {
+      return (.capitalRoman, value + 1, end)
+    }
     if end == start + 1, first != UInt8(ascii: "i") {
       let style = ASCII.isLower(first) ? Style.lower : .upper
       return (style, Int(first & 0x1F), end)
@@ -86,6 +93,11 @@ struct ListMarker {
 
   private static let romans: [StaticString] = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+  ]
+
+  /// Without the letters `V` and `X`, which are initials more often.
+  private static let capitals: [StaticString] = [
+    "I", "II", "III", "IV", "", "VI", "VII", "VIII", "IX", "", "XI", "XII",
   ]
 
   static func isBullet(_ scalar: UInt32) -> Bool {

@@ -29,6 +29,15 @@ struct NextWord {
     // Eight opening marks are plenty; the bound keeps the look ahead constant.
     for _ in 0..<8 {
       let (scalar, length) = bytes.scalar(at: offset)
+      if scalar == 0x3C, let tag = MarkupTag.end(bytes, at: offset) {
+        offset = bytes[tag] == 0x20 ? tag + 1 : tag
+        continue
+      }
+      // A line break as programs write it: `\r\n`.
+      if scalar == 0x5C, Self.isEscape(bytes[offset + 1]), !ASCII.isLower(bytes[offset + 2]) {
+        offset = bytes.skippingSpace(offset + 2)
+        continue
+      }
       guard offset < bytes.count, Self.isOpening(scalar) else { break }
       if opener == 0 { opener = scalar }
       offset += length
@@ -56,6 +65,19 @@ struct NextWord {
         && word.count > 1
   }
 
+  /// `II`, `XIV`; not `I`.
+  func isRomanNumeral(_ bytes: SourceBytes) -> Bool {
+    word.count > 1 && word.count < 8
+      && bytes.slice(word).allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"),
+          UInt8(ascii: "C"):
+          true
+        default: false
+        }
+      }
+  }
+
   /// Whether the word is a title that no country and no degree goes before: `the U.S. Dr. Ito said`,
   /// but `the U.S. Sen. Roe`.
   func isPersonTitle(_ bytes: SourceBytes) -> Bool {
@@ -64,6 +86,41 @@ struct NextWord {
     }
     return Self.titles.contains(WordKey(bytes.slice(word)))
   }
+
+  /// Whether it is a speaker whose verb of saying comes next: `“Why?” Ana asked.`.
+  ///
+  /// Two names and a title may stand before the verb: `Mr. Bell said`.
+  func speaks(_ bytes: SourceBytes) -> Bool {
+    guard kind == .capital, opener == 0 else { return false }
+    let isI = word.count == 1 && bytes[word.lowerBound] == UInt8(ascii: "I")
+    guard isI || !ClauseOpeners.isAnyOpener(bytes.slice(word)), word.count <= 16,
+      !Self.nobody.contains(WordKey(bytes.slice(word)))
+    else { return false }
+    var end = word.upperBound
+    for _ in 0..<3 {
+      if bytes[end] == UInt8(ascii: ".") { end += 1 }
+      guard bytes[end] == 0x20 else { return false }
+      let next = end + 1..<Self.wordEnd(bytes, from: end + 1)
+      guard !next.isEmpty, next.count <= 16 else { return false }
+      if ASCII.isLower(bytes[next.lowerBound]) {
+        // `Mr. Bell replied that he had not` is a sentence of its own.
+        return Self.speaking.contains(WordKey(bytes.slice(next)))
+          && !bytes.holds(" that ", at: next.upperBound..<next.upperBound + 6)
+      }
+      guard !isI else { return false }
+      end = next.upperBound
+    }
+    return false
+  }
+
+  private static let nobody: Set<WordKey> = Set(
+    ["nobody", "everybody", "everyone", "somebody", "someone", "people"].map { WordKey($0) })
+  private static let speaking: Set<WordKey> = Set(
+    """
+    said asked cried replied shouted whispered muttered answered called yelled exclaimed added
+    continued wondered screamed murmured demanded responded snapped says asks laughed
+    sighed groaned growled hissed begged repeated interrupted agreed admitted insisted
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   private static let titles: Set<WordKey> = Set(
     ["mr", "mrs", "ms", "dr", "prof"].map { WordKey($0) })
@@ -97,6 +154,10 @@ struct NextWord {
     case .otherSymbol, .currencySymbol, .decimalNumber: return .symbol
     default: return .punctuation
     }
+  }
+
+  private static func isEscape(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "n") || byte == UInt8(ascii: "r") || byte == UInt8(ascii: "t")
   }
 
   private static func wordEnd(_ bytes: SourceBytes, from offset: Int) -> Int {

@@ -13,6 +13,8 @@ struct SentenceEnd {
   let sentenceStart: Int
   /// The sentence so far is one quotation.
   let isWholeQuote: Bool
+  /// Of the list in which the sentence is an item.
+  let marker: ListMarker?
 
   /// Decides at a run that white space follows; `next` begins past it.
   func verdict(_ run: StopRun, next offset: Int) -> Verdict {
@@ -29,7 +31,7 @@ struct SentenceEnd {
     if let end = fullStopBeforeEllipsis(run, next) { return .ends(at: end) }
     if run.isStrong { return afterMark(run, next) }
     if run.isEllipsis { return afterEllipsis(run, next) }
-    if run.closesQuote || run.closesBracket || run.hasReference {
+    if run.closesQuote || run.closesBracket || run.hasReference || run.hasFace {
       return mayBegin(next) ? .ends(at: run.end) : .goesOn
     }
     return FullStop(bytes: bytes, at: run.start, end: run.end, sentenceStart: sentenceStart)
@@ -66,16 +68,31 @@ struct SentenceEnd {
     guard after > close || after == bytes.count else { return .goesOn }
     let following = NextWord(bytes, at: after)
     if following.kind == .lower || following.kind == .punctuation {
-      return next.kind == .capital ? .ends(at: run.end) : .goesOn
+      // `It holds. (9) is the sum.`
+      let isEquation =
+        next.kind == .digit && isRound && following.kind == .lower
+        && bytes.slice(next.word).allSatisfy(ASCII.isDigit) && close == next.word.upperBound + 1
+      return next.kind == .capital || isEquation ? .ends(at: run.end) : .goesOn
     }
     // `(555) 867-5309` is a telephone number and no reference.
     let isAreaCode = following.kind == .digit && close - open == 5
     return .ends(at: holdsReference(open..<close) && !isAreaCode ? close : run.end)
   }
 
-  /// Whether a bracket holds a year or numbers: a reference to the sentence before it.
+  /// Whether a bracket holds a year or numbers: a reference to the sentence before it, unless it is
+  /// a mark of time (`[00:01:30]`) or the next number of a list that `(1)` began.
   private func holdsReference(_ range: Range<Int>) -> Bool {
-    bytes.slice(range).contains(where: ASCII.isDigit)
+    if bytes[range.lowerBound] == UInt8(ascii: "["), bytes.slice(range).contains(UInt8(ascii: ":")),
+      !bytes.slice(range).contains(where: ASCII.isLetter)
+    {
+      return false
+    }
+    if let marker, let found = ListMarker.read(bytes, at: range.lowerBound),
+      marker.isFollowed(by: found)
+    {
+      return false
+    }
+    return bytes.slice(range).contains(where: ASCII.isDigit)
   }
 
   /// The offset past the bracket that closes, looked for over a bounded distance.
@@ -98,6 +115,9 @@ struct SentenceEnd {
   /// After `?` and `!`: lower case goes on, as in `"Stop!" he said` and `Yahoo! in the lead`.
   private func afterMark(_ run: StopRun, _ next: NextWord) -> Verdict {
     guard mayBegin(next) else { return .goesOn }
+    // A line of a table of contents: `What's in It?......... 9`
+    if run.dots > 3, next.kind == .digit { return .goesOn }
+    if run.closesQuote, next.speaks(bytes) { return .goesOn }
     if run.end == run.start + 1, bytes[run.start] == UInt8(ascii: "!"), !next.opensClause(bytes),
       ExclamationNames.contains(bytes.slice(wordStart(before: run.start)..<run.start))
     {

@@ -79,7 +79,7 @@ struct SentenceScanner {
     guard gap.end < bytes.count, hasWord(before: run.start) else { return }
     if run.end < shelter.end { return }
     if gap.end == run.end {
-      if run.isWide { end(from: start, at: run.end) }
+      if run.isWide || beginsUnparted(after: run) { end(from: start, at: run.end) }
       return
     }
     if gap.lineBreaks > 1 {
@@ -88,7 +88,8 @@ struct SentenceScanner {
     }
     let decision = SentenceEnd(
       bytes: bytes, sentenceStart: contentStart,
-      isWholeQuote: shelter.start == contentStart && shelter.end == run.end)
+      isWholeQuote: shelter.start == contentStart && shelter.end == run.end,
+      marker: isMarkerOnLine ? marker : nil)
     switch decision.verdict(run, next: gap.end) {
     case .ends(let offset):
       end(from: start, at: offset)
@@ -98,6 +99,12 @@ struct SentenceScanner {
       if gap.lineBreaks > 0 { lineStart = gap.lastLineStart }
     case .goesOn: break
     }
+  }
+
+  /// Whether a sentence begins right after a stop, without white space.
+  private func beginsUnparted(after run: StopRun) -> Bool {
+    let stop = MissingSpace(bytes: bytes, run: run, sentenceStart: contentStart)
+    return stop.isBeforeTag || stop.isBeforeWord || stop.isBeforeQuote
   }
 
   /// Whether the sentence holds a letter or digit so far; each byte is asked once.

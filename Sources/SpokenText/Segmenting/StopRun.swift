@@ -15,6 +15,8 @@ struct StopRun {
   private(set) var isSpaced = false
   private(set) var closesQuote = false
   private(set) var closesBracket = false
+  /// A face after the marks: `:)`.
+  private(set) var hasFace = false
   /// A reference after the marks: `[3]`, `²`, `10`.
   private(set) var hasReference = false
 
@@ -26,9 +28,18 @@ struct StopRun {
     end = start
     while end < bytes.count {
       if readASCII(bytes) { continue }
+      if let tag = MarkupTag.closingEnd(bytes, at: end) {
+        end = tag
+        continue
+      }
       guard bytes[end] >= 0xC2, readBeyondASCII(bytes) else { break }
     }
     readReferences(bytes)
+    // `It works! :) We go on.`
+    if bytes[end] == 0x20, let face = Emoticon.end(bytes, at: end + 1) {
+      end = face
+      hasFace = true
+    }
   }
 
   /// Whether a scalar beyond ASCII ends sentences.

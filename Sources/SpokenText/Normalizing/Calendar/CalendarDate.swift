@@ -11,6 +11,8 @@ struct CalendarDate: SemioticClass {
   var day: Int?
   /// The end of `March 3–5`.
   var lastDay: Int?
+  /// Days that words add: `March 3, 4 and 6`, `3 to 5 March`.
+  var furtherDays: [FurtherDay] = []
   /// January is 1.
   var month: Int
   var year: YearPart?
@@ -21,6 +23,12 @@ struct CalendarDate: SemioticClass {
   var hasComma = false
   /// A time of day follows, so that a pause parts them: `2021-03-04T12:00`.
   var isBeforeTime = false
+
+  struct FurtherDay: Sendable {
+    var day: Int
+    /// UTF-8 bytes of the word before it; empty behind a comma.
+    var joint: Range<Int>
+  }
 
   struct YearPart: Sendable {
     var value: Int
@@ -60,10 +68,16 @@ struct CalendarDate: SemioticClass {
     guard let (day, afterDay, isOrdinal) = day(at: index, in: sentence) else { return nil }
     date.day = day
     index = afterDay
-    if let next = sentence.rangeDash(index),
-      let (last, after, _) = self.day(at: next, in: sentence), last > day
+    if let next = sentence.rangeDash(index) ?? slash(index, in: sentence),
+      let (last, after, _) = self.day(at: next, in: sentence), last > day,
+      !sentence[index].isMark("/") || last == day + 1
     {
       date.lastDay = last
+      index = after
+    } else if let (days, after) = furtherDays(index, behind: day, in: sentence),
+      isPhraseEnd(after, in: sentence) || yearAfterDay(after, in: sentence) != nil
+    {
+      date.furtherDays = days
       index = after
     }
     if let (year, after, hasComma) = yearAfterDay(index, in: sentence) {
@@ -91,6 +105,15 @@ struct CalendarDate: SemioticClass {
       lastDay = last
       index = after
     }
+    var further: [FurtherDay] = []
+    if lastDay == nil, let (days, after) = furtherDays(index, behind: day, in: sentence),
+      let month = sentence.wordAfter(
+        sentence.wordAfter(after).map { sentence.token($0, is: "of") ? $0 + 1 : after } ?? after),
+      sentence[month].keys.contains(.month), sentence[month].shape.contains(.firstUpper)
+    {
+      further = days
+      index = after
+    }
     let isHyphenated = sentence[index].isHyphen
     guard sentence[index].isSpace || isHyphenated else { return nil }
     index += 1
@@ -105,6 +128,7 @@ struct CalendarDate: SemioticClass {
       index = isFollowedByYear ? after : sentence.pastAbbreviationStop(index)
     }
     var date = CalendarDate(day: day, lastDay: lastDay, month: month, isDayFirst: true)
+    date.furtherDays = further
     date.hasArticle = sentence.wordBefore(start, isAnyOf: ["the"])
     if isHyphenated, sentence[index].isHyphen,
       let (year, after) = year(at: index + 1, in: sentence, mayBeShort: true)
@@ -218,6 +242,47 @@ struct CalendarDate: SemioticClass {
     return after.isDisjoint(with: [.countedNoun, .scale, .unit, .dayHalf])
   }
 
+  private static let mostFurtherDays = 4
+
+  /// `, 4 and 6` or ` to 5` behind a day: each later than the one before, the last behind a word.
+  private static func furtherDays(
+    _ index: Int, behind first: Int, in sentence: TokenizedSentence
+  ) -> ([FurtherDay], Int)? {
+    var days: [FurtherDay] = []
+    var last = first
+    var index = index
+    while days.count < mostFurtherDays {
+      let hasComma = sentence[index].isMark(",")
+      let space = hasComma ? index + 1 : index
+      guard sentence[space].isSpace else { return nil }
+      let isJoined =
+        sentence.token(space + 1, isAnyOf: ["and", "or", "to", "through"])
+        || sentence[space + 1].isMark("&")
+      guard isJoined || hasComma, !isJoined || sentence[space + 2].isSpace else { return nil }
+      let at = isJoined ? space + 3 : space + 1
+      guard let (day, after, _) = day(at: at, in: sentence), day > last else { return nil }
+      days.append(FurtherDay(day: day, joint: isJoined ? sentence[space + 1].range : 0..<0))
+      last = day
+      index = after
+      if isJoined { return (days, index) }
+    }
+    return nil
+  }
+
+  /// Whether nothing that days could count follows: `June 5 and 6.`, not `June 5 and 6 others`.
+  private static func isPhraseEnd(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard isDayEnd(index, in: sentence) else { return false }
+    if Phrasing.isParted(after: index, in: sentence) { return true }
+    guard let word = sentence.wordAfter(index) else { return !sentence[index].isSpace }
+    return sentence.token(word, isAnyOf: goingOn)
+  }
+
+  private static let goingOn: [StaticString] = [
+    "in", "at", "of", "for", "and", "but", "when", "as", "with", "the", "from", "to", "on", "is",
+    "was", "are", "were", "will", "by", "or", "because", "while", "before", "after", "if", "she",
+    "he", "they", "we", "it", "i", "you", "only", "last", "this", "next", "during",
+  ]
+
   private static func slash(_ index: Int, in sentence: TokenizedSentence) -> Int? {
     sentence[index].isMark("/") ? index + 1 : nil
   }
@@ -237,6 +302,7 @@ struct CalendarDate: SemioticClass {
         writer.say("to the")
         NumberWords.sayOrdinal(lastDay, into: &writer)
       }
+      sayFurtherDays(into: &writer, in: sentence)
       writer.say("of")
       writer.say(name)
     } else {
@@ -249,6 +315,7 @@ struct CalendarDate: SemioticClass {
         writer.say(writer.isBritish ? "to the" : "to")
         NumberWords.sayOrdinal(lastDay, into: &writer)
       }
+      sayFurtherDays(into: &writer, in: sentence)
     }
     guard let year else { return }
     if hasComma { writer.mark(.comma) }
@@ -258,5 +325,19 @@ struct CalendarDate: SemioticClass {
       NumberWords.sayYear(year.value, into: &writer)
     }
     if isBeforeTime { writer.mark(.comma) }
+  }
+
+  private func sayFurtherDays(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    for further in furtherDays {
+      if further.joint.isEmpty {
+        writer.mark(.comma)
+      } else if sentence.bytes.holds("&", at: further.joint) {
+        writer.say("and")
+      } else {
+        writer.say(source: further.joint)
+      }
+      if isDayFirst || writer.isBritish { writer.say("the") }
+      NumberWords.sayOrdinal(further.day, into: &writer)
+    }
   }
 }

@@ -16,6 +16,8 @@ struct ClockTime: SemioticClass {
   var hasZero = false
   /// UTF-8 bytes of the digits behind the point of a second; empty when there are none.
   var fraction = 0..<0
+  /// The way for which minutes and seconds are taken: `7:04/mi`.
+  var pace: UnitExpression?
   /// Hours and minutes from the zone: `GMT+2`.
   var offset: Offset?
 
@@ -74,6 +76,8 @@ struct ClockTime: SemioticClass {
     {
       time.isMilitary = true
       index += 2
+    } else if isPointed(start, index, in: sentence) {
+      return Match(time, tokens: start..<index, rule: "time.clock")
     } else {
       guard isPlainColon, !continues(index, in: sentence),
         time.second != nil || !LengthOfTime.isCounted(start, in: sentence),
@@ -81,6 +85,14 @@ struct ClockTime: SemioticClass {
         !Ratio.isMeant(start, index, in: sentence)
       else { return nil }
       if time.second != nil, !isClockContext(start, index, in: sentence) { return nil }
+    }
+    // `7:04/mi`: how fast somebody ran.
+    if isPlainColon, sentence[index].isMark("/"), time.half == nil,
+      let unit = UnitExpression.scan(at: index + 1, in: sentence),
+      ["mi", "km"].contains(unit.symbol)
+    {
+      time.pace = unit
+      return Match(time, tokens: start..<unit.tokens.upperBound, rule: "time.pace")
     }
     index = time.takeZone(index, from: start, in: sentence)
     return Match(
@@ -129,8 +141,9 @@ struct ClockTime: SemioticClass {
   private static func isBehindDate(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     (sentence.token(start - 1, is: "T") || sentence[start - 1].isSpace)
       && sentence[start - 2].isDigits && sentence[start - 2].count == 2
-      && sentence[start - 3].isHyphen && sentence[start - 4].isDigits
-      && sentence[start - 5].isHyphen
+      && sentence[start - 4].isDigits && sentence[start - 3].kind == .mark
+      && sentence[start - 3].scalar == sentence[start - 5].scalar
+      && (sentence[start - 3].isHyphen || sentence[start - 3].isMark("/"))
   }
 
   /// Two digits below sixty.
@@ -141,9 +154,35 @@ struct ClockTime: SemioticClass {
     return value
   }
 
+  /// `at 18.45`: British times with a point, where nothing else is said to stand at a number.
+  private static func isPointed(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard sentence.isBritish, sentence[start + 1].isMark("."), end == start + 3,
+      let minute = sentence.value(start + 2), minute % 5 == 0,
+      let at = sentence.wordBefore(start), sentence.token(at, isAnyOf: ["at", "until", "till"]),
+      sentence.isFreeOnRight(after: start + 2), !sentence.wordBefore(at, isAnyOf: standing)
+    else { return false }
+    let right = sentence[end]
+    if right.kind == .mark, sentence[end + 1].isDigits { return false }
+    let sign = sentence[sentence.skippingSpace(end)]
+    return !sign.isMark("%") && !sign.isMark("°") && !sign.isMark("€")
+      && sentence.keysAfter(end).isDisjoint(with: [.countedNoun, .scale, .unit])
+      && !(sentence.wordAfter(end).map { UnitTable.unit(sentence.text($0)) != nil } ?? false)
+  }
+
+  private static let standing: [StaticString] = [
+    "stood", "stands", "closed", "closing", "trading", "traded", "trades", "valued", "priced",
+    "set",
+    "ended", "remained", "steady", "unchanged", "peaked", "fixed", "estimated", "measured", "rate",
+    "put", "calculated", "ph", "averaged", "odds",
+  ]
+
   /// Whether digits go on behind what would be a time.
   private static func continues(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let right = sentence[index]
+    // `7:30ish`
+    if sentence.token(index, is: "ish") { return false }
     if right.isDigits || right.isWord { return true }
     guard right.kind == .mark, sentence[index + 1].isDigits else { return false }
     // `1:10,000`
@@ -249,6 +288,10 @@ struct ClockTime: SemioticClass {
     case .morning: writer.say("A M")
     case .afternoon: writer.say("P M")
     case nil: break
+    }
+    if let pace {
+      writer.say("per")
+      pace.say(asSingular: true, into: &writer)
     }
     writer.spell(source: zone)
     if let offset {

@@ -29,7 +29,13 @@ struct Decade: SemioticClass {
         Decade(first: first, isCount: true), tokens: start..<end + 1, rule: "year.hundreds")
     }
     switch sentence[index].count {
-    case 2: if !isShortened, first == 0 || isDuration(index, in: sentence) { return nil }
+    case 2:
+      if !isShortened,
+        first == 0 && !sentence.wordBefore(index, isAnyOf: ["the", "early", "late"])
+          || isDuration(index, in: sentence)
+      {
+        return nil
+      }
     case 4:
       guard (1000...2990).contains(first) else { return nil }
       // `2020's best film` is that of one year.

@@ -30,7 +30,7 @@ struct FiscalPeriod: SemioticClass {
     return letterFirst(at: start, in: sentence)
   }
 
-  /// `3Q22`, `1H 2023`
+  /// `3Q22`, `1H 2023`.
   private static func digitFirst(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<FiscalPeriod>? {
@@ -49,7 +49,7 @@ struct FiscalPeriod: SemioticClass {
       tokens: start..<end, rule: "date.quarter")
   }
 
-  /// `Q3 2022`, `Q4'19`, `Q1–Q3 2020`, `Q1-Q2`
+  /// `Q3 2022`, `Q4'19`, `Q1–Q3 2020`, `Q1-Q2`.
   private static func letterFirst(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<FiscalPeriod>? {
@@ -91,7 +91,7 @@ struct FiscalPeriod: SemioticClass {
     return (last, digit + 1)
   }
 
-  /// `FY23`, `FY 2023`, `FY2023-24`
+  /// `FY23`, `FY 2023`, `FY2023-24`.
   private static func wholeYear(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<FiscalPeriod>? {

@@ -35,7 +35,9 @@ extension CalendarDate {
     let yearLength = sentence[start + 4].count
     guard sentence[start].count <= 2,
       yearLength == 4 && (1000...2999).contains(third)
-        || yearLength == 2 && separator.isMark("/")
+        || yearLength == 2
+          && (separator.isMark("/")
+            || separator.isMark(".") && sentence.wordBefore(start, isAnyOf: dayWords))
     else { return nil }
     // A point is a separator only where the day comes first.
     let isDayFirst: Bool

@@ -45,7 +45,7 @@ struct ShortWeekday: SemioticClass {
       ShortWeekday(day: 2, lastDay: 6), tokens: start..<start + 3, rule: "date.short-weekday")
   }
 
-  /// `Sat 10–2`, `Fri., 8 p.m.`, `Mon: 9:30`, `Sun at 5`
+  /// `Sat 10–2`, `Fri., 8 p.m.`, `Mon: 9:30`, `Sun at 5`.
   private static func isBeforeTime(_ end: Int, in sentence: TokenizedSentence) -> Bool {
     var index = end
     if sentence[index].isMark(",") || sentence[index].isMark(":") { index += 1 }
@@ -56,6 +56,7 @@ struct ShortWeekday: SemioticClass {
       return false
     }
     let next = index + 1
+    if Ordinal.isEnding(next, in: sentence) { return true }
     if ClockTime.half(next, in: sentence) != nil { return true }
     if sentence[next].isMark(":") { return ClockTime.minutes(next + 1, in: sentence) != nil }
     guard let second = sentence.rangeDash(next), let last = sentence.value(second) else {
@@ -64,17 +65,23 @@ struct ShortWeekday: SemioticClass {
     return last <= 24 && sentence[second].count <= 2
   }
 
-  /// `Mon thru Fri`, `Sat and Sun`, `Tues/Thurs`
+  /// `Mon thru Fri`, `Sat and Sun`, `Tues/Thurs`.
   private static func isBeforeDay(_ end: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[end].isMark("/") { return isDay(end + 1, in: sentence) }
     guard let word = sentence.wordAfter(end),
       sentence.token(word, isAnyOf: ["thru", "through", "to", "and", "or"])
-    else { return false }
+    else {
+      return sentence[end].isSpace && sentence[end + 1].isMark("&") && sentence[end + 2].isSpace
+        && isDay(end + 3, in: sentence)
+    }
     return sentence[word + 1].isSpace && isDay(word + 2, in: sentence)
   }
 
   private static func isBehindDay(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if sentence[start - 1].isMark("/") { return isDay(start - 2, in: sentence) }
+    if sentence[start - 1].isSpace, sentence[start - 2].isMark("&") {
+      return isDay(sentence.beforeSpace(start - 2), in: sentence)
+    }
     guard let word = sentence.wordBefore(start),
       sentence.token(word, isAnyOf: ["thru", "through", "to", "and", "or"])
     else { return false }

@@ -48,9 +48,9 @@ struct TimeSpan: SemioticClass {
     {
       return nil
     }
-    guard sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale, .unit]) else {
-      return nil
-    }
+    guard sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale]),
+      UnitExpression.scan(at: sentence.skippingSpace(index + 1), in: sentence) == nil
+    else { return nil }
     return Match(ClockTime(hour: hour), tokens: index..<index + 1, rule: "time.bare-hour")
   }
 

@@ -37,9 +37,20 @@ struct Year: SemioticClass {
     if sentence.keysAfter(index + 1).isDisjoint(with: [.countedNoun, .scale]) == false {
       return isOfMoney(index, in: sentence)
     }
-    guard let value = sentence.value(index) else { return false }
+    guard let value = sentence.value(index), !isCountedFurther(index, in: sentence) else {
+      return false
+    }
     if (1100...2099).contains(value) { return !isQuantity(index, in: sentence) }
     return before.contains(.yearContext) && !sentence.isInsideNumber(index)
+  }
+
+  /// `1500 to 1600 calories`, `1200 or 1500 mg`: what counts the second number counts the first.
+  private static func isCountedFurther(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let joint = sentence.wordAfter(index + 1), sentence.token(joint, isAnyOf: ["to", "or"]),
+      sentence[joint + 1].isSpace, sentence[joint + 2].isDigits, sentence[joint + 2].count == 4
+    else { return false }
+    return !sentence.keysAfter(joint + 3).isDisjoint(with: [.countedNoun, .scale])
+      || Measure.recognize(at: joint + 2, in: sentence) != nil
   }
 
   /// `in 1999 dollars`, `at 2020 prices`: what money was worth.

@@ -49,7 +49,10 @@ struct YearSpan: SemioticClass {
         YearSpan(first: first, second: .word(sentence[next].range), isSeason: false),
         tokens: start..<next + 1, rule: "year.open")
     }
-    guard let second = end(next, after: value, in: sentence) else { return nil }
+    guard let second = end(next, after: value, in: sentence),
+      // `1200–1500 mg`
+      Measure.recognize(at: start, in: sentence) == nil
+    else { return nil }
     return Match(
       YearSpan(
         first: first, second: .year(Match(second, tokens: next..<next + 1, rule: "year.span")),
@@ -75,7 +78,8 @@ struct YearSpan: SemioticClass {
     }
     // `the winter of 1941–2`
     if sentence[index].count == 1, value > first % 10,
-      sentence[index - 1].isEnDash
+      sentence[index - 1].isMark("/") && value == first % 10 + 1
+        || sentence[index - 1].isEnDash
         || sentence[index - 1].isHyphen && sentence.keysBefore(index - 2).contains(.yearContext)
     {
       return Year(value: first % 100 / 10 * 10 + value, isShort: true)

@@ -88,6 +88,8 @@ struct AbbreviationPlace {
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+        || hasStop && sentence.token(next, is: "AD") && sentence[next + 1].isSpace
+          && sentence[next + 2].isDigits
     case .state:
       return hasStop && Self.isBehindCity(start, in: sentence)
     case .beforeBy:
@@ -270,7 +272,7 @@ struct AbbreviationPlace {
   private func isYear(_ index: Int) -> Bool {
     let token = sentence[index]
     return token.isDigits && (3...4).contains(token.count)
-      && sentence.isFreeOnRight(after: index)
+      && (sentence.isFreeOnRight(after: index) || sentence.token(index + 1, is: "s"))
   }
 }
 

@@ -12,6 +12,8 @@ struct Homograph: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Homograph>? {
     guard sentence[start].keys.contains(.homograph), stands(start, in: sentence),
+      // By far the most frequent of them, and of no doubt without a "to".
+      !sentence.token(start, is: "used") || sentence.token(start + 2, is: "to"),
       let entry = HomographLexicon.entry(for: sentence.bytes.slice(sentence[start].range))
     else { return nil }
     let context = HomographContext(at: start, in: sentence)
@@ -94,8 +96,8 @@ enum HomographLexicon {
     let british: String
   }
 
-  struct Entry: Sendable {
-    /// Its first bytes, by which rules know it.
+  /// A line of the table; shared, so that asking for it copies nothing.
+  final class Entry: Sendable {
     let word: WordKey
     /// What eSpeak NG says of the word by itself.
     let first: Sound
@@ -104,6 +106,22 @@ enum HomographLexicon {
     let isFixed: Bool
     /// Ends with the `s` of a plural or a verb.
     let hasEnding: Bool
+    let cues: Cues
+
+    init(
+      word: String, first: Sound, other: Sound, isFixed: Bool, cues: Cues
+    ) {
+      self.word = WordKey(word)
+      self.first = first
+      self.other = other
+      self.isFixed = isFixed
+      hasEnding = word.hasSuffix("s") && !word.hasSuffix("ss")
+      self.cues = cues
+    }
+  }
+
+  /// Neighbours by which a word has its other sense, or has not.
+  struct Cues: Sendable {
     var before: Set<WordKey> = []
     var after: Set<WordKey> = []
     var near: Set<WordKey> = []
@@ -129,27 +147,32 @@ enum HomographLexicon {
         let british = fields.count > at + 1 && !fields[at + 1].isEmpty ? fields[at + 1] : fields[at]
         return Sound(sense: sense, american: fields[at], british: british)
       }
-      let word = fields[0]
-      entries[WordKey(word)] = Entry(
-        word: WordKey(word), first: sound(first, 2), other: sound(other, 5),
-        isFixed: fields.last == "fixed",
-        hasEnding: word.hasSuffix("s") && !word.hasSuffix("ss"))
+      let key = WordKey(fields[0])
+      entries[key] = Entry(
+        word: fields[0], first: sound(first, 2), other: sound(other, 5),
+        isFixed: fields.last == "fixed", cues: cues[key] ?? Cues())
     }
+    return entries
+  }()
+
+  private static let cues: [WordKey: Cues] = {
+    var cues: [WordKey: Cues] = [:]
     for line in HomographCueTable.tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t")
       guard fields.count == 2 else { continue }
       for cue in fields[1].split(separator: " ") {
         let isNot = cue.first == "!"
         let cue = isNot ? cue.dropFirst() : cue
-        let list: WritableKeyPath<Entry, Set<WordKey>>
+        let list: WritableKeyPath<Cues, Set<WordKey>>
         switch cue.first {
         case "<": list = isNot ? \.notBefore : \.before
         case ">": list = isNot ? \.notAfter : \.after
         default: list = \.near
         }
-        entries[WordKey(String(fields[0]))]?[keyPath: list].insert(WordKey(String(cue.dropFirst())))
+        cues[WordKey(String(fields[0])), default: Cues()][keyPath: list].insert(
+          WordKey(String(cue.dropFirst())))
       }
     }
-    return entries
+    return cues
   }()
 }

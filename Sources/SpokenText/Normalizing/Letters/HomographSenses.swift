@@ -4,14 +4,15 @@ extension HomographContext {
 
   /// The sense, or nil in doubt.
   func sense(of entry: Entry) -> HomographSense? {
-    if !left(isAnyOf: entry.notBefore), !right(isAnyOf: entry.notAfter),
-      left(isAnyOf: entry.before) || right(isAnyOf: entry.after) || isNear(entry.near)
+    if !left(isAnyOf: entry.cues.notBefore), !right(isAnyOf: entry.cues.notAfter),
+      left(isAnyOf: entry.cues.before) || right(isAnyOf: entry.cues.after)
+        || isNear(entry.cues.near)
     {
       return entry.other.sense == .name || entry.word == Self.august && isCapital
         ? nil : entry.other.sense
     }
     if let rule = Self.rules[entry.word] { return rule(self) }
-    if left(isAnyOf: entry.notBefore) || right(isAnyOf: entry.notAfter) { return nil }
+    if left(isAnyOf: entry.cues.notBefore) || right(isAnyOf: entry.cues.notAfter) { return nil }
     return byPartOfSpeech(entry)
   }
 

@@ -31,7 +31,9 @@ struct CodeWord: SemioticClass {
   /// Whether a mark may hold two parts of a name together.
   private static func joins(_ mark: Token, _ next: Token) -> Bool {
     switch mark.scalar {
-    case 0x28, 0x5F, 0x3C: true
+    case 0x28, 0x3C: true
+    // `x_{i}` is a formula.
+    case 0x5F: !next.isMark("{")
     case 0x2E: next.isWord || next.isMark("_")
     case 0x3A: next.isMark(":")
     default: false
@@ -48,8 +50,9 @@ struct CodeWord: SemioticClass {
     var colons = 0
     var words = 0
     var camels = 0
-    /// Whether what follows each dot is written as a name is.
+    /// Whether what follows each dot is written as a name is, and no part is a letter alone.
     var areNames = true
+    var areLong = true
     while index - start < 60 {
       let token = sentence[index]
       let next = sentence[index + 1]
@@ -58,7 +61,7 @@ struct CodeWord: SemioticClass {
         words += 1
         if isCamel(index, in: sentence) { camels += 1 }
         if sentence[index - 1].isMark("."), token.shape.contains(.firstUpper) { areNames = false }
-        if token.count < 2 { areNames = false }
+        if token.count < 2 { areLong = false }
         index += 1
       } else if token.isDigits, index > start {
         index += 1
@@ -79,8 +82,8 @@ struct CodeWord: SemioticClass {
     let isKnownObject = dots == 1 && isObject(start, in: sentence)
     let isName =
       underscores > 0 && words > 0 && (underscores < index - start)
-      || colons > 0 || dots > 0 && (isCall || dots > 1) && areNames
-      || dots == 1 && camels > 0 && areNames || isKnownObject && areNames
+      || colons > 0 || dots > 0 && (isCall || dots > 1) && areLong
+      || dots == 1 && (camels > 0 || isKnownObject) && areNames && areLong
       || dots == 0 && camels == 1 && words == 1
       || dots == 0 && words == 1 && isCall && sentence[start].shape.contains(.innerUpper)
         && sentence[start].shape.contains(.lower) && sentence[start].count > 4

@@ -19,6 +19,9 @@ struct Electronic: SemioticClass {
   }
 
   let form: Form
+
+  /// Whether it leads somewhere.
+  var isLink: Bool { if case .link = form { true } else { false } }
   let tokens: Range<Int>
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
@@ -26,6 +29,7 @@ struct Electronic: SemioticClass {
     if token.isMark("@") { return handle(start, in: sentence) }
     if token.isMark("#") { return hashtag(start, in: sentence) }
     if token.isMark(".") { return dotted(start, in: sentence) }
+    if token.isMark("*"), sentence[start + 1].isMark(".") { return wildcard(start, in: sentence) }
     guard token.isWord || token.isDigits, !sentence[start - 1].isMark("@"),
       sentence.isFreeOnLeft(start)
     else { return nil }
@@ -65,7 +69,15 @@ struct Electronic: SemioticClass {
         }
       }
     case .name:
-      for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
+      for index in tokens {
+        if sentence[index].isMark(":") {
+          writer.say("port")
+        } else if sentence[index - 1].isMark(":"), sentence[index].isDigits {
+          NetworkAddress.sayPort(index, into: &writer, in: sentence)
+        } else {
+          AddressWord.sayPart(index, into: &writer, in: sentence)
+        }
+      }
     case .link(let host):
       switch sentence.policies.links {
       case .domain where host.isEmpty || sentence.policies.style == .interactive, .full:
@@ -94,8 +106,11 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard let end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence),
-        sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
+      guard var end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence) else {
+        return nil
+      }
+      end = portEnd(end, in: sentence) ?? end
+      guard sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
     }
     let end = runEnd(host, in: sentence)
@@ -210,7 +225,10 @@ struct Electronic: SemioticClass {
     let hasLetter = digits.contains(where: ASCII.isLetter)
     let hasVowel = digits.contains(where: ASCII.isVowel)
     let hasDigit = digits.contains(where: ASCII.isDigit)
-    return hasLetter && (!hasVowel || hasDigit)
-      || !hasLetter && digits.count > 3 && digits.first == UInt8(ascii: "0")
+    if hasLetter { return !hasVowel || hasDigit }
+    let colon = sentence.beforeSpace(tokens.lowerBound - 1)
+    let label = sentence[colon].isMark(":") ? sentence.beforeSpace(colon) : colon
+    return digits.count > 3 && digits.first == UInt8(ascii: "0")
+      || sentence.token(label, isAnyOf: ["color", "colour", "hex", "background", "fill", "stroke"])
   }
 }

@@ -65,7 +65,8 @@ extension Electronic {
 
   /// `host.tld` or `file.ext` by itself.
   static func domain(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
-    if let end = domainEnd(start, in: sentence), !isPart(sentence[end]) {
+    if var end = domainEnd(start, in: sentence), !isPart(sentence[end]) {
+      end = portEnd(end, in: sentence) ?? end
       return Match(
         Electronic(form: .name, tokens: start..<end), tokens: start..<end,
         rule: "electronic.domain")
@@ -105,6 +106,24 @@ extension Electronic {
     else { return nil }
     return Match(
       Electronic(form: .name, tokens: start..<last), tokens: start..<last, rule: "electronic.file")
+  }
+
+  /// The end of `:8080` behind a host.
+  static func portEnd(_ colon: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[colon].isMark(":"), sentence[colon + 1].isDigits,
+      (2...5).contains(sentence[colon + 1].count), sentence.isFreeOnRight(after: colon + 1)
+    else { return nil }
+    return colon + 2
+  }
+
+  /// Any file with an ending: `*.txt`.
+  static func wildcard(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {
+    guard sentence[start + 2].keys.contains(.fileExtension), !sentence[start - 1].isWord,
+      sentence.isFreeOnRight(after: start + 2)
+    else { return nil }
+    return Match(
+      Electronic(form: .name, tokens: start..<start + 3), tokens: start..<start + 3,
+      rule: "electronic.file")
   }
 
   /// A name that begins with a point, as `.catch`, `.bashrc`, `.NET` and `.mp3`.

@@ -18,6 +18,21 @@ struct Emoji: SemioticClass {
   var typed: StaticString?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
+    // Numbers and commas, of which there are many, leave here.
+    let token = sentence[start]
+    if token.kind == .digits {
+      guard sentence[start + 1].isWord else { return nil }
+    } else if token.scalar < 0x80 {
+      switch token.scalar {
+      case 0x23, 0x2A, 0x2D, 0x3A, 0x3B, 0x3C, 0x5E: break
+      default: return nil
+      }
+    }
+    return find(at: start, in: sentence)
+  }
+
+  @inline(never)
+  private static func find(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
     let token = sentence[start]
     if token.kind == .digits || token.scalar < 0x80 || token.isMark("¯") {
       if let match = keycap(start, in: sentence) { return match }
@@ -50,7 +65,7 @@ struct Emoji: SemioticClass {
   private static func keycap(_ start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
     let token = sentence[start]
     let cap = sentence[start + 1]
-    guard token.count == 1, cap.isWord, cap.scalar == 0xFE0F || cap.scalar == 0x20E3,
+    guard cap.isWord, token.count == 1, cap.scalar == 0xFE0F || cap.scalar == 0x20E3,
       sentence.bytes.holds("\u{20E3}", at: Int(cap.end) - 3..<Int(cap.end))
     else { return nil }
     return Match(
@@ -61,6 +76,10 @@ struct Emoji: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let typed { return writer.say(typed) }
     if follows { writer.mark(.comma) }
+    if count > 1, sequence.scalars == [0x2B50] {
+      NumberWords.sayCardinal(count, into: &writer)
+      return writer.say("stars")
+    }
     sequence.say(into: &writer, withSkin: sentence.policies.symbols == .all)
     guard count > 1 else { return }
     writer.mark(.comma)
@@ -78,7 +97,9 @@ private enum TypedFace {
   /// The longest first.
   private static let faces: [(text: StaticString, name: StaticString)] = [
     ("¯\\_(ツ)_/¯", "shrug"), (":'-(", "crying face"), (":'(", "crying face"),
-    (":-))", "big smiley"), (":-)", "smiley"), (":)", "smiley"), (":-(", "sad smiley"),
+    (":-))", "big smiley"), (";-P", "winking smiley with tongue out"),
+    (";P", "winking smiley with tongue out"), (":-)", "smiley"), (":)", "smiley"),
+    (":-(", "sad smiley"),
     (":(", "sad smiley"), (";-)", "winking smiley"), (";)", "winking smiley"),
     (":-D", "grinning smiley"), (":D", "grinning smiley"), (":-P", "smiley with tongue out"),
     (":P", "smiley with tongue out"), (":-p", "smiley with tongue out"),
@@ -90,10 +111,6 @@ private enum TypedFace {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Emoji>? {
     let left = sentence[start - 1]
     guard left.isSpace || left.kind == .boundary else { return nil }
-    switch sentence[start].scalar {
-    case 0x3A, 0x3B, 0x3C, 0x5E, 0x2D, 0xAF: break
-    default: return nil
-    }
     let offset = Int(sentence[start].start)
     for face in faces {
       let end = offset + face.text.utf8CodeUnitCount
@@ -121,6 +138,10 @@ extension TypedFace {
   /// Whether a heart may stand here: no quantity before it, no unit and nothing counted behind.
   private static func isLoved(_ start: Int, _ next: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence[sentence.beforeSpace(start)]
+    // `I <3 NY`
+    if sentence.token(sentence.beforeSpace(start), isAnyOf: ["i", "we", "you", "they"]) {
+      return true
+    }
     if before.isDigits || before.isWord && before.count == 1 {
       guard sentence.token(sentence.beforeSpace(start), isAnyOf: ["i", "u"]) else { return false }
     }

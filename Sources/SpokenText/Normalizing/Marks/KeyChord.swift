@@ -18,7 +18,8 @@ struct KeyChord: SemioticClass {
       let after = sentence[key].isWord && sentence[key + 1].isDigits ? key + 2 : key + 1
       let token = sentence[key]
       let isKey =
-        token.isWord && token.count == 1 && !token.isLower || name(key, in: sentence) != nil
+        sentence.token(key, is: "click") || token.isWord && token.count == 1 && !token.isLower
+        || name(key, in: sentence) != nil
       let isFunction =
         (sentence.token(key, is: "F") || sentence.token(key, is: "f")) && after == key + 2
         && sentence[key + 1].count <= 2

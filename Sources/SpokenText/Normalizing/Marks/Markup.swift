@@ -2,7 +2,9 @@
 ///
 /// - `a <b>bold</b> word` → `a bold word`, `one<br/>two` → `one, two`
 /// - `<div class="x">` → nothing, `AT&amp;T` → `A T and T`, `a&nbsp;b` → `a b`
-/// - Not `a < b > c`, `<3`, `<name>`: only the names of elements, written close.
+/// - `Mary <mary@example.org>` → `Mary, mary at example dot org`; `<laughs>` → an aside, as in
+///   round brackets
+/// - Not `a < b > c`, `<3`: only what is written close.
 ///
 /// For who works in the text, or asks for symbols, tags are symbols like others.
 struct Markup: SemioticClass {
@@ -12,6 +14,8 @@ struct Markup: SemioticClass {
   var name: StaticString?
   var pause = PhrasingMark.none
   var isSpace = false
+  /// What stands between the brackets, when it is said.
+  var address: Match<Electronic>?
 
   /// The most tokens of a tag.
   private static let longest = 60
@@ -19,7 +23,55 @@ struct Markup: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Markup>? {
     let token = sentence[start]
     if token.isMark("&") { return entity(start, in: sentence) }
+    if token.isMark(">") { return asideEnd(start, in: sentence) }
     guard token.isMark("<"), !sentence.saysAllMarks else { return nil }
+    if let address = Electronic.recognize(at: start + 1, in: sentence),
+      sentence[address.tokens.upperBound].isMark(">")
+    {
+      let end = address.tokens.upperBound + 1
+      return Match(
+        Markup(
+          pause: Phrasing.isParted(after: end, in: sentence) ? .none : .comma, address: address),
+        tokens: start..<end, rule: "symbol.address", kind: .electronic)
+    }
+    return tag(start, in: sentence)
+      ?? aside(start, in: sentence).map { _ in
+        Match(
+          Markup(pause: .comma), tokens: start..<start + 1, rule: "symbol.aside", kind: .phrasing)
+      }
+  }
+
+  /// A word or a few behind a bracket, `<laughs>`: the index of the bracket that closes it.
+  private static func aside(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    let left = sentence[start - 1]
+    guard left.isSpace || left.kind == .boundary || left.kind == .mark, sentence[start].isMark("<"),
+      sentence[start + 1].isWord, sentence[start + 1].count > 1
+    else { return nil }
+    var index = start + 1
+    while index < start + 12 {
+      let token = sentence[index]
+      if token.isMark(">") { return sentence[index - 1].isSpace ? nil : index }
+      guard token.isWord || token.isSpace || token.isHyphen || token.isDigits || token.isMark("_")
+      else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The bracket that closes an aside.
+  private static func asideEnd(_ start: Int, in sentence: TokenizedSentence) -> Match<Markup>? {
+    guard sentence[start - 1].isWord || sentence[start - 1].isDigits, !sentence.saysAllMarks else {
+      return nil
+    }
+    var index = start - 2
+    while index > start - 12, !sentence[index].isMark("<") { index -= 1 }
+    guard index > start - 12, aside(index, in: sentence) == start else { return nil }
+    return Match(
+      Markup(pause: Phrasing.isParted(after: start + 1, in: sentence) ? .none : .comma),
+      tokens: start..<start + 1, rule: "symbol.aside", kind: .phrasing)
+  }
+
+  private static func tag(_ start: Int, in sentence: TokenizedSentence) -> Match<Markup>? {
     let isEnd = sentence[start + 1].isMark("/")
     let name = isEnd ? start + 2 : start + 1
     guard sentence[name].isWord, !sentence[name].shape.contains(.nonASCII) else { return nil }
@@ -59,7 +111,11 @@ struct Markup: SemioticClass {
 
   /// What `&amp;` and its like stand for.
   private static func entity(_ start: Int, in sentence: TokenizedSentence) -> Match<Markup>? {
-    guard sentence[start + 1].isWord, sentence[start + 2].isMark(";") else { return nil }
+    guard sentence[start + 1].isWord, sentence[start + 2].isMark(";"),
+      // `use &nbsp; for` speaks of it.
+      !sentence[start - 1].isSpace || !sentence[start + 3].isSpace
+        || sentence.token(start + 1, isAnyOf: ["amp", "lt", "gt", "mdash", "ndash"])
+    else { return nil }
     var markup = Markup()
     if sentence.token(start + 1, is: "amp") {
       markup.name = "and"
@@ -67,6 +123,8 @@ struct Markup: SemioticClass {
       markup.name = "less than"
     } else if sentence.token(start + 1, is: "gt") {
       markup.name = "greater than"
+    } else if sentence.token(start + 1, is: "copy") {
+      markup.name = "copyright"
     } else if sentence.token(start + 1, is: "nbsp") {
       markup.isSpace = true
     } else if sentence.token(start + 1, isAnyOf: ["mdash", "ndash", "hellip"]) {
@@ -80,6 +138,10 @@ struct Markup: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if let address {
+      writer.mark(.comma)
+      writer.nested(address, in: sentence)
+    }
     if let name { writer.say(name) }
     if isSpace { writer.space() }
     if pause != .none { writer.mark(pause) }

@@ -21,7 +21,10 @@ struct NetworkAddress: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<NetworkAddress>? {
     let token = sentence[start]
-    guard sentence.isFreeOnLeft(start) else { return nil }
+    let next = sentence[start + 1]
+    guard next.isMark(":") || next.isMark(".") && token.isDigits || next.isWord || next.isDigits,
+      sentence.isFreeOnLeft(start)
+    else { return nil }
     if token.isDigits, sentence[start + 1].isMark("."), let match = numbers(start, in: sentence) {
       return match
     }

@@ -17,7 +17,18 @@ struct PathName: SemioticClass {
     let next = sentence[start + 1]
     switch token.kind {
     case .mark:
+      switch token.scalar {
+      case 0x2E: guard next.kind == .mark || next.isWord else { return nil }
+      case 0x2F, 0x7E, 0x5C: break
+      default: return nil
+      }
       guard isOpen(start, in: sentence) else { return nil }
+      if token.isMark("\\") {
+        // `\\server\share`
+        guard next.isMark("\\"), sentence[start + 2].isWord else { return nil }
+        return found(
+          start..<end(start + 1, separator: "\\", in: sentence).end, in: sentence)
+      }
       if token.isMark("/") { return rooted(start, from: start, in: sentence) }
       if token.isMark("~"), next.isMark("/") {
         return rooted(start, from: start + 1, in: sentence)
@@ -32,11 +43,12 @@ struct PathName: SemioticClass {
       return token.isMark(".") && next.isWord ? relative(start, in: sentence) : nil
     case .word, .digits:
       guard next.kind == .mark, sentence.isFreeOnLeft(start) else { return nil }
-      if token.count == 1, token.isWord, next.isMark(":"),
-        sentence[start + 2].isMark("\\")
-      {
-        let end = end(start + 2, separator: "\\", in: sentence).end
-        return found(start..<end, in: sentence)
+      if token.count == 1, token.isWord, next.isMark(":"), sentence[start + 3].isWord {
+        let root = sentence[start + 2]
+        guard root.isMark("\\") || root.isMark("/") && token.isUpper else { return nil }
+        let separator: Unicode.Scalar = root.isMark("/") ? "/" : "\\"
+        return found(
+          start..<end(start + 2, separator: separator, in: sentence).end, in: sentence)
       }
       switch next.scalar {
       case 0x2F, 0x2D, 0x2E, 0x5F: return relative(start, in: sentence)
@@ -84,7 +96,12 @@ struct PathName: SemioticClass {
       sentence[start + 1].isMark("/") && sentence[start + 2].isWord && sentence[start + 2].count > 2
       && (sentence.token(start, is: "r") || sentence.token(start, is: "u"))
     let (end, parts, hasEnding) = end(start, separator: "/", in: sentence)
-    guard parts > 1, hasEnding || isCommunity || sentence[start].isMark(".") else { return nil }
+    let isNumbered =
+      hasEnding && sentence[start].isWord && sentence[end].isMark(":") && sentence[end + 1].isDigits
+    guard parts > 1 || isNumbered, hasEnding || isCommunity || sentence[start].isMark("."),
+      // `www.example.org/a.html` is an address.
+      Electronic.recognize(at: start, in: sentence)?.value.isLink != true
+    else { return nil }
     return found(start..<end, in: sentence)
   }
 

@@ -39,6 +39,10 @@ struct Phrasing: SemioticClass {
     case 0x2F: return slash(start, in: sentence)
     case 0x7C:
       return parting(start..<start + 1, in: sentence, rule: "phrasing.bar")
+    case 0x2022, 0x2023, 0x25E6, 0x25AA, 0x25CF, 0x2219, 0xB7:
+      // `Terms • Privacy`: parts of a line.
+      guard sentence[start - 1].isSpace, sentence[start + 1].isSpace else { return nil }
+      return parting(start..<start + 1, in: sentence, rule: "phrasing.bullet")
     case 0x3001, 0xFF0C:
       return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.wide-comma")
     case 0x3002, 0xFF0E, 0xFF61:
@@ -102,6 +106,24 @@ struct Phrasing: SemioticClass {
     }
   }
 
+  /// Whether nothing follows but closing brackets and quotation marks.
+  private static func endsSentence(after index: Int, in sentence: TokenizedSentence) -> Bool {
+    for next in index..<index + 6 {
+      let token = sentence[next]
+      switch token.kind {
+      case .boundary: return true
+      case .space: continue
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0xBB, 0x2019, 0x201D: continue
+        default: return false
+        }
+      case .word, .digits, .control: return false
+      }
+    }
+    return false
+  }
+
   private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
     Phrasing
   > {
@@ -131,16 +153,20 @@ struct Phrasing: SemioticClass {
   /// `(s)` right behind a word.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
-      && sentence[open + 1].isLower
-      && sentence[open + 1].count <= 3 && sentence[open + 2].isMark(")")
+      && sentence[open + 1].isLower && sentence[open + 2].isMark(")")
+      && sentence.token(open + 1, isAnyOf: endings)
   }
+
+  private static let endings: [StaticString] = [
+    "s", "es", "ies", "ish", "d", "ed", "r", "er", "rs", "ers", "n", "en", "ren", "ing", "ly", "al",
+    "e",
+  ]
 
   /// Three dots or more, with or without spaces between.
   private static func ellipsis(
     _ tokens: Range<Int>, in sentence: TokenizedSentence
   ) -> Match<Phrasing> {
-    let isEnd = sentence[sentence.skippingSpace(tokens.upperBound)].kind == .boundary
-    return isEnd
+    return endsSentence(after: tokens.upperBound, in: sentence)
       ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
       : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
   }
@@ -167,6 +193,12 @@ struct Phrasing: SemioticClass {
     let token = sentence[start]
     let left = sentence[start - 1]
     let right = sentence[start + 1]
+    // `TL;DR` is one word.
+    if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
+      sentence.token(start + 1, isIgnoringCase: "dr")
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.tied")
+    }
     let touchesNext = (right.isWord || right.isDigits) && token.scalar != 0x2E
     let joinsSentences = token.scalar == 0x2E && right.isCapitalized && left.isLower
     guard left.isSpace || left.kind == .boundary || touchesNext || joinsSentences,

@@ -106,8 +106,9 @@ struct DigitString: SemioticClass {
     }
     if isPostal(start, state: before, in: sentence) { return true }
     if sentence[before].keys.contains(.digitsContext) {
-      // `status code 404`
-      return !sentence.wordBefore(before, isAnyOf: ["status"])
+      // `exit code 137` is said in pairs.
+      return sentence[start].count != 3
+        || !(sentence.wordBefore(before).map { sentence.token($0, isIn: LabelTable.codes) } ?? false)
     }
     if sentence[start].count >= 3, isKindOfNumber(before, start, in: sentence) { return true }
     let after = sentence.skippingSpace(start + 1)

@@ -123,7 +123,8 @@ struct Fraction: SemioticClass {
       isNamed = true
     }
     let next = sentence[end]
-    guard !next.isWord, !next.isDigits, !next.isMark("/") || !sentence[end + 1].isDigits,
+    guard !next.isWord || sentence.token(end, isIn: touchingUnits), !next.isDigits,
+      !next.isMark("/") || !sentence[end + 1].isDigits,
       !next.isMark(".") || !sentence[end + 1].isDigits
     else { return nil }
     let reading =
@@ -135,6 +136,10 @@ struct Fraction: SemioticClass {
       Fraction(whole: 0..<0, numerator: numerator, denominator: denominator, reading: reading), end
     )
   }
+
+  /// Units that may touch a fraction: `1/2mi`.
+  private static let touchingUnits = ContextWords(
+    "s sec mi km m cm mm in ft yd oz lb lbs kg g mg ml l h hr hrs c tsp tbsp pt qt")
 
   /// `4.5/5`, `3.7/4.0`: points of those that can be had.
   private static func rating(

@@ -29,6 +29,12 @@ struct FractionContext {
       if numerator == 1, denominator == 2, Self.isBeforeArticle(end, in: sentence) { return .half }
     }
     if denominator == 1, numerator > 1 { return .to }
+    // A dress that fits two sizes.
+    if sentence.wordBefore(start, isAnyOf: ["size", "sizes"]) { return .plain }
+    // `3/1000 births`
+    if numerator > 1, numerator < denominator, [1000, 10_000, 100_000].contains(denominator) {
+      return .inLarge
+    }
     let isPortion = after.map { sentence.token($0, is: "of") } ?? false
     if numerator <= denominator, denominator > 1 {
       if isPaged { return .of }
@@ -129,8 +135,8 @@ struct FractionContext {
       + "bet priced bookmakers bookies chance")
   private static let seasons = ContextWords("season campaign academic school tax financial fiscal")
   private static let sequence = ContextWords(
-    "page pages slide slides step part day week round episode lesson level stage tweet thread photo "
-      + "image chapter lap set disc disk")
+    "page pages grade slide slides step part day week round episode lesson level stage tweet "
+      + "thread photo image chapter lap set disc disk")
   private static let ratings = ContextWords(
     "rated rating ratings score scored scores scoring got gave give solid pain stars points marks")
   private static let measures = ContextWords(

@@ -27,10 +27,13 @@ struct LabelNumber: SemioticClass {
     case standard
     /// `eight oh two dot eleven`
     case network
+    /// `nineteen dash thirteen ninety-two`
+    case docket
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<LabelNumber>? {
     let token = sentence[start]
+    if token.count == 2, let docket = docket(at: start, in: sentence) { return docket }
     guard token.isDigits, (3...5).contains(token.count), token.scalar != 0x30,
       sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start)
     else { return nil }
@@ -76,14 +79,17 @@ struct LabelNumber: SemioticClass {
     if sentence.token(word, isIn: LabelTable.makes) {
       return sentence[word].shape.contains(.firstUpper)
     }
-    if sentence.token(word, isIn: LabelTable.series) || isBehindPort(start, in: sentence) {
-      return true
+    if sentence.token(word, isIn: LabelTable.series) {
+      // `to form 300 clubs`
+      return sentence[word].shape.contains(.firstUpper) || !sentence.isCounting(before: start + 1)
     }
+    if isBehindPort(start, in: sentence) { return true }
     if sentence.token(word, isAnyOf: ["room", "suite"]) { return true }
-    // `Ryzen 9 5950`, `flight number 1549`, `status code 301`
-    return sentence.token(word, isAnyOf: ["code", "number"])
-      && sentence.wordBefore(
-        word, isAnyOf: ["status", "flight", "room", "bus", "train", "channel"])
+    // `flight number 1549`, `status code 301`
+    guard let kind = sentence.wordBefore(word) else { return false }
+    return sentence.token(word, is: "code") && sentence.token(kind, isIn: LabelTable.codes)
+      || sentence.token(word, is: "number")
+        && sentence.token(kind, isAnyOf: ["flight", "room", "bus", "train", "channel"])
   }
 
   // MARK: Aircraft
@@ -231,6 +237,20 @@ struct LabelNumber: SemioticClass {
       tokens: start..<end, rule: "label.network")
   }
 
+  /// `No. 19-1392`: the year of a case and its number.
+  private static func docket(at start: Int, in sentence: TokenizedSentence) -> Match<LabelNumber>? {
+    let number = start + 2
+    guard sentence[start].isDigits, sentence[start + 1].isHyphen, sentence[number].isDigits,
+      (3...5).contains(sentence[number].count), sentence.isFreeOnLeft(start),
+      sentence.isFreeOnRight(after: number), !isContinued(number + 1, in: sentence),
+      sentence.labelBefore(start, isIn: LabelTable.dockets), sentence[start - 1].isSpace
+    else { return nil }
+    return Match(
+      LabelNumber(
+        digits: sentence[start].range, second: sentence[number].range, reading: .docket),
+      tokens: start..<number + 1, rule: "label.docket")
+  }
+
   /// `i7-9700K`: the model of a processor behind its line.
   private static func processor(
     at start: Int, in sentence: TokenizedSentence
@@ -274,6 +294,10 @@ struct LabelNumber: SemioticClass {
       }
       guard !second.isEmpty else { return }
       writer.mark(.comma)
+      NumberWords.sayPairs(sentence.bytes.slice(second), into: &writer)
+    case .docket:
+      NumberWords.sayPairs(bytes, into: &writer)
+      writer.say("dash")
       NumberWords.sayPairs(sentence.bytes.slice(second), into: &writer)
     case .network:
       NumberWords.sayPairs(bytes, into: &writer)

@@ -55,21 +55,31 @@ struct NumberIdiom: SemioticClass {
 
   /// `401(k)`, `501(c)(3)`, `501(c)3`: sections of law that have become names.
   private static func law(at start: Int, in sentence: TokenizedSentence) -> Match<NumberIdiom>? {
-    guard sentence[start].count == 3, sentence[start].scalar != 0x30 else { return nil }
+    guard sentence[start].scalar != 0x30 else { return nil }
+    let isArticle = sentence.wordBefore(
+      start, isAnyOf: ["rule", "article", "regulation", "clause"])
     var pieces: [Piece] = [.pairs(sentence[start].range)]
     var end = start + 1
     while pieces.count < 5, sentence[end].isMark("("), sentence[end + 2].isMark(")") {
       if sentence[end + 1].isWord, sentence[end + 1].count == 1 {
         pieces.append(.letters(sentence[end + 1].range))
-      } else if sentence[end + 1].isDigits, sentence[end + 1].count <= 2, pieces.count > 1 {
+      } else if sentence[end + 1].isDigits, sentence[end + 1].count <= 2,
+        pieces.count > 1 || isArticle
+      {
         pieces.append(.cardinal(sentence[end + 1].range))
       } else {
         break
       }
       end += 3
     }
-    guard pieces.count > 1 else { return nil }
-    if pieces.count == 2, sentence[end].isDigits, sentence[end].count == 1,
+    // `Rule 12(b)(6)`; one bracket behind a small number may be anything.
+    guard
+      pieces.count > 2
+        || pieces.count == 2
+          && (sentence[start].count == 3 || isArticle)
+    else { return nil }
+    if sentence[start].count == 3, pieces.count == 2, sentence[end].isDigits,
+      sentence[end].count == 1,
       sentence.isFreeOnRight(after: end)
     {
       pieces.append(.cardinal(sentence[end].range))
@@ -157,7 +167,7 @@ struct NumberIdiom: SemioticClass {
     else { return nil }
     let isAsked = sentence.wordAfter(end, isIn: IdiomTable.callNouns)
     let isCalled =
-      isBehindAnother(start, in: sentence)
+      isBehindAnother(start, in: sentence) || isEmergency(start, in: sentence)
       || sentence.wordBefore(start).map { sentence.token($0, isIn: IdiomTable.callVerbs) } ?? false
     guard isAsked || isCalled && !sentence.isCounting(before: end) else { return nil }
     // `101`: one oh one.
@@ -168,13 +178,21 @@ struct NumberIdiom: SemioticClass {
       tokens: start..<end, rule: "idiom.service")
   }
 
-  /// `call 311 or 411`
+  /// Whether it is the second of two: `call 311 or 411`.
   private static func isBehindAnother(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence.wordBefore(start, isAnyOf: ["or", "and"]), sentence[start - 4].isDigits else {
       return false
     }
     return sentence.wordBefore(start - 4).map { sentence.token($0, isIn: IdiomTable.callVerbs) }
       ?? false
+  }
+
+  /// Whether help was called a few words before: `a call to 911`, `phoned the police on 999`.
+  private static func isEmergency(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard ["911", "999", "112", "988"].contains(where: { sentence.token(start, is: $0) }),
+      sentence.wordBefore(start, isAnyOf: ["to", "on", "via", "through", "the"])
+    else { return false }
+    return sentence.wordsBefore(start, within: 5, includeOneOf: IdiomTable.callVerbs)
   }
 
   private static func isService(_ start: Int, in sentence: TokenizedSentence) -> Bool {
@@ -205,9 +223,25 @@ struct NumberIdiom: SemioticClass {
   {
     let number = sentence[start + 1]
     guard number.isDigits, (2...3).contains(number.count), number.scalar != 0x30,
-      sentence.isOpenOnLeft(start), sentence.isFreeOnRight(after: start + 1)
+      sentence.isOpenOnLeft(start)
     else { return nil }
     let end = start + 2
+    // `two .22s`
+    if sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end),
+      sentence.wordBefore(start).map({ sentence.token($0, isIn: IdiomTable.counters) }) ?? false
+    {
+      return Match(
+        NumberIdiom(pieces: [.pairs(number.range), .plural]), tokens: start..<end + 1,
+        rule: "idiom.caliber")
+    }
+    if sentence.token(start + 1, is: "30"), sentence[end].isHyphen,
+      sentence.token(end + 1, is: "06"), sentence.isFreeOnRight(after: end + 1)
+    {
+      return Match(
+        NumberIdiom(pieces: [.words("thirty aught six")]), tokens: start..<end + 2,
+        rule: "idiom.caliber")
+    }
+    guard sentence.isFreeOnRight(after: start + 1) else { return nil }
     guard !sentence[end].isMark("%"), !(sentence[end].isMark(".") && sentence[end + 1].isDigits)
     else { return nil }
     let joined = sentence[end].isHyphen ? end + 1 : sentence.skippingSpace(end)

@@ -30,6 +30,13 @@ struct NumberList: Sendable {
       guard sentence[start].isDigits else { return nil }
       return NumberList(items: [Item(first: start..<start + 1)], tokens: start..<start + 1)
     }
+    // `p. 1,204`: one page far into a book.
+    if !isList, sentence[start].isDigits, sentence[start + 1].isMark(","),
+      let numeral = Numeral.scan(at: start, in: sentence), numeral.isGrouped,
+      numeral.decimals.isEmpty, sentence.isFreeOnRight(after: numeral.tokens.upperBound - 1)
+    {
+      return NumberList(items: [Item(first: numeral.tokens)], tokens: numeral.tokens)
+    }
     guard let first = item(at: start, in: sentence, takesLetters: takesLetters) else { return nil }
     var list = NumberList(items: [first.item], tokens: start..<first.end)
     while list.items.count < 64, let next = list.following(in: sentence, isList: isList) {
@@ -183,7 +190,11 @@ struct NumberList: Sendable {
     var index = start
     while index < start + 12, sentence[index].isMark("("), sentence[index + 2].isMark(")"),
       sentence[index + 1].isWord && sentence[index + 1].count == 1
-        || index > start && sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+        || sentence[index + 1].isDigits && sentence[index + 1].count <= 2
+          // A number alone in brackets may be another's: `12(3)`.
+          && (index > start
+            || sentence[start + 3].isMark("(") && sentence[start + 4].isWord
+              && sentence[start + 4].count == 1 && sentence[start + 5].isMark(")"))
     {
       index += 3
     }
@@ -212,10 +223,12 @@ struct NumberList: Sendable {
       }
       Self.say(item.first, into: &writer, in: sentence)
       guard let last = item.last else { continue }
-      writer.say("to")
       if let value = Self.completed(item, in: sentence) {
+        writer.say("to")
         NumberWords.sayCardinal(value, into: &writer)
       } else {
+        // `Table 4-1` is the first table of the fourth chapter.
+        writer.say(Self.isFalling(item, in: sentence) ? "dash" : "to")
         Self.say(last, into: &writer, in: sentence)
       }
     }
@@ -224,6 +237,10 @@ struct NumberList: Sendable {
   static func say(
     _ label: Range<Int>, into writer: inout SpokenWriter, in sentence: TokenizedSentence
   ) {
+    if sentence[label.lowerBound + 1].isMark(","), label.count > 2 {
+      NumberWords.sayCardinal(sentence.bytes.slice(sentence.bytes(of: label)), into: &writer)
+      return
+    }
     for index in label {
       if let letter = LetterName.recognize(at: index, in: sentence) {
         writer.nested(letter, in: sentence)
@@ -246,6 +263,14 @@ struct NumberList: Sendable {
         }
       }
     }
+  }
+
+  /// Whether two numbers cannot be the ends of a range.
+  private static func isFalling(_ item: Item, in sentence: TokenizedSentence) -> Bool {
+    guard let last = item.last, item.first.count == 1, last.count == 1,
+      let from = sentence.value(item.first.lowerBound), let to = sentence.value(last.lowerBound)
+    else { return false }
+    return to < from
   }
 
   /// The end of a range that is written without the digits it shares: 147 for `145–7`.

@@ -35,7 +35,7 @@ struct Product: SemioticClass {
   private static let mostFactors = 4
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Product>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
+    guard sentence[start].isDigits, sentence.isFreeOnLeft(start), !sentence[start - 1].isMark("/"),
       // `0x1F` is a number of programmers.
       !sentence.token(start, is: "0") || !sentence.token(start + 1, isIgnoringCase: "x")
     else { return nil }

@@ -37,7 +37,7 @@ struct Ratio: SemioticClass {
     let words: [StaticString] = [
       "ratio", "ratios", "dilution", "dilutions", "diluted", "odds", "scale", "aspect", "mix",
       "mixture", "proportion", "light", "cycle", "dark", "randomized", "randomised", "split",
-      "allocation",
+      "allocation", "model", "models", "replica", "compression", "leverage",
     ]
     var index = start
     for _ in 0..<3 {

@@ -25,11 +25,32 @@ extension RomanNumeral {
     if isRegnal || hasTitle && (first.isClear || first.value <= 10),
       isName(start, hasTitle: hasTitle, in: sentence)
     {
-      return ordinal
+      return union(ordinal, in: sentence)
     }
     let isSure = first.isClear || isTitled(first, at: start, behind: name, in: sentence)
     guard isSure else { return nil }
     return first.value <= 6 && isPerson(name, in: sentence) ? ordinal : cardinal
+  }
+
+  /// `James VI and I`: one ruler, counted in two realms.
+  private static func union(
+    _ ordinal: Match<RomanNumeral>, in sentence: TokenizedSentence
+  ) -> Match<RomanNumeral> {
+    let end = ordinal.tokens.upperBound
+    guard let and = sentence.wordAfter(end), sentence.token(and, is: "and"),
+      let next = sentence.wordAfter(and + 1), sentence[next].isUpper,
+      let part = part(at: next, joint: .words(sentence[and].range), in: sentence),
+      part.letter.isEmpty, part.value <= 9, sentence.isFreeOnRight(after: next)
+    else { return ordinal }
+    if sentence.token(next, is: "I"), let word = sentence.wordAfter(next + 1),
+      !sentence.token(word, isAnyOf: ["of", "in"])
+    {
+      return ordinal
+    }
+    var match = ordinal
+    match.value.parts.append(part)
+    match.tokens = ordinal.tokens.lowerBound..<next + 1
+    return match
   }
 
   /// Whether a name that rulers bear stands before a numeral.

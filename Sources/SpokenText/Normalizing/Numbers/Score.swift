@@ -84,7 +84,7 @@ struct Score: SemioticClass {
     guard game.third == nil else { return nil }
     if isInnings(game, in: sentence) { return .wickets }
     if let cue = cue(start, end, in: sentence) { return cue }
-    return isBetweenTeams(start, end, in: sentence) ? .result : nil
+    return isBetweenTeams(start, end, in: sentence) || isNow(game, in: sentence) ? .result : nil
   }
 
   /// Whether words that go with results or votes stand near, and nothing that is counted.
@@ -98,7 +98,9 @@ struct Score: SemioticClass {
         return .result
       }
     }
-    guard !sentence.isCounting(before: end), !sentence[end].isHyphen else { return nil }
+    guard !sentence.isCounting(before: end), !sentence[end].isHyphen,
+      !sentence.wordsAfter(end, within: 3, includeOneOf: ScoreTable.scales)
+    else { return nil }
     if let before = sentence.wordBefore(start) {
       if sentence.token(before, isIn: ScoreTable.countingWords) { return nil }
       if sentence.token(before, isIn: ScoreTable.standings) { return .result }
@@ -202,6 +204,16 @@ struct Score: SemioticClass {
     }
     guard let home = sentence.wordBefore(start) else { return false }
     return isTeam(sentence[home]) && isTeam(sentence[away])
+  }
+
+  /// Whether the score of a game that is being played stands here: `It's 2-2 at the break`.
+  private static func isNow(_ game: ScoredGame, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.wordBefore(game.first, isAnyOf: ["it's", "it’s", "still"]),
+      sentence[game.first].count < 3, sentence[game.second].count < 3
+    else { return false }
+    guard let next = sentence.wordAfter(game.tokens.upperBound) else { return true }
+    return sentence.token(
+      next, isAnyOf: ["at", "after", "with", "here", "now", "and", "to", "but"])
   }
 
   private static func isTeam(_ token: Token) -> Bool {

@@ -152,7 +152,7 @@ struct ScoredGame: Sendable {
     switch reading {
     case .sets where isTennis: "love"
     case .record: "oh"
-    case .result where sentence.isBritish: "nil"
+    case .result where sentence.isBritish, .sets where sentence.isBritish: "nil"
     default: nil
     }
   }

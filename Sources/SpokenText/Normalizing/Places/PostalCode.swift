@@ -20,7 +20,7 @@ struct PostalCode: SemioticClass {
     return british(at: start, in: sentence) ?? canadian(at: start, in: sentence)
   }
 
-  /// `SW1A 2AA`, `B33 8TH`
+  /// `SW1A 2AA`, `B33 8TH`.
   private static func british(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<PostalCode>? {
@@ -65,7 +65,7 @@ struct PostalCode: SemioticClass {
       tokens: start..<start + 7, rule: "address.postcode")
   }
 
-  /// `Oregon 97201`, `D.C. 20500-0003`
+  /// `Oregon 97201`, `D.C. 20500-0003`.
   private static func american(
     at start: Int, in sentence: TokenizedSentence
   ) -> Match<PostalCode>? {

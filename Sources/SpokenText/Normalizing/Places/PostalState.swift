@@ -27,7 +27,7 @@ struct PostalState: SemioticClass {
     return Match(PostalState(name: name), tokens: start..<start + 1, rule: "address.state")
   }
 
-  /// `Toronto, ON M5V 2T6`
+  /// `Toronto, ON M5V 2T6`.
   private static func isBeforeCanadianCode(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[start + 1].isSpace && sentence[start + 2].isUpper && sentence[start + 2].count == 1
       && sentence[start + 3].isDigits && sentence[start + 3].count == 1

@@ -76,7 +76,7 @@ struct Amount: Sendable {
     case .none: break
     case .plain where isSpaced:
       // `5 m people`
-      if sentence.token(word, is: "m"), let next = sentence.wordAfter(word + 1),
+      if sentence.token(word, isIgnoringCase: "m"), let next = sentence.wordAfter(word + 1),
         sentence.token(next, isAnyOf: crowds)
       {
         return ("million", word + 1)
@@ -87,7 +87,9 @@ struct Amount: Sendable {
       {
         return ("million", word + 1)
       }
-      if sentence.token(word, is: "k") { return ("thousand", word + 1) }
+      if sentence.token(word, is: "k") {
+        return isRace(word, in: sentence) ? nil : ("thousand", word + 1)
+      }
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
@@ -95,7 +97,9 @@ struct Amount: Sendable {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
-      let isCounting = sentence.isCounting(before: word + 1)
+      let isCounting =
+        next.map { sentence[$0].isLower && !sentence.token($0, isIn: LabelTable.continuations) }
+        ?? false
       // `221B Baker Street` is a house.
       let isNamed = next.map { sentence[$0].shape.contains(.firstUpper) } ?? false
       if sentence.token(word, is: "B"),
@@ -110,6 +114,19 @@ struct Amount: Sendable {
       }
     }
     return nil
+  }
+
+  /// `ran 5k`, `a 10k run`: a course and no count.
+  private static func isRace(_ letter: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(letter - 1, is: "5") || sentence.token(letter - 1, is: "10") else {
+      return false
+    }
+    return sentence.wordBefore(letter - 1, isAnyOf: ["ran", "run", "runs", "running", "jogged"])
+      || sentence.wordAfter(letter + 1).map {
+        sentence.token(
+          $0,
+          isAnyOf: ["run", "runs", "race", "races", "walk", "jog", "course", "runner", "runners"])
+      } ?? false
   }
 
   /// Those who are counted by the million and no length is measured of.
@@ -129,7 +146,8 @@ struct Amount: Sendable {
   ]
   private static let moneyLetters: [(StaticString, StaticString)] = [
     ("k", "thousand"), ("K", "thousand"), ("m", "million"), ("M", "million"), ("b", "billion"),
-    ("B", "billion"), ("T", "trillion"), ("MM", "million"),
+    ("B", "billion"), ("T", "trillion"), ("MM", "million"), ("mm", "million"), ("mil", "million"),
+    ("mill", "million"), ("bil", "billion"), ("trn", "trillion"),
   ]
 
   /// Says the number, as edits inside the current one.
@@ -145,6 +163,33 @@ struct Amount: Sendable {
 }
 
 extension Amount {
+  /// Reads a sum with a comma before its hundredths, as the continent writes it: `1,50`, `1.234,56`.
+  ///
+  /// Two digits behind a comma are no group of thousands.
+  static func withComma(at start: Int, in sentence: TokenizedSentence) -> AmountSpan? {
+    guard sentence[start].isDigits, sentence[start].count <= 3, sentence.isFreeOnLeft(start),
+      !sentence.isInsideNumber(start)
+    else { return nil }
+    var index = start + 1
+    while sentence[index].isMark("."), sentence[index + 1].isDigits, sentence[index + 1].count == 3,
+      index - start < 12
+    {
+      index += 2
+    }
+    guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count == 2,
+      sentence.isFreeOnRight(after: index + 1),
+      !(sentence[index + 2].kind == .mark && sentence[index + 3].isDigits)
+    else { return nil }
+    let numeral = Numeral(
+      whole: sentence.bytes(of: start..<index), decimals: sentence[index + 1].range,
+      isGrouped: index > start + 1, tokens: start..<index + 2)
+    let amount = Amount(
+      number: .decimal(
+        Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")),
+      isSingular: false, tokens: numeral.tokens)
+    return AmountSpan(low: amount, tokens: numeral.tokens)
+  }
+
   /// Leaves zeros behind the second decimal unsaid, as prices are said: `$1.2320`.
   mutating func dropLastZeros(in sentence: TokenizedSentence) {
     guard case .decimal(var match) = number else { return }

@@ -21,8 +21,8 @@ extension TokenizedSentence {
     return !hasEnding("ed", word) && !hasEnding("ly", word)
   }
 
-  /// `a $40M Series B`, `a 10 V DC supply`
-  private func isBeforeName(_ end: Int) -> Bool {
+  /// `a $40M Series B`, `a 10 V DC supply`.
+  func isBeforeName(_ end: Int) -> Bool {
     guard let word = wordAfter(end) else { return false }
     return self[word].shape.contains(.firstUpper) && self[word].count > 2
       && !self[word].keys.contains(.timeZone)
@@ -73,6 +73,6 @@ extension TokenizedSentence {
     bought won kept took takes fell rose rises grew ran apiece overall altogether together
     worldwide extra instead alone cash total short
     north south east west northeast northwest southeast southwest inland offshore downstream
-    upstream uphill downhill plus minus times versus vs hourly daily weekly monthly yearly
+    upstream uphill downhill very like quite rather so never ever always maybe perhaps plus minus times versus vs hourly daily weekly monthly yearly
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }

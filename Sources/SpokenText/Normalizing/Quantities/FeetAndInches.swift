@@ -93,6 +93,8 @@ struct FeetAndInches: SemioticClass {
   private static func isMeant(
     _ length: FeetAndInches, _ start: Int, _ end: Int, in sentence: TokenizedSentence
   ) -> Bool {
+    // `"gcc-5" package` may have its opening quote on another line.
+    if sentence[start - 1].isHyphen, sentence[start - 2].isWord { return false }
     guard let feet = length.feet else { return !isClosingQuote(end - 1, in: sentence) }
     if length.inches != nil || sentence[end - 1].isMark("′") { return true }
     // `10' wall`, `6'-tall`: an apostrophe alone needs a word of size behind it.

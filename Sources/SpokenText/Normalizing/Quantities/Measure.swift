@@ -32,6 +32,15 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
+    } else if unit.symbol == "bp", sentence.wordBefore(start, isAnyOf: ["by"]) {
+      unit = unit.read(as: "bps")
+    } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
+      unit = unit.read(as: "kt/ton")
+    } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
+      sentence.bytes.string(sentence.bytes(of: unit.tokens)).hasSuffix("L")
+    {
+      // `250 K/µL`: so many thousands of cells.
+      unit.factors[0].name = .unit(thousand)
     } else if unit.symbol == "c" {
       guard let food = sentence.wordAfter(unit.tokens.upperBound + 1),
         sentence.token(food, isAnyOf: foods) || sentence.token(food, isAnyOf: liquids)
@@ -72,8 +81,10 @@ struct Measure: SemioticClass {
     let end = sentence.pastUnitStop(after)
     measure.isAttributive =
       sentence.isAttributive(start, end)
-      || isRating(unit) && (unit.symbol == "T" || sentence.isBeforeNoun(end))
+      || isRating(unit)
+        && (unit.symbol == "T" || sentence.isBeforeNoun(end) || sentence.isBeforeName(end))
       || unit.symbol == "mm" && isBefore(calibers, end, in: sentence)
+      || unit.symbol == "nm" && isBefore(chips, end, in: sentence)
     return Match(
       measure, tokens: start..<end,
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
@@ -119,14 +130,24 @@ struct Measure: SemioticClass {
     "decrease", "scale", "loss", "advantage", "margin", "plan", "bold", "roman",
   ]
 
-  /// Whether a unit rates a thing, so that a noun behind it is what is rated: `60W bulb`, `30 mph
-  /// winds`. Stuff is measured in others: `200 g flour`.
+  /// Whether a unit rates a thing, so that a noun behind it is what is rated.
+  ///
+  /// `60W bulb`, `30 mph winds`; stuff is measured in others: `200 g flour`.
   private static func isRating(_ unit: UnitExpression) -> Bool {
     unit.factors.count == 1 && ratings.contains(unit.symbol)
   }
 
   private static let ratings: Set = [
     "V", "kV", "W", "A", "Hz", "kHz", "MHz", "GHz", "mAh", "MP", "T", "dpi", "fps", "mph", "yo",
+    "kt",
+    "kts", "kn", "kt/ton",
+  ]
+  private static let blasts: [StaticString] = [
+    "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
+    "of",
+  ]
+  private static let chips: [StaticString] = [
+    "node", "process", "chip", "chips", "laser", "lasers", "light", "particles", "gold", "features",
   ]
   private static let calibers: [StaticString] = [
     "lens", "lenses", "film", "pistol", "pistols", "handgun", "rounds", "round", "ammo", "cannon",
@@ -143,7 +164,7 @@ struct Measure: SemioticClass {
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
     // `4059 Mt. Lee Dr.`
-    if unit.symbol == "Mt",
+    if unit.symbol == "Mt", unit.factors.count == 1,
       let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
       sentence[name].shape.contains(.firstUpper)
     {
@@ -179,7 +200,14 @@ struct Measure: SemioticClass {
       }
       return next.isWord || next.isDigits || next.kind == .boundary
     case "st":
-      return !isSpaced || next.isWord
+      // `9st 4lb`: no ordinal is written so.
+      guard let value = sentence.value(start), (4...40).contains(value) else {
+        return !isSpaced || next.isWord
+      }
+      if next.isDigits { return !isPounds(sentence.skippingSpace(end), in: sentence) }
+      return isSpaced
+        ? next.isWord && !(sentence.isBritish && next.isLower)
+        : value % 10 == 1 || next.shape.contains(.firstUpper)
     case "d":
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
@@ -188,6 +216,11 @@ struct Measure: SemioticClass {
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      if unit.symbol == "s", isSpaced, !next.isWord,
+        sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
+      {
+        return false
+      }
       if let word = sentence.wordBefore(start), !sentence[word].isLower,
         sentence[word - 1].kind != .boundary || sentence[word].shape.contains(.innerUpper)
       {
@@ -205,12 +238,18 @@ struct Measure: SemioticClass {
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
-      case "K": return !isSpaced || sentence[start].count < 2
+      case "K": return !isSpaced || span.tokens.count == 1 && sentence[start].count < 2
       case "T": return !isBefore(fieldWords, end, in: sentence)
       case "M": return !isSpaced || !isBeforeSubstance(end, in: sentence)
       case "H", "B", "N": return true
       default: return !isSpaced && (unit.symbol == "A" || unit.symbol == "U")
       }
+    case "y":
+      // `18–65 y`, not `5 y axis`
+      if next.isWord { return !sentence.token(sentence.skippingSpace(end), is: "old") }
+      return !sentence.wordBefore(
+        start,
+        isAnyOf: ["aged", "age", "ages", "for", "after", "of", "mean", "median", "was", "over"])
     case "t", "h", "m", "g", "l":
       return sentence.isLabelled(start)
     default:
@@ -218,7 +257,13 @@ struct Measure: SemioticClass {
     }
   }
 
-  /// `3T MRI`, `a 1.5 T magnet`
+  /// Pounds beside stones: `4lb`.
+  private static func isPounds(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let unit = sentence.skippingSpace(index + 1)
+    return sentence.token(unit, is: "lb") || sentence.token(unit, is: "lbs")
+  }
+
+  /// `3T MRI`, `a 1.5 T magnet`.
   private static let fieldWords: [StaticString] = [
     "mri", "mr", "scanner", "scanners", "magnet", "magnets", "magnetic", "field", "fields",
     "imaging",

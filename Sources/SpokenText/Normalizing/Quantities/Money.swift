@@ -10,8 +10,8 @@ struct Money: SemioticClass {
   var high: Hundredths?
   /// Attributive, so in the singular: `a $5 bill` → `a five dollar bill`.
   var isAttributive = false
-  /// What is said after "per", and whether it is `mo` or `yr` instead of a word.
-  var rate: Rate?
+  /// What it is paid for.
+  var rates: [Rate] = []
   /// A plus stands behind it: `$100+`.
   var isOpenEnded = false
   /// An `s` makes a plural of it: `$20s`.
@@ -25,21 +25,14 @@ struct Money: SemioticClass {
     var scale = 0..<0
   }
 
+  private static let mostRates = 2
+
   /// A sum in units and hundredths.
   struct Hundredths: Sendable {
     var whole: Range<Int>
     var hundredths: Int
     var isOne: Bool
     var isZero: Bool
-  }
-
-  enum Rate: Sendable {
-    case word(Range<Int>)
-    case unit(UnitExpression)
-    /// Letters that stand for what follows "per": `p.a.`
-    case letters(StaticString)
-    /// Another currency: `USD/EUR`.
-    case currency(String)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Money>? {
@@ -52,7 +45,8 @@ struct Money: SemioticClass {
     if let (currency, after) = currencyBefore(index, in: sentence) {
       let number = sentence.skippingSpace(after)
       guard sentence[number].isDigits || sentence[number].isMark(".") || sentence[number].isMinus,
-        let span = AmountSpan.scan(at: number, in: sentence, letters: .money)
+        let span = Amount.withComma(at: number, in: sentence)
+          ?? AmountSpan.scan(at: number, in: sentence, letters: .money)
       else { return nil }
       return finish(
         start, span: span, currency: currency, isNegative: isNegative, rule: "money.sign-first",
@@ -60,8 +54,7 @@ struct Money: SemioticClass {
     }
     guard !isNegative, sentence[index].isDigits || sentence[index].isMinus,
       sentence.isFreeOnLeft(index),
-      let span = AmountSpan.scan(at: index, in: sentence),
-      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+      let (span, currency, after) = sumBefore(index, in: sentence)
     else { return nil }
     var written = span
     written.tokens = start..<after
@@ -100,7 +93,11 @@ struct Money: SemioticClass {
       {
         return (currency, index + 2)
       }
-      guard token.count == 3, sentence[sentence.skippingSpace(index + 1)].isDigits,
+      let number = sentence.skippingSpace(index + 1)
+      // `INR 1.1` is how blood clots.
+      guard token.count == 3, sentence[number].isDigits,
+        !sentence.token(index, is: "INR") || sentence[number].count > 1
+          || sentence[number + 1].isMark(",") || sentence[number + 1].isSpace,
         let currency = CurrencyTable.currency(sentence.text(index))
       else { return nil }
       return (currency, index + 1)
@@ -109,6 +106,27 @@ struct Money: SemioticClass {
       let currency = CurrencyTable.currency(sentence.text(index))
     else { return nil }
     return (currency, index + 1)
+  }
+
+  /// A sum whose currency stands behind it: `5 €`, `1.5M USD`, `1.234,56 €`.
+  private static func sumBefore(
+    _ index: Int, in sentence: TokenizedSentence
+  ) -> (AmountSpan, CurrencyTable.Currency, Int)? {
+    if let span = Amount.withComma(at: index, in: sentence),
+      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+    {
+      return (span, currency, after)
+    }
+    guard let plain = AmountSpan.scan(at: index, in: sentence) else { return nil }
+    if let (currency, after) = currencyAfter(plain.tokens.upperBound, in: sentence) {
+      return (plain, currency, after)
+    }
+    // Letters such as `M` count here only when a currency follows them.
+    guard sentence[plain.tokens.upperBound].isWord, sentence[plain.tokens.upperBound].count <= 2,
+      let span = AmountSpan.scan(at: index, in: sentence, letters: .money),
+      let (currency, after) = currencyAfter(span.tokens.upperBound, in: sentence)
+    else { return nil }
+    return (span, currency, after)
   }
 
   /// A currency sign or code after a number: `€`, `¢`, ` USD`.
@@ -149,6 +167,12 @@ struct Money: SemioticClass {
       money.low = hundredths(of: money.span.low, in: sentence)
       if let high = money.span.high { money.high = hundredths(of: high, in: sentence) }
     }
+    // `$5's worth`
+    if sentence[end].isMark("'") || sentence[end].isMark("’"), sentence.token(end + 1, is: "s"),
+      sentence.isFreeOnRight(after: end + 1)
+    {
+      return Match(money, tokens: start..<end + 2, rule: rule)
+    }
     if sentence[end].isMark("+"), sentence.isFreeOnRight(after: end) {
       money.isOpenEnded = true
       end += 1
@@ -164,17 +188,19 @@ struct Money: SemioticClass {
     {
       end += 2
     }
-    if sentence[end].isMark("/"), let (rate, after) = rate(at: end + 1, in: sentence) {
-      money.rate = rate
+    // `$20/person/day`
+    while money.rates.count < mostRates, let (rate, after) = Rate.scan(at: end, in: sentence) {
+      money.rates.append(rate)
       end = after
-    } else if let (words, after) = perLetters(at: end, in: sentence) {
-      money.rate = .letters(words)
-      end = after
-    } else if sentence.isAttributive(start, end)
+    }
+    if !money.rates.isEmpty { return Match(money, tokens: start..<end, rule: rule) }
+    if sentence.isAttributive(start, end)
       || sentence.wordAfter(end).map({ sentence.token($0, isAnyOf: priced) }) ?? false
     {
       money.isAttributive = true
-    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+") {
+    } else if sentence[end].isHyphen, sentence[end + 1].isLower, !sentence[end - 1].isMark("+"),
+      !sentence.token(end + 1, isAnyOf: ["ish", "odd", "plus"])
+    {
       money.isAttributive = true
     }
     return Match(money, tokens: start..<end, rule: rule)
@@ -203,45 +229,6 @@ struct Money: SemioticClass {
   private static let rounds: [(String, StaticString)] = [
     ("10", "tens"), ("100", "hundreds"), ("1000", "thousands"), ("1,000", "thousands"),
     ("10,000", "tens of thousands"), ("100,000", "hundreds of thousands"),
-  ]
-
-  /// What a sum is paid for: `/mo`, `/month`, `/GB`.
-  private static func rate(at index: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
-    guard sentence[index].isWord else { return nil }
-    if let unit = UnitExpression.scan(at: index, in: sentence), !unit.symbol.isEmpty {
-      return (.unit(unit), sentence.pastUnitStop(unit.tokens.upperBound))
-    }
-    if sentence[index].isUpper, sentence[index].count == 3,
-      let currency = CurrencyTable.currency(sentence.text(index))
-    {
-      return (.currency(currency.singular), index + 1)
-    }
-    guard sentence[index].isLower else { return nil }
-    return (.word(sentence[index].range), index + 1)
-  }
-
-  /// `£30k pa`, `£900 pcm`, `5% p.a.`: behind a sum or a rate of interest, letters of the trade.
-  static func perLetters(
-    at end: Int, in sentence: TokenizedSentence
-  ) -> (StaticString, Int)? {
-    guard let word = sentence.wordAfter(end), sentence[word].isLower, sentence[word].count <= 4
-    else { return nil }
-    for (letters, words) in perLetters where sentence.token(word, is: letters) {
-      return sentence.isFreeOnRight(after: word) ? (words, word + 1) : nil
-    }
-    guard sentence.token(word, is: "p"), sentence[word + 1].isMark(".") else { return nil }
-    for (letter, words) in perInitials where sentence.token(word + 2, is: letter) {
-      return (words, sentence.pastAbbreviationStop(word + 3))
-    }
-    return nil
-  }
-
-  private static let perLetters: [(StaticString, StaticString)] = [
-    ("pa", "per annum"), ("pw", "per week"), ("pcm", "per calendar month"), ("ph", "per hour"),
-    ("pp", "per person"), ("pppn", "per person per night"),
-  ]
-  private static let perInitials: [(StaticString, StaticString)] = [
-    ("a", "per annum"), ("w", "per week"), ("h", "per hour"),
   ]
 
   /// Units and hundredths of an amount that is written with two decimals, or with zeros alone.
@@ -292,19 +279,7 @@ struct Money: SemioticClass {
       }
     }
     if isOpenEnded { writer.say("plus") }
-    switch rate {
-    case .word(let range):
-      writer.say("per")
-      writer.say(source: range)
-    case .unit(let unit):
-      writer.say("per")
-      unit.say(asSingular: true, into: &writer)
-    case .letters(let words): writer.say(words)
-    case .currency(let name):
-      writer.say("per")
-      writer.say(name)
-    case nil: break
-    }
+    for rate in rates { rate.say(into: &writer) }
   }
 
   private func say(

@@ -7,8 +7,10 @@ struct Percent: SemioticClass {
   var isPerMille: Bool
   /// Of what it is a part, before "percent": `vol%`.
   var quantity: StaticString?
-  /// What stands behind it and is said in full: `p.a.`, `w/v`.
+  /// What it is a part by: `w/v`.
   var ending: StaticString?
+  /// By what time it is reckoned: `p.a.`, `/yr`.
+  var rate: Rate?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Percent>? {
     guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
@@ -35,9 +37,11 @@ struct Percent: SemioticClass {
     }
     var percent = Percent(
       span: span, isPerMille: sentence[sign].isMark("‰"), quantity: quantity?.words)
-    if let (words, after) = Money.perLetters(at: end, in: sentence) ?? parts(at: end, in: sentence)
-    {
+    if let (words, after) = parts(at: end, in: sentence) {
       percent.ending = words
+      end = after
+    } else if let (rate, after) = rate(at: end, in: sentence) {
+      percent.rate = rate
       end = after
     }
     return Match(
@@ -46,13 +50,24 @@ struct Percent: SemioticClass {
 
   /// `5 pct.` behind a number.
   private static func letters(at index: Int, in sentence: TokenizedSentence) -> Int? {
-    guard sentence.token(index, is: "pct"), sentence[index - 1].isSpace,
+    guard sentence.token(index, is: "pct"),
       sentence.isFreeOnRight(after: index)
     else { return nil }
     return sentence.pastUnitStop(index + 1)
   }
 
-  /// `wt%`, `mol %`, `vol.%`
+  /// `5%/yr`, `5% p.a.`: by a time; the share of a thing has a slash of its own.
+  private static func rate(at end: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
+    if sentence[end].isMark("/"),
+      !sentence.token(
+        end + 1, isAnyOf: ["yr", "year", "mo", "month", "day", "wk", "week", "hr", "h", "hour"])
+    {
+      return nil
+    }
+    return Rate.scan(at: end, in: sentence)
+  }
+
+  /// `wt%`, `mol %`, `vol.%`.
   private static func quantity(
     at index: Int, in sentence: TokenizedSentence
   ) -> (words: StaticString, end: Int)? {
@@ -82,6 +97,8 @@ struct Percent: SemioticClass {
     else { return nil }
     for (above, below, words) in ratios
     where sentence.token(first, is: above) && sentence.token(first + 2, is: below) {
+      // `+0.7% m/m` is one month against another.
+      if !isBracketed, sentence.token(first, is: "m") { return ("month over month", first + 3) }
       return (words, first + (isBracketed ? 4 : 3))
     }
     return nil
@@ -97,5 +114,6 @@ struct Percent: SemioticClass {
     if let quantity { writer.say(quantity) }
     writer.say(isPerMille ? "per mille" : "percent")
     if let ending { writer.say(ending) }
+    rate?.say(into: &writer)
   }
 }

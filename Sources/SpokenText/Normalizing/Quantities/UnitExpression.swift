@@ -60,13 +60,22 @@ struct UnitExpression: Sendable {
         factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
         return after
       }
+      // `755 /bin/ping` is the place of a file.
       guard sentence[next].isLower, sentence[next].count > 2,
-        !sentence.text(next).hasSuffix("s")
+        !sentence.text(next).hasSuffix("s"), !sentence[next + 1].isMark("/"),
+        !factors.isEmpty || !sentence[index - 1].isSpace
       else { return nil }
       factors.append(Factor(name: .word(sentence[next].range), isPer: true))
       return next + 1
     }
     let next = index + 1
+    // `5 mg per kg`
+    if mark.isSpace, sentence.token(next, is: "per"), sentence[next + 1].isSpace, !factors.isEmpty,
+      let (factor, after) = Self.factor(at: next + 2, in: sentence)
+    {
+      factors.append(Factor(name: factor.name, power: factor.power, isPer: true))
+      return after
+    }
     // `10 mg kg⁻¹ day⁻¹`
     if mark.isSpace || mark.isMark("·"), sentence.token(next, isAnyOf: Self.spans),
       let (power, after) = Self.negativePower(at: next + 1, isFirst: false, in: sentence)

@@ -58,8 +58,7 @@ struct Citation: SemioticClass {
     if let match = latin(at: start + 1, in: sentence, close: close) { return match }
     var works: [CitedWork] = []
     var index = sentence.skippingSpace(start + 1)
-    let quote = sentence[sentence.beforeSpace(start)]
-    let isAfterQuote = quote.isMark("”") || quote.isMark("\"") || quote.isMark("’")
+    let isAfterQuote = isAfterQuotation(start, in: sentence)
     while let work = CitedWork.parse(at: index, in: sentence)
       ?? CitedWork.withoutYear(at: index, isAfterQuote: isAfterQuote, in: sentence)
     {
@@ -80,6 +79,30 @@ struct Citation: SemioticClass {
       if sentence.token(index, is: "and"), sentence[index + 1].isSpace { index += 2 }
     }
     return nil
+  }
+
+  /// Whether a quotation of three words or more ends before a bracket; a name in quotation marks is
+  /// none.
+  ///
+  /// Looks back eighty tokens; what is longer is a quotation.
+  private static func isAfterQuotation(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let close = sentence.beforeSpace(start)
+    let open: Unicode.Scalar
+    switch sentence[close].scalar {
+    case 0x201D: open = "“"
+    case 0x22: open = "\""
+    case 0x2019: open = "‘"
+    default: return false
+    }
+    guard sentence[close].kind == .mark else { return false }
+    var words = 0
+    var index = close - 1
+    while index > close - 80, sentence[index].kind != .boundary {
+      if sentence[index].isMark(open) { return words >= 3 }
+      if sentence[index].isWord { words += 1 }
+      index -= 1
+    }
+    return words >= 3
   }
 
   /// Whether a cited work may end before this token.

@@ -32,7 +32,7 @@ struct CitedWork: Sendable {
 
   /// Names and a page without a year: `Smith 45`, `Smith and Jones 45–47`, `qtd. in Smith 45`.
   ///
-  /// - Parameter isAfterQuote: whether a quotation ends before the brackets. Without one a name and
+  /// - Parameter isAfterQuote: Whether a quotation ends before the brackets. Without one a name and
   ///   a number may be anything; then "et al." or "quoted in" must tell.
   static func withoutYear(
     at start: Int, isAfterQuote: Bool, in sentence: TokenizedSentence
@@ -42,6 +42,7 @@ struct CitedWork: Sendable {
       let authors = AuthorNames.parse(at: authorsStart, in: sentence, inBrackets: true),
       isAfterQuote || authors.hasEtAl || sentence.token(start, is: "qtd")
         || sentence.token(start, is: "quoted"),
+      !sentence[authorsStart].keys.contains(.numberedThing),
       sentence[authors.tokens.upperBound].isSpace,
       let locator = Locator.pages(at: authors.tokens.upperBound + 1, in: sentence)
     else { return nil }

@@ -7,7 +7,7 @@ struct CrossReference: SemioticClass {
   let label: String?
   let written: Range<Int>
   let numbers: NumberList
-  /// `pp. 45ff.`
+  /// Whether "and following" is meant: `pp. 45ff.`.
   var isOpen = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {

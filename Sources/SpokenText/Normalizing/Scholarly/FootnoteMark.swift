@@ -6,7 +6,7 @@ struct FootnoteMark: SemioticClass {
   static let kind = Edit.Kind.omission
 
   let name: StaticString?
-  /// `†44 BC` → `died`
+  /// Whether it stands for a death: `†44 BC` → `died`.
   var isDeath = false
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
@@ -31,7 +31,9 @@ struct FootnoteMark: SemioticClass {
     else { return nil }
     let isNamed =
       sentence.policies.style == .interactive
-      || sentence.spokenName(of: sentence[start].scalar) != nil
+      || (isSection
+        ? sentence.policies.symbols != .none
+        : sentence.spokenName(of: sentence[start].scalar) != nil)
     return Match(
       FootnoteMark(name: isNamed ? name : nil), tokens: start..<end, rule: "citation.footnote-mark",
       kind: isNamed ? .symbol : kind)

@@ -59,7 +59,7 @@ struct GreekLetter: SemioticClass {
 
   static func isReducedPlanck(_ scalar: UInt32) -> Bool { scalar == 0x127 || scalar == 0x210F }
 
-  /// `ℝ` → `the real numbers`
+  /// A set by its letter: `ℝ` → `the real numbers`.
   private static func set(_ token: Token) -> StaticString? {
     guard token.count == 3, token.isWord else { return nil }
     switch token.scalar {

@@ -6,7 +6,7 @@ struct Locator: Sendable {
   private(set) var tokens: Range<Int>
   /// What narrows it down: the page behind the volume.
   private var further: [Locator] = []
-  /// `45ff.`
+  /// Whether "and following" is meant: `45ff.`.
   private var isOpen = false
 
   /// The place that follows a year, with the comma or colon before it.

@@ -32,7 +32,7 @@ struct ReferenceAuthors: Sendable {
     at start: Int, isListed: Bool = false, in sentence: TokenizedSentence
   ) -> ReferenceAuthors? {
     let orders: [Order] = [
-      .initialsAfter, .initialsBefore, .bareInitials, .givenNames, .directNames,
+      .initialsAfter, .initialsBefore, .directNames, .bareInitials, .givenNames,
     ]
     for order in orders {
       guard let authors = list(at: start, order: order, in: sentence) else { continue }

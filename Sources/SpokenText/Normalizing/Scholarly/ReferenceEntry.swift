@@ -47,7 +47,7 @@ public struct ReferenceEntry: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       let bytes = SourceBytes(buffer)
-      guard isWorthParsing(bytes) else { return false }
+      guard isWorthLexing(bytes, as: .prose) else { return false }
       var tokens: [Token] = []
       Lexer.tokenize(0..<bytes.count, of: bytes, into: &tokens)
       return tokens.withUnsafeBufferPointer {
@@ -72,17 +72,10 @@ public struct ReferenceEntry: Sendable {
     self = entry
   }
 
-  /// Whether a text outside a reference list is worth taking apart: not long, with a year in
-  /// digits, and authors at its head.
-  static func isWorthParsing(_ bytes: SourceBytes) -> Bool {
-    guard (20...1500).contains(bytes.count), hasYear(bytes) else { return false }
-    var tokens: [Token] = []
-    Lexer.tokenize(0..<min(bytes.count, 200), of: bytes, into: &tokens)
-    return tokens.withUnsafeBufferPointer {
-      let head = TokenizedSentence(
-        bytes: bytes, tokens: $0, language: .americanEnglish, policies: Policies(), role: .prose)
-      return ReferenceParser(sentence: head).hasAuthors()
-    }
+  /// Whether a text may be an entry by what its bytes show: outside a reference list it is not
+  /// long, and has a year in digits.
+  static func isWorthLexing(_ bytes: SourceBytes, as role: TextRole) -> Bool {
+    role == .reference || (20...1500).contains(bytes.count) && hasYear(bytes)
   }
 
   private static func hasYear(_ bytes: SourceBytes) -> Bool {
@@ -160,7 +153,7 @@ public struct ReferenceEntry: Sendable {
   /// Whether the container is a publisher: `London: Harbor Press`, `Polar Books`.
   private func isPublished(in sentence: TokenizedSentence) -> Bool {
     let words: [StaticString] = [
-      "press", "books", "publishing", "publishers", "publications", "verlag", "university", "up",
+      "press", "books", "publishing", "publishers", "publications", "verlag", "up",
       "routledge", "penguin", "springer", "wiley", "elsevier",
     ]
     return container.contains { index in

@@ -14,11 +14,13 @@ public struct ReferenceFields: Hashable, Sendable {
   public var title = ""
   /// The journal, the book, the conference, the publisher or the site.
   public var container = ""
+  /// The number of the volume.
   public var volume = ""
+  /// The number of the issue; of two the first.
   public var issue = ""
   /// First and last page, or the number of an article.
   public var pages = ""
-  /// A DOI without its address, else the first address, else a PMID.
+  /// A DOI without its address, else a number of arXiv, the first address, or a PMID.
   public var identifier = ""
 }
 
@@ -64,6 +66,12 @@ extension ReferenceEntry {
       for at in link {
         guard let end = Identifier.doiEnd(at: at, in: passage) else { continue }
         return passage.bytes.string(passage.bytes(of: at..<min(end, link.upperBound)))
+      }
+    }
+    for at in title.lowerBound..<max(tokens.upperBound, title.lowerBound)
+    where passage.token(at, isIgnoringCase: "arxiv") {
+      if let match = Identifier.recognize(at: at, in: passage) {
+        return passage.bytes.string(passage.bytes(of: match.tokens))
       }
     }
     if let first = links.first { return passage.bytes.string(passage.bytes(of: first)) }

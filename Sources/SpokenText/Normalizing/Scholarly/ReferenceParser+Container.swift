@@ -45,10 +45,12 @@ extension ReferenceParser {
     while at < min(limit, index + 40) {
       let isInitial = sentence[at - 1].isUpper && sentence[at - 1].count == 1
       if sentence[at].isMark("."), sentence[at + 1].isSpace, at + 2 < limit, !isInitial { break }
-      if isMade, sentence[at].isMark(",") { return }
+      if isMade, sentence[at].isMark(",") { break }
       at += 1
     }
-    guard at + 2 < limit, sentence[at].isMark(".") else { return }
+    guard at + 2 < limit, sentence[at].isMark(".") || isMade && sentence[at].isMark(",") else {
+      return
+    }
     if isDated, entry.year == nil { entry.lateYear = index }
     entry.gap = index..<at + 1
     index = at + 1
@@ -92,6 +94,12 @@ extension ReferenceParser {
     let token = sentence[at]
     let next = sentence.skippingSpace(at + 1)
     if token.isMark(";") { return true }
+    // `edited by A. Brown`
+    if token.isMark(","), sentence.token(next, isAnyOf: ["edited", "translated"]),
+      sentence.token(next + 2, is: "by")
+    {
+      return true
+    }
     if token.isMark(",") || token.isMark("(") {
       return sentence[next].isDigits || isPlaceWord(next)
         || sentence[next].keys.contains(.month)
@@ -99,13 +107,15 @@ extension ReferenceParser {
           && AuthorNames.isSurname(AuthorNames.afterInitials(next, in: sentence), in: sentence)
           && sentence[next + 2].isSpace
     }
-    if token.isSpace, sentence[next].isDigits {
+    if token.isSpace, sentence[next].isDigits, !sentence[at - 1].isDigits {
       let behind = sentence[sentence.skippingSpace(next + 1)]
       return behind.isMark("(") || behind.isMark(",") || behind.isMark(":") || behind.isMark(";")
         || behind.isMark(".") || behind.kind == .boundary || sentence[next + 1].isEnDash
     }
     guard token.isMark(".") else { return false }
     guard sentence[at + 1].isSpace, next < limit else { return next >= limit || at + 1 >= limit }
+    // `Handbook of attention. 3rd ed. London: …`
+    if editionEnd(next) != nil { return true }
     // `Proc. 5th Int. Conf.`
     if sentence[next].isDigits { return !Ordinal.isEnding(next + 1, in: sentence) }
     // `U.S. Department of Health`

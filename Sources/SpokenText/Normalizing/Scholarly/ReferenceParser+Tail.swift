@@ -55,7 +55,9 @@ extension ReferenceParser {
       entry.pages = start..<at + 1
     case .other: return
     case .none:
-      if isDay(at) || isPageCount(at) || sentence[at - 1].isSpace && sentence[at - 2].isDigits {
+      if isDay(at) || isPageCount(at) || editionEnd(at) != nil
+        || sentence[at - 1].isSpace && sentence[at - 2].isDigits
+      {
         return
       }
       if isYear, entry.year == nil, entry.lateYear == nil, !isRangeEnd,
@@ -91,7 +93,7 @@ extension ReferenceParser {
     return sentence[at + 1].isSpace && sentence[at + 2].keys.contains(.month)
   }
 
-  /// `212 p.`
+  /// Whether pages are counted: `212 p.`.
   private func isPageCount(_ at: Int) -> Bool {
     sentence[at + 1].isSpace && sentence.token(at + 2, isAnyOf: ["p", "pp", "pages"])
   }

@@ -135,7 +135,9 @@ struct ReferenceParser {
           || sentence[start].isMark("‘") || sentence[start].isMark("¿")
       else { return false }
       var stop = start
-      while stop < end, !endsTitle(stop), !isBeforeEdition(stop) { stop += 1 }
+      while stop < end, !endsTitle(stop), !isBeforeEdition(stop) {
+        stop = asideEnd(stop) ?? stop + 1
+      }
       // What runs on to an address has no title that could be told from it.
       for at in start..<stop where isAccess(at) { return false }
       let isSpoken = sentence[stop].isMark("?") || sentence[stop].isMark("!")
@@ -201,10 +203,19 @@ struct ReferenceParser {
     return false
   }
 
+  /// Behind brackets with stops in them: `(T. Moss, Trans.)`, `(2nd ed.)`.
+  private func asideEnd(_ open: Int) -> Int? {
+    guard sentence[open].isMark("(") else { return nil }
+    for close in open + 1..<min(end, open + 24) where sentence[close].isMark(")") {
+      return close + 1
+    }
+    return nil
+  }
+
   /// The end of a title without `(T. Moss, Trans.)`.
   private func beforeTranslator(_ title: Range<Int>) -> Int {
     let last = title.upperBound - 1
-    guard sentence[last].isMark(")"), sentence[last - 1].isMark("."),
+    guard title.count > 4, sentence[last].isMark(")"), sentence[last - 1].isMark("."),
       sentence.token(last - 2, is: "Trans")
     else { return title.upperBound }
     for open in (max(title.lowerBound, last - 30)..<last).reversed()

@@ -36,8 +36,8 @@ struct ReferencePart: SemioticClass {
       authors.say(isBrief: isBrief, into: &writer, in: sentence)
       if endsSentence { writer.mark(.period) }
     case .year(let years):
-      omit(tokens.lowerBound..<years.tokens.lowerBound, into: &writer, in: sentence)
       writer.mark(.comma)
+      omit(tokens.lowerBound..<years.tokens.lowerBound, into: &writer, in: sentence)
       years.say(into: &writer, in: sentence)
       writer.omit(
         dated(years.tokens.upperBound, in: sentence), in: sentence, rule: "reference.date")
@@ -84,8 +84,9 @@ struct ReferencePart: SemioticClass {
   ) {
     var done = tokens.lowerBound
     for at in [volume, year].compactMap({ $0 }).sorted() {
-      omit(done..<at, into: &writer, in: sentence)
+      // The mark may take back white space, so it comes before what is declared at its place.
       writer.mark(.comma)
+      omit(done..<at, into: &writer, in: sentence)
       if at == volume {
         writer.say("volume")
         NumberWords.sayCardinal(sentence.bytes.slice(sentence[at].range), into: &writer)
@@ -119,7 +120,7 @@ struct ReferencePart: SemioticClass {
     for index in host {
       if sentence[index].isMark(".") {
         writer.say("dot")
-      } else {
+      } else if sentence[index].kind != .control {
         writer.say(source: sentence[index].range)
       }
     }

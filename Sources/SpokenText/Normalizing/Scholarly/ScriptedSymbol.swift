@@ -16,10 +16,13 @@ struct ScriptedSymbol: SemioticClass {
       return match(start..<end)
     }
     // `2ⁿ`
-    if sentence[start - 1].isDigits, sentence[start].count <= 3,
-      ScriptedLetters.raised(sentence[start].scalar) != nil, sentence.isFreeOnRight(after: start)
-    {
-      return match(start..<start + 1)
+    if sentence[start].isDigits {
+      let letter = sentence[start + 1]
+      guard letter.isWord, letter.shape.contains(.nonASCII), letter.count <= 3,
+        sentence[start].count <= 18, ScriptedLetters.raised(letter.scalar) != nil,
+        sentence.isFreeOnLeft(start), sentence.isFreeOnRight(after: start + 1)
+      else { return nil }
+      return match(start..<start + 2)
     }
     guard sentence.isFreeOnLeft(start), sentence[start].isWord,
       let end = run(at: start, in: sentence) ?? halfLife(start, in: sentence)
@@ -67,7 +70,7 @@ struct ScriptedSymbol: SemioticClass {
     return hasScript && !sentence[index].isWord && !sentence[index].isDigits ? index : nil
   }
 
-  /// `₊`, `₋`
+  /// A sign set low: `₊` → `plus`, `₋` → `minus`.
   private static func lowSign(_ token: Token) -> StaticString? {
     token.isMark("₊") ? "plus" : token.isMark("₋") ? "minus" : nil
   }
@@ -155,7 +158,10 @@ struct ScriptedSymbol: SemioticClass {
     var isotope: Int?
     while index < tokens.upperBound {
       let token = sentence[index]
-      if isHalf(index, in: sentence) {
+      if token.isDigits, index == tokens.lowerBound {
+        NumberWords.sayCardinal(sentence.bytes.slice(token.range), into: &writer)
+        index += 1
+      } else if isHalf(index, in: sentence) {
         writer.say("one half")
         index += 3
       } else if token.isWord {
@@ -231,7 +237,7 @@ struct ScriptedSymbol: SemioticClass {
         writer.say(String(decoding: [letter], as: UTF8.self))
       } else if let letter = ScriptedLetters.raised(scalar) {
         // The `m` of `⁹⁹ᵐTc` comes behind the number.
-        if offset > Int(token.start) || tokens.count == 1 {
+        if offset > Int(token.start) || sentence[tokens.lowerBound].isDigits {
           writer.say("to the power of")
           writer.say(String(decoding: [letter], as: UTF8.self))
         }

@@ -108,8 +108,9 @@ struct Statistic: SemioticClass {
 
   // MARK: Degrees of freedom
 
-  /// Degrees of freedom that were set low and stand at full height in plain text: `t34 = 2.1`,
-  /// `F2,57 = 3.1`. One digit behind `t` is more likely a point in time.
+  /// Degrees of freedom that were set low and stand at full height in plain text.
+  ///
+  /// `t34 = 2.1`, `F2,57 = 3.1`; one digit behind `t` is more likely a point in time.
   private static func flatArguments(
     behind start: Int, _ symbol: StatisticSymbol, in sentence: TokenizedSentence
   ) -> (arguments: [Argument], end: Int)? {
