@@ -210,7 +210,7 @@ struct AbbreviationPlace {
     """
     ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
     cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
-    nuts oatmeal oats of oil olive onion packed peanut pecans powdered raisins rice shredded sifted
+    nuts oatmeal oats oil olive onion packed peanut pecans powdered raisins rice shredded sifted
     sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
