@@ -30,7 +30,7 @@ enum AbbreviationTable {
     rev\trevision\tnumber\tnumber\tw
     revd\tReverend\tname\tnever\tbc
     cllr\tCouncillor\tname\tnever\tbc
-    hon\tHonorable\tname\tnever\tcw
+    hon\tHonorable\tname\tnever\tbcw
     hon\thonorable\tname\tnever\tl
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
@@ -164,6 +164,7 @@ enum AbbreviationTable {
     n°\tnumber\tnumber\tnumber\tb
     nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
+    nr\tnear\tname\tnever\tl
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
     tab\ttablet/tablets\tafter-number\tstarter\tlu

@@ -35,6 +35,12 @@ struct AbbreviationPlace {
     let after = hasStop ? wordEnd + 1 : wordEnd
     let next = sentence.skippingSpace(after)
     guard fits(entry, next: next) else { return nil }
+    // `at 5 Elm St. Mrs. Lee`: a title begins another thought.
+    if hasStop, entry.context == .address || entry.context == .street, sentence[after].isSpace,
+      isTitle(next), !sentence.token(next, is: "St"), sentence[next + 1].isMark(".")
+    {
+      return wordEnd
+    }
     return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
 
@@ -213,7 +219,7 @@ struct AbbreviationPlace {
     """
     ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
     cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
-    nuts oatmeal oats of oil olive onion packed peanut pecans powdered raisins rice shredded sifted
+    nuts oatmeal oats oil olive onion packed peanut pecans powdered raisins rice shredded sifted
     sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 

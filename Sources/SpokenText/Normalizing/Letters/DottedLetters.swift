@@ -112,7 +112,8 @@ struct DottedLetters: SemioticClass {
     guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_"),
       !sentence[end].isMark("/")
         || sentence[end - 1].isMark(".") && sentence[end + 1].isWord
-          && sentence[end + 2].isMark(".")
+          && (sentence[end + 2].isMark(".")
+            || sentence[end - 2].isUpper && sentence[end + 1].isCapitalized)
     else { return nil }
     return Match(
       DottedLetters(

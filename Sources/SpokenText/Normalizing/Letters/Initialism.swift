@@ -142,6 +142,13 @@ struct Initialism: SemioticClass {
         return true
       }
       if InitialismTable.isSpelledAlways(bytes) { return true }
+      // `MDMA-AT`, against `PICK-UP`
+      let left = sentence[start - 2]
+      if bytes.count == 2, sentence[start - 1].isHyphen, left.isUpper, left.count > 1,
+        !left.keys.contains(.commonWord)
+      {
+        return true
+      }
       // Nobody stresses all of `SPAs` but its ending.
       if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
         letters.upperBound == token.range.upperBound - 1
@@ -161,6 +168,12 @@ struct Initialism: SemioticClass {
     let small = bytes.prefix(while: ASCII.isLower).count
     if small > 0, small <= 2, bytes.count - small >= 2,
       bytes.dropFirst(small).allSatisfy(ASCII.isUpper)
+    {
+      return true
+    }
+    // `DoD`, `QoS`: the "of" between them is a letter too, but not in `CoV`.
+    if bytes.count == 3, uppers == 2, bytes[1] == UInt8(ascii: "o"),
+      !sentence.bytes.holds("CoV", at: letters)
     {
       return true
     }
