@@ -85,6 +85,13 @@ extension RomanNumeral {
     let isLong =
       sentence[name - 1].isSpace && sentence[sentence.beforeSpace(name)].shape.contains(.firstUpper)
     if first.value == 5, !isLong { return false }
+    // `The IV is random`, `Peripheral IV was placed`: a first word has its capital from its place.
+    if first.value == 4, isFirst { return false }
+    if RomanContextTable.determiners.contains(
+      WordKey(sentence.bytes.slice(sentence[name].range)))
+    {
+      return false
+    }
     if sentence[start + 1].isMark("."), sentence[start + 2].isWord { return false }
     guard let next = sentence.wordAfter(start + 1) else {
       return !sentence[start + 1].isSpace && !sentence[start + 1].isHyphen
