@@ -93,7 +93,11 @@ struct Amount: Sendable {
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
-      if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1) {
+      // `3M` is a company, unless it counts.
+      if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1),
+        !sentence.token(word - 1, is: "3") || sentence[word - 2].isMark(".")
+          || sentence.keysAfter(word + 1).contains(.countedNoun)
+      {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)
