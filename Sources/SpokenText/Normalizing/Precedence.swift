@@ -16,6 +16,9 @@ enum Precedence {
       Emoji.self, on: .mark,
       because: "A sequence of emoji is one picture, its parts are not symbols."),
     Rule(
+      CompassPoint.self, on: .upper,
+      because: "A house, a street, a road or a land beside it: no initial, no unit."),
+    Rule(
       DottedLetters.self, on: [.letter, .keyword],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
@@ -62,9 +65,6 @@ enum Precedence {
     Rule(
       PostalCode.self, on: [.digits, .upper],
       because: "Its digits and letters would be numbers, ordinals and units."),
-    Rule(
-      CompassPoint.self, on: .upper,
-      because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
       RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
       because: "Letters, so it competes with no number; its neighbours must name it."),
