@@ -184,6 +184,10 @@ struct ClockTime: SemioticClass {
     // `7:30ish`
     if sentence.token(index, is: "ish") { return false }
     if right.isDigits || right.isWord { return true }
+    // `7:30/8:30`
+    if right.isMark("/"), sentence[index + 1].isDigits, sentence[index + 2].isMark(":") {
+      return minutes(index + 3, in: sentence) == nil
+    }
     return right.kind == .mark && sentence[index + 1].isDigits
       && (right.scalar == 0x3A || right.scalar == 0x2E || right.scalar == 0x2F)
   }
