@@ -42,6 +42,8 @@ enum UnitTable {
     mAh\tmilliampere hour\tmilliampere hours
     Ah\tampere hour\tampere hours
     V\tvolt\t\tnumkM
+    VDC Vdc\tvolt D C\tvolts D C
+    VAC Vac\tvolt A C\tvolts A C
     kVA\tkilovolt ampere\tkilovolt amperes
     MVA\tmegavolt ampere\tmegavolt amperes
     mS\tmillisiemens\tmillisiemens
@@ -52,8 +54,10 @@ enum UnitTable {
     kwh KWh KWH\tkilowatt hour\tkilowatt hours
     J\tjoule\t\tmkMG
     cal\tcalorie\tcalories\tk
+    Cal\tcalorie
     Kcal\tkilocalorie\tkilocalories
     N\tnewton\t\tmkM
+    Nm\tnewton meter
     lbf\tpound of force\tpounds of force
     kgf\tkilogram of force\tkilograms of force
     cP\tcentipoise\tcentipoise
@@ -124,6 +128,7 @@ enum UnitTable {
     Mpc\tmegaparsec
     kpc\tkiloparsec
     ha\thectare
+    ac\tacre
     sqm\tsquare meter
     sqkm\tsquare kilometer
     sqft\tsquare foot\tsquare feet

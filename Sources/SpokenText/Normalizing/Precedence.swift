@@ -42,6 +42,9 @@ enum Precedence {
       MarkRun.self, on: .mark,
       because: "Two marks or more that are one; each alone would be something else."),
     Rule(
+      CompassPoint.self, on: .upper,
+      because: "A house, a street, a road or a land beside it: no initial, no unit."),
+    Rule(
       DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
@@ -118,9 +121,6 @@ enum Precedence {
     Rule(
       PostalCode.self, on: [.digits, .upper],
       because: "Its digits and letters would be numbers, ordinals and units."),
-    Rule(
-      CompassPoint.self, on: .upper,
-      because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
       RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
       keys: .romanNumeral,

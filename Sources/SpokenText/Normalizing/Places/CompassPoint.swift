@@ -19,6 +19,13 @@ struct CompassPoint: SemioticClass {
       return Match(
         CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
     }
+    if let end = nameEnd(start, in: sentence) {
+      let isNorthern =
+        sentence.wordAfter(end).map { sentence.token($0, is: "Ireland") } ?? false
+      return Match(
+        CompassPoint(spoken: isNorthern ? "Northern" : spoken), tokens: start..<end,
+        rule: "address.compass-point")
+    }
     // `Rte. 66 W. to the coast`: the stop ends nothing.
     let hasStop =
       sentence[start + 1].isMark(".")
@@ -81,6 +88,30 @@ struct CompassPoint: SemioticClass {
     }
     return false
   }
+
+  /// The index after the letter of a country or region that has a side in its name, as in `S. Korea`
+  /// and `SE Asia`; nil elsewhere.
+  private static func nameEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    let end = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    guard let word = sentence.wordAfter(end), sentence[word].isCapitalized else { return nil }
+    let names = regions.first { sentence.token(start, is: $0.0) }?.1 ?? quarters
+    return sentence.token(word, isAnyOf: names) ? end : nil
+  }
+
+  private static let regions: [(StaticString, [StaticString])] = [
+    (
+      "N",
+      ["korea", "ireland", "america", "dakota", "carolina", "macedonia", "yorkshire", "africa"]
+    ),
+    ("S", ["korea", "africa", "america", "dakota", "carolina", "sudan", "wales", "yorkshire"]),
+    ("E", ["germany", "timor", "africa", "jerusalem", "sussex", "anglia"]),
+    ("W", ["germany", "virginia", "africa", "sussex", "yorkshire", "indies"]),
+  ]
+  /// Behind two letters.
+  private static let quarters: [StaticString] = [
+    "asia", "africa", "england", "london", "wales", "scotland", "france", "spain", "germany",
+    "india", "china", "australia", "alaska", "portland", "washington", "oregon", "europe",
+  ]
 
   /// Whether it stands behind a street, as in `1600 Pennsylvania Ave. NW`.
   private static func isBehindStreet(_ start: Int, in sentence: TokenizedSentence) -> Bool {

@@ -102,6 +102,7 @@ struct Amount: Sendable {
       if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1),
         !sentence.token(index - 1, is: "3") || sentence[index - 2].isMark(".")
           || !sentence.wordBefore(index - 1, isAnyOf: ["at", "from", "like", "company"])
+          || sentence.keysAfter(word + 1).contains(.countedNoun)
       {
         return ("million", word + 1)
       }
