@@ -78,6 +78,9 @@ enum Precedence {
       needs: [.digits, .bracket],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
     Rule(
+      LatinReference.self, on: .keyword, keys: .citationWord,
+      because: "Loc. cit. stands without number and bracket; its stops end no sentence."),
+    Rule(
       LegalCitation.self, on: [.digits, .bracket], needs: .digits,
       because: "Two numbers around a series: no quantity, and the year behind it no aside."),
     Rule(
