@@ -39,9 +39,10 @@ enum AbbreviationLexicon {
   private static let (entries, ranges): ([Entry], [WordKey: Range<Int>]) = {
     var readings: [(key: WordKey, entry: Entry)] = []
     var order: [WordKey: Int] = [:]
-    for line in AbbreviationTable.tsv.split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 5, let context = AbbreviationContext(rawValue: String(fields[2])),
+    let contexts = Dictionary(
+      uniqueKeysWithValues: AbbreviationContext.allCases.map { (Substring($0.rawValue), $0) })
+    for fields in AbbreviationTable.tsv.tableRows {
+      guard fields.count == 5, let context = contexts[fields[2]],
         let ending = AbbreviationEnding(rawValue: String(fields[3]))
       else { continue }
       var traits: Traits = []

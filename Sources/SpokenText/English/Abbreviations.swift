@@ -28,7 +28,10 @@ enum AbbreviationTable {
     profs\tProfessors\tname\tnever\tbc
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
-    hon\tHonorable\tname\tnever\tcw
+    revd\tReverend\tname\tnever\tbc
+    cllr\tCouncillor\tname\tnever\tbc
+    hon\tHonorable\tname\tnever\tbcw
+    hon\thonorable\tname\tnever\tl
     fr\tFather\tname\tnever\tc
     gen\tGeneral\tname\tnever\tcw
     gen\tGeneral\tafter-title\tstarter\tcw
@@ -122,6 +125,7 @@ enum AbbreviationTable {
     ln\tLane\tstreet\tstarter\tc
     hwy\tHighway\tstreet\tstarter\tb
     hwy\tHighway\tnumber\tstarter\tb
+    rte\tRoute\tnumber\tstarter\tbc
     pkwy\tParkway\tstreet\tstarter\tb
     ct\tCourt\tstreet\tstarter\tc
     pl\tPlace\tstreet\tstarter\tc
@@ -147,7 +151,7 @@ enum AbbreviationTable {
     esq\tEsquire\tsuffix\tstarter\tbc
     inc\tIncorporated\tsuffix\tstarter\tbc
     ltd\tLimited\tsuffix\tstarter\tb
-    corp\tCorporation\tsuffix\tstarter\tbc
+    corp\tCorporation\tsuffix\tstarter\tc
     pty\tProprietary\tsuffix\tnever\tbc
     co\tCounty\tcounty\tnever\tc
     co\tCompany\tsuffix\tstarter\tc
@@ -160,6 +164,7 @@ enum AbbreviationTable {
     n°\tnumber\tnumber\tnumber\tb
     nº\tnumber\tnumber\tnumber\tb
     nr\tnumber\tnumber\tnumber\t
+    nr\tnear\tname\tnever\tl
     fig\tfigure\tnumber\tnumber\tbw
     figs\tfigures\tnumber\tnumber\tbw
     tab\ttablet/tablets\tafter-number\tstarter\tlu
@@ -256,6 +261,7 @@ enum AbbreviationTable {
     d\tdied\tlife\tstarter\tl
     b\tborn\tvital\tstarter\tl
     d\tdied\tvital\tstarter\tl
+    pop\tpopulation\tquantity\tstarter\tl
     est\testablished\tyear\tstarter\t
     vs\tversus\tany\tnever\tb
     v\tversus\tbetween-names\tnever\tbl
@@ -269,6 +275,9 @@ enum AbbreviationTable {
     etc\tet cetera\tany\tcapital\tb
     al\t-\tnone\tstarter\tl
     approx\tapproximately\tany\tnever\tb
+    doz\tdozen\tlower\tstarter\tl
+    incl\tincluded\tfinal\tnever\tb
+    excl\texcluded\tfinal\tnever\tb
     incl\tincluding\tany\tnever\tb
     excl\texcluding\tany\tnever\tb
     resp\trespectively\tany\tstarter\t
@@ -294,8 +303,8 @@ enum AbbreviationTable {
     soc\tsociety\tnone\tstarter\t
     inst\tinstitute\tnone\tstarter\t
     avg\taverage\tany\tstarter\tb
-    max\tmaximum\tlower\tstarter\tl
-    min\tminimum\tnumber\tnumber\tu
+    min\tminimum\tlimit\tstarter\tu
+    max\tmaximum\tlower\tstarter\tlw
     misc\tmiscellaneous\tany\tstarter\tb
     mgmt\tmanagement\tany\tstarter\tb
     mfg\tmanufacturing\tany\tstarter\tb
@@ -482,7 +491,13 @@ enum AbbreviationTable {
     orig\t-\tnone\tstarter\t
     prep\t-\tnone\tstarter\tw
     prob\t-\tnone\tstarter\t
-    min\t-\tnone\tstarter\tu
+    ft\t-\tnone\tstarter\tu
+    lb\t-\tnone\tstarter\tu
+    lbs\t-\tnone\tstarter\tu
+    oz\t-\tnone\tstarter\tu
+    yd\t-\tnone\tstarter\tu
+    mi\t-\tnone\tstarter\tu
+    tbsp\t-\tnone\tstarter\tu
     mins\t-\tnone\tstarter\tu
     hr\t-\tnone\tstarter\tu
     yr\t-\tnone\tstarter\tu
@@ -516,7 +531,7 @@ enum AbbreviationTable {
 }
 
 /// Where an abbreviation has the reading that its line names.
-enum AbbreviationContext: String {
+enum AbbreviationContext: String, CaseIterable {
   /// Before a capitalized word or initials: `Dr. Ito`.
   case name
   /// Between a house number with a name and anything else, or before what is named after streets:
@@ -554,6 +569,11 @@ enum AbbreviationContext: String {
   case life
   /// Before digits, first in parentheses: `(c. 29 m/s)`; before a year of an era: `c. 44 BC`.
   case quantity
+  /// Before a number, a sum or "of", or behind "the": `min. 2 persons`, `the min. wage`; not behind
+  /// a number.
+  case limit
+  /// Where the phrase ends: `batteries not incl.`
+  case final
   /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
   case state
   /// Before "by": `ed. by`.

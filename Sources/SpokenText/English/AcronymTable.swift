@@ -32,10 +32,13 @@ enum AcronymTable {
     crispr
     crud
     daca
+    dag
+    dags
     darpa
     dax
     defcon
     defra
+    dom
     dfid
     dos
     easa
@@ -64,6 +67,7 @@ enum AcronymTable {
     fortran
     gaap
     gaba
+    gan
     gafam
     gans
     gatt
@@ -119,13 +123,17 @@ enum AcronymTable {
     posix
     potus
     radar
+    rag
     raid
     ram
     rams
+    repl
+    repls
     rico
     rom
     roms
     sars
+    sass
     scotus
     scuba
     seti

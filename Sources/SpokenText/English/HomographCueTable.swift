@@ -65,15 +65,16 @@ enum HomographCueTable {
     isolates\t<clinical <bacterial <viral <fungal <resistant
     laminate\t>flooring >floor >floors
     lead\t<molten <contain <contains <containing <contained <pencil <ingested <mined
-    lead\t>pipe >pipes >paint >paints >poisoning >poisoned >acid >exposure >exposures
-    lead\t>battery >batteries >ore >ores >oxide >acetate >crystal >bullet >bullets
-    lead\t>shot >pellet >pellets >weight >weights >sinker >sinkers >solder >glass
-    lead\t>contamination >smelter >smelters >dust >apron >shielding >sulfide >sulphide
-    lead\t>chromate >nitrate >ions >salts >concentration >concentrations >glaze
-    lead\t>glazes >plates >roof >coffin >coffins >ingot >ingots >toxicity >abatement
-    lead\t>balloon >azide >arsenate >carbonate >foil >alloy >alloys >mine >mines
-    lead\t>mining >testing >hazards >type ~zinc ~mercury ~arsenic ~cadmium !<to !<will
-    lead\t!<would !<can !<could !<may !<might !<should !<must !<i !<we !<they !<you
+    lead\t>pipe >pipes >pencil >pencils >paint >paints >poisoning >poisoned >acid
+    lead\t>exposure >exposures >battery >batteries >ore >ores >oxide >acetate >crystal
+    lead\t>bullet >bullets >shot >pellet >pellets >weight >weights >sinker >sinkers
+    lead\t>solder >glass >contamination >smelter >smelters >dust >apron >shielding
+    lead\t>sulfide >sulphide >chromate >nitrate >ions >salts >concentration
+    lead\t>concentrations >glaze >glazes >plates >roof >coffin >coffins >ingot >ingots
+    lead\t>toxicity >abatement >balloon >azide >arsenate >carbonate >foil >alloy
+    lead\t>alloys >mine >mines >mining >testing >hazards >type ~zinc ~mercury ~arsenic
+    lead\t~cadmium !<to !<will !<would !<can !<could !<may !<might !<should !<must !<i
+    lead\t!<we !<they !<you
     learned\t>friend >friends >counsel >scholar >scholars >societies >society >journal
     learned\t>journals >gentleman >gentlemen >men >man >professor >judge >judges
     learned\t>treatise >essay >discourse >paper >hand >profession >professions <most

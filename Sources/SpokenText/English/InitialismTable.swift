@@ -24,12 +24,11 @@ enum InitialismTable {
   /// is all in capitals.
   private static let spelledAlways: Set<WordKey> = Set(
     """
-    hiit psat
     aba aca ada afa afaik ai ama aol apa api apo apr asap bbc byob ceo cia cio coo dea diy dod
-    doe dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiv hoa
-    ibew icc ico icu id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia mou nih
-    nsa nyc nyse oas oecd oem ok os ot otoh pov psa rics roi rotflmao sec sos suv tia tsa uae
-    ucla ufo ui uk un url usa usaf uv ux vip vr
+    doe dui dwi ecg eeg ekg emr eoe epa er esa eta eu ev faa faq fyi gao ged gop gre hiit hiv
+    hoa ibew icc ico icu icymi id ida ied ioc iop iou ip ipo iq ira irs iss iud la lirr mba mia
+    mou nih nsa nyc nyse oas oecd oem ok os ot otoh pov psa psat rics roi rotflmao sec sos suv
+    tia tsa uae ucla ufo ui uk un url usa usaf uv ux vip vr
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
   /// What is said for letters that nobody reads one by one as they stand.

@@ -96,6 +96,7 @@ enum NumberContextTable {
     tel
     fax
     dial
+    ring
     extension
     ext
     account

@@ -311,6 +311,13 @@ enum RomanContextTable {
     "tungsten", "selenium", "sulfur", "bismuth",
   ]
 
+  /// Words that are no name, with a capital behind a colon or in a heading.
+  static let determiners: Set<WordKey> = Set(
+    """
+    a an the this that these those his her its our my your their each every any no some one another
+    with without via by for in on at of to from if when and or but as new two second
+    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+
   /// What drips into a vein.
   static let infusions: [StaticString] = [
     "fluid", "fluids", "infusion", "infusions", "drip", "line", "access", "therapy", "bolus",

@@ -42,6 +42,8 @@ enum UnitTable {
     mAh\tmilliampere hour\tmilliampere hours
     Ah\tampere hour\tampere hours
     V\tvolt\t\tnumkM
+    VDC Vdc\tvolt D C\tvolts D C
+    VAC Vac\tvolt A C\tvolts A C
     kVA\tkilovolt ampere\tkilovolt amperes
     MVA\tmegavolt ampere\tmegavolt amperes
     mS\tmillisiemens\tmillisiemens
@@ -52,8 +54,10 @@ enum UnitTable {
     kwh KWh KWH\tkilowatt hour\tkilowatt hours
     J\tjoule\t\tmkMG
     cal\tcalorie\tcalories\tk
+    Cal\tcalorie
     Kcal\tkilocalorie\tkilocalories
     N\tnewton\t\tmkM
+    Nm\tnewton meter
     lbf\tpound of force\tpounds of force
     kgf\tkilogram of force\tkilograms of force
     cP\tcentipoise\tcentipoise
@@ -124,6 +128,7 @@ enum UnitTable {
     Mpc\tmegaparsec
     kpc\tkiloparsec
     ha\thectare
+    ac\tacre
     sqm\tsquare meter
     sqkm\tsquare kilometer
     sqft\tsquare foot\tsquare feet
@@ -190,8 +195,6 @@ enum UnitTable {
   struct Unit: Sendable {
     var singular: String
     var plural: String
-    var britishSingular: String
-    var britishPlural: String
     /// A length: its powers are squares and cubes.
     var isLength: Bool
   }
@@ -216,13 +219,13 @@ enum UnitTable {
 
   private static let table: [String: Unit] = {
     var table: [String: Unit] = [:]
-    for line in tsv.split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    for row in tsv.tableRows {
+      let fields = row.map(String.init)
       guard fields.count >= 2 else { continue }
       let singular = fields[1]
       let plural = fields.count > 2 && !fields[2].isEmpty ? fields[2] : singular + "s"
       let isLength = lengths.contains(singular) || singular.hasSuffix("meter")
-      for symbol in fields[0].split(separator: " ") {
+      for symbol in fields[0].utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
         table[String(symbol)] = Unit(singular, plural, isLength: isLength)
         for letter in fields.count > 3 ? fields[3] : "" {
           guard let prefix = prefixes[letter] else { continue }
@@ -239,10 +242,13 @@ enum UnitTable {
 
 extension UnitTable.Unit {
   fileprivate init(_ singular: String, _ plural: String, isLength: Bool) {
-    self.init(
-      singular: singular, plural: plural, britishSingular: Self.british(singular),
-      britishPlural: Self.british(plural), isLength: isLength)
+    self.init(singular: singular, plural: plural, isLength: isLength)
   }
+
+  /// The name of one as Britons write it.
+  var britishSingular: String { Self.british(singular) }
+  /// The name of several as Britons write it.
+  var britishPlural: String { Self.british(plural) }
 
   /// `kilometers per hour` → `kilometres per hour`, `milliliter` → `millilitre`.
   private static func british(_ name: String) -> String {

@@ -13,6 +13,7 @@ enum WeekdayTable {
     tue\t3
     tues\t3
     wed\t4
+    weds\t4
     thu\t5
     thur\t5
     thurs\t5

@@ -42,6 +42,9 @@ enum Precedence {
       MarkRun.self, on: .mark,
       because: "Two marks or more that are one; each alone would be something else."),
     Rule(
+      CompassPoint.self, on: .upper,
+      because: "A house, a street, a road or a land beside it: no initial, no unit."),
+    Rule(
       DottedLetters.self, on: [.letter, .keyword, .upper],
       because: "Letters parted by stops are longer than the word they begin with, and no domain."),
     Rule(
@@ -74,6 +77,9 @@ enum Precedence {
       keys: [.citationWord, .nameParticle],
       needs: [.digits, .bracket],
       because: "A year in a citation is no quantity, and its brackets are no aside."),
+    Rule(
+      LatinReference.self, on: .keyword, keys: .citationWord,
+      because: "Loc. cit. stands without number and bracket; its stops end no sentence."),
     Rule(
       LegalCitation.self, on: [.digits, .bracket], needs: .digits,
       because: "Two numbers around a series: no quantity, and the year behind it no aside."),
@@ -118,9 +124,6 @@ enum Precedence {
     Rule(
       PostalCode.self, on: [.digits, .upper],
       because: "Its digits and letters would be numbers, ordinals and units."),
-    Rule(
-      CompassPoint.self, on: .upper,
-      because: "A house, a street or a road beside it: no unit, no initial."),
     Rule(
       RomanNumeral.self, on: [.upper, .mixed, .capitalized, .keyword, .bracket],
       keys: .romanNumeral,

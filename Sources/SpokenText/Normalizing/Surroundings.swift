@@ -91,9 +91,16 @@ extension TokenizedSentence {
     let after = pastAbbreviationStop(index)
     guard after > index, let word = wordAfter(after), self[word].shape.contains(.firstUpper),
       // `15 mi. NNW of`: capitals alone hardly begin a sentence.
-      !self[word].isUpper || self[word].count == 1
+      !self[word].isUpper
+        // `3 mi. N. on Elm`: a side of the world goes on.
+        || self[word].count == 1 && !(self[word + 1].isMark(".") && goesOnInLowerCase(word + 2))
     else { return after }
     return index
+  }
+
+  /// Whether a word in small letters follows after white space.
+  private func goesOnInLowerCase(_ index: Int) -> Bool {
+    wordAfter(index).map { self[$0].isLower } ?? false
   }
 
   /// The dash of a range and the index after it: `–` or `-`, white space around it allowed when it

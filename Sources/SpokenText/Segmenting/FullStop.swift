@@ -282,9 +282,11 @@ struct FullStop {
       && !(next.word.count == 1 && bytes[next.word.lowerBound] == UInt8(ascii: "I"))
   }
 
-  /// `NNW`, `SE` behind a unit, as in `15 mi. NNW of Miami`.
+  /// `NNW`, `SE` behind a unit, as in `15 mi. NNW of Miami`, `3 mi. N. of here`.
   private func isDirection(_ next: NextWord) -> Bool {
-    guard isAfterNumber, (2...3).contains(next.word.count) else { return false }
+    guard isAfterNumber, (1...3).contains(next.word.count),
+      next.word.count > 1 || bytes[next.word.upperBound] == UInt8(ascii: ".")
+    else { return false }
     return bytes.slice(next.word).allSatisfy {
       $0 == UInt8(ascii: "N") || $0 == UInt8(ascii: "S") || $0 == UInt8(ascii: "E")
         || $0 == UInt8(ascii: "W")

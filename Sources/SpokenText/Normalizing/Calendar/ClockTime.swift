@@ -81,7 +81,9 @@ struct ClockTime: SemioticClass {
     } else {
       guard isPlainColon, !continues(index, in: sentence),
         time.second != nil || !LengthOfTime.isCounted(start, in: sentence),
-        time.second != nil || !LengthOfTime.isPlaceInRecording(start, in: sentence),
+        time.second != nil
+          || !LengthOfTime.isPlaceInRecording(start, in: sentence)
+            && !sentence.token(start, is: "0"),
         !Ratio.isMeant(start, index, in: sentence)
       else { return nil }
       if time.second != nil, !isClockContext(start, index, in: sentence) { return nil }
@@ -184,6 +186,10 @@ struct ClockTime: SemioticClass {
     // `7:30ish`
     if sentence.token(index, is: "ish") { return false }
     if right.isDigits || right.isWord { return true }
+    // `7:30/8:30`
+    if right.isMark("/"), sentence[index + 1].isDigits, sentence[index + 2].isMark(":") {
+      return minutes(index + 3, in: sentence) == nil
+    }
     guard right.kind == .mark, sentence[index + 1].isDigits else { return false }
     // `1:10,000`
     return right.scalar == 0x3A || right.scalar == 0x2E || right.scalar == 0x2F

@@ -22,8 +22,10 @@ struct Decade: SemioticClass {
     let hasApostrophe = sentence[end].isMark("'") || sentence[end].isMark("’")
     if hasApostrophe { end += 1 }
     guard sentence.token(end, is: "s"), sentence.isFreeOnRight(after: end) else { return nil }
-    if first == 100 || first == 1000, !isShortened, end == index + 1,
+    if first == 10 || first == 100 || first == 1000, !isShortened, end == index + 1,
       sentence.wordAfter(end + 1).map({ sentence.token($0, is: "of") }) ?? false
+        || first < 1000 && sentence.wordBefore(index, isAnyOf: ["the"])
+          && Phrasing.isParted(after: end + 1, in: sentence)
     {
       return Match(
         Decade(first: first, isCount: true), tokens: start..<end + 1, rule: "year.hundreds")
@@ -67,7 +69,7 @@ struct Decade: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isCount {
-      writer.say(first == 100 ? "hundreds" : "thousands")
+      writer.say(first == 10 ? "tens" : first == 100 ? "hundreds" : "thousands")
     } else {
       NumberWords.sayDecade(first, into: &writer)
     }

@@ -10,6 +10,8 @@ struct LengthOfTime: SemioticClass {
   var seconds: Int
   /// UTF-8 bytes of the digits after the point of the seconds; empty when there are none.
   var decimals = 0..<0
+  /// Tells where in a recording something is: `[inaudible 00:12:34]` → `inaudible at twelve …`.
+  var isPlace = false
   /// In the singular, as it describes a noun: `a 2h 5m run`.
   var isAttributive = false
 
@@ -48,6 +50,7 @@ struct LengthOfTime: SemioticClass {
       sentence.isFreeOnRight(after: index - 1),
       !sentence[index].isMark(":") || !sentence[index + 1].isDigits
     else { return nil }
+    length.isPlace = isMarked(start, index, in: sentence)
     return Match(
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
   }
@@ -74,9 +77,24 @@ struct LengthOfTime: SemioticClass {
     return (.hours, sentence.pastUnitStop(word + 1))
   }
 
+  /// Whether it stands in square brackets behind a word or two on what is heard there.
+  private static func isMarked(_ start: Int, _ end: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[end].isMark("]") || sentence[end].isMark("\\") && sentence[end + 1].isMark("]"),
+      sentence.wordBefore(start) != nil,
+      !sentence.wordBefore(start, isAnyOf: ["at", "from", "to"])
+    else { return false }
+    return [3, 5].contains { sentence[start - $0].isMark("[") }
+  }
+
   /// Whether two numbers past any hour of the day are minutes and seconds: `[41:04]`.
   private static func isStamp(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     if isPlaceInRecording(start, in: sentence) { return true }
+    // `0:45`, but not `0:45 a.m.`
+    if sentence.token(start, is: "0"), ClockTime.half(start + 3, in: sentence) == nil,
+      !Ratio.isMeant(start, start + 3, in: sentence)
+    {
+      return true
+    }
     guard let minutes = sentence.value(start), minutes > 24,
       !Ratio.isMeant(start, start + 3, in: sentence)
     else { return false }
@@ -87,7 +105,14 @@ struct LengthOfTime: SemioticClass {
       return true
     }
     let before = sentence[start - 1]
-    return before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+    if before.isMark("[") || before.isMark("(") || sentence[start + 2].scalar == 0x30
+      || sentence.isFirstWord(start) && sentence[start + 3].isSpace
+    {
+      return true
+    }
+    // `ran it in 38:24`; what makes a hundred is shared out.
+    return sentence.wordBefore(start, isAnyOf: ["in", "of", "time", "runtime", "runs"])
+      && sentence.value(start + 2) != 100 - minutes
   }
 
   /// Whether a time stands where show notes and transcripts put the place in a recording.
@@ -113,6 +138,7 @@ struct LengthOfTime: SemioticClass {
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
+    if isPlace { writer.say("at") }
     let parts: [(Int, StaticString)] = [
       (days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second"),
     ]

@@ -75,7 +75,7 @@ extension CalendarDate {
       sentence[start + 2].count <= 2, sentence.isFreeOnRight(after: start + 2),
       !sentence[start + 3].isMark("/"), !sentence[start + 3].isMark("%"),
       !(sentence[start + 3].isMark(".") && sentence[start + 4].isDigits),
-      isBehindDayWord(start, in: sentence),
+      isBehindDayWord(start, in: sentence) || isInSpan(start, in: sentence),
       !(sentence.wordAfter(start + 3).map { sentence.token($0, isAnyOf: ["of", "time"]) } ?? false)
     else { return nil }
     let (day, month) = sentence.isBritish ? (first, second) : (second, first)
@@ -88,6 +88,33 @@ extension CalendarDate {
       tokens: start..<start + 3, rule: "date.slashes")
   }
 
+  /// `5/20-5/24`: two of them with a dash, neither of which is a fraction of an inch or a cup.
+  private static func isInSpan(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let other: Int
+    if sentence[start + 3].isHyphen || sentence[start + 3].isEnDash {
+      other = start + 4
+    } else if sentence[start - 1].isHyphen || sentence[start - 1].isEnDash,
+      sentence[start - 3].isMark("/")
+    {
+      other = start - 4
+    } else {
+      return false
+    }
+    guard sentence[other].isDigits, sentence[other + 1].isMark("/") else { return false }
+    return [start + 2, other + 2].allSatisfy {
+      guard let below = sentence.value($0) else { return false }
+      return below > 12 && below <= 31 && below != 16
+    }
+  }
+
+  /// `Thu 5/16`, `Thu., 5/16`.
+  private static func isBehindWeekday(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    var before = sentence.beforeSpace(start)
+    if sentence[before].isMark(",") { before = sentence.beforeSpace(before) }
+    if sentence[before].isMark(".") { before -= 1 }
+    return sentence[before].keys.contains(.weekday)
+      && sentence[before].shape.contains(.firstUpper)
+  }
   private static func isBehindDayWord(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence.beforeSpace(start)
     if sentence[before].isMark(",") || sentence[before].isMark(".") {

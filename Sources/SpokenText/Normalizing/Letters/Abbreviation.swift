@@ -29,15 +29,17 @@ struct Abbreviation: SemioticClass {
       let isPossessive =
         (next.isMark("'") || next.isMark("’")) && sentence.token(end + 1, is: "s")
         && sentence.isFreeOnRight(after: end + 1)
-      // `on Mon. Tel. 5`: the stop of a day or month before a new thought.
+      // `on Mon. Tel. 5`, `by Fri. FYI`: the stop of a day or month before a new thought.
       let isDayBeforeCapital =
         entry.context == .month && next.isSpace && sentence[end - 1].isMark(".")
-        && sentence[end + 1].isCapitalized && !sentence[end + 1].keys.contains(.month)
-        && !sentence[end + 1].keys.contains(.weekday)
+        && sentence[end + 1].shape.contains(.firstUpper)
+        && sentence[end + 1].keys.isDisjoint(with: [.month, .weekday, .dayHalf, .timeZone])
       return Match(
         Abbreviation(
           spoken: spoken,
-          isCapitalized: token.shape.contains(.firstUpper),
+          // `YoY` is no word with a capital.
+          isCapitalized: token.shape.contains(.firstUpper)
+            && (!token.shape.contains(.innerUpper) || token.isUpper),
           hasComma: isDayBeforeCapital
             || entry.context == .comma && next.isSpace
               && sentence[end + 1].kind != .boundary,
@@ -77,7 +79,7 @@ extension AbbreviationContext {
     case .suffix: "abbreviation.after-name"
     case .number, .label: "abbreviation.before-number"
     case .afterNumber, .ingredient: "abbreviation.after-number"
-    case .year, .vital, .life, .quantity: "abbreviation.before-year"
+    case .year, .vital, .life, .quantity, .limit, .final: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
       .afterGenus, .beforeRole, .county:

@@ -31,10 +31,16 @@ struct AbbreviationPlace {
         !token.isUpper || token.count == 1, !sentence[wordEnd].isHyphen
       else { return nil }
     }
-    if endsSentence, entry.traits.contains(.word) { return nil }
+    if endsSentence, entry.traits.contains(.word), entry.context != .afterTitle { return nil }
     let after = hasStop ? wordEnd + 1 : wordEnd
     let next = sentence.skippingSpace(after)
     guard fits(entry, next: next) else { return nil }
+    // `at 5 Elm St. Mrs. Lee`: a title begins another thought.
+    if hasStop, entry.context == .address || entry.context == .street, sentence[after].isSpace,
+      isTitle(next), !sentence.token(next, is: "St"), sentence[next + 1].isMark(".")
+    {
+      return wordEnd
+    }
     return endsSentence && entry.context != .bracketed ? wordEnd : after
   }
 
@@ -81,9 +87,16 @@ struct AbbreviationPlace {
         && (isYear(next) && sentence.isFreeOnRight(after: next) || isDate(next))
     case .quantity:
       return hasStop && sentence[next].isDigits
-        && (sentence[start - 1].isMark("(") || isBeforeEra(next))
+        && (sentence[start - 1].isMark("(") || sentence[before].isMark(";") || isBeforeEra(next))
         || hasStop && sentence.token(next, is: "AD") && sentence[next + 1].isSpace
           && sentence[next + 2].isDigits
+    case .limit:
+      return hasStop && !sentence[before].isDigits
+        && (sentence[next].isDigits || sentence[next].isMark("$") || sentence[next].isMark("£")
+          || sentence[next].isMark("€")
+          || sentence.token(next, is: "of")
+          || sentence.token(before, isIgnoringCase: "the") && sentence[next].isLower)
+    case .final: return Phrasing.isParted(after: hasStop ? wordEnd + 1 : wordEnd, in: sentence)
     case .state:
       return hasStop && Self.isBehindCity(start, in: sentence)
     case .beforeBy:
@@ -106,7 +119,7 @@ struct AbbreviationPlace {
       // `U.S. v. Nixon`, `Acme Inc. v. Roe`
       if sentence[name].isMark(".") { name -= 1 }
       return sentence[name].shape.contains(.firstUpper)
-        && sentence[next].shape.contains(.firstUpper)
+        && (sentence[next].shape.contains(.firstUpper) || sentence.token(next, is: "the"))
     case .afterGenus: return sentence[before].isCapitalized
     case .month: return hasStop
     case .lower: return hasStop
@@ -138,6 +151,8 @@ struct AbbreviationPlace {
     let index = sentence[index].isHyphen && hasStop ? index + 1 : index
     let token = sentence[index]
     guard index > start + 1, token.isWord, token.shape.contains(.firstUpper) else { return false }
+    // `Dr. J`, but `Elm Dr. A nice one`
+    if token.count == 1, token.scalar != 0x41, token.scalar != 0x49 { return true }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
   }
@@ -204,7 +219,7 @@ struct AbbreviationPlace {
     """
     ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
     cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
-    nuts oatmeal oats of oil olive onion packed peanut pecans powdered raisins rice shredded sifted
+    nuts oatmeal oats oil olive onion packed peanut pecans powdered raisins rice shredded sifted
     sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 
@@ -237,7 +252,15 @@ struct AbbreviationPlace {
     if token.isDigits { return hasStop || index > wordEnd }
     guard hasStop, token.isWord, !token.shape.contains(.nonASCII) else { return false }
     let letters = sentence.bytes.slice(token.range)
-    if letters.allSatisfy({ Self.isRomanDigit($0) }) { return token.isUpper || token.isLower }
+    if letters.allSatisfy({ Self.isRomanDigit($0) }) {
+      // `No. I won't.`, `No. I think so.`: the pronoun goes on.
+      if token.count == 1, token.isUpper {
+        let next = sentence[index + 1]
+        return next.kind == .boundary || next.kind == .mark
+          || next.isSpace && !sentence[index + 2].isLower && !sentence[index + 2].isWord
+      }
+      return token.isUpper || token.isLower
+    }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
         || sentence[index + 1].isMark(".") && sentence.isOver(after: index + 1)

@@ -19,6 +19,12 @@ struct Alphanumeric: SemioticClass {
     guard isPart(sentence[start]), isPart(sentence[start + 1]) || sentence[start + 1].isHyphen,
       sentence.isFreeOnLeft(start)
     else { return nil }
+    // `N-1` is one less than N.
+    if sentence.token(start, is: "N"), sentence[start + 1].isHyphen,
+      sentence.token(start + 2, is: "1")
+    {
+      return nil
+    }
     var parts = [sentence[start]]
     var end = start + 1
     while parts.count < 12 {

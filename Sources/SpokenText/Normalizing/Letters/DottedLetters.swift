@@ -112,7 +112,8 @@ struct DottedLetters: SemioticClass {
     guard sentence[end].kind != .digits, !sentence[end].isMark("@"), !sentence[end].isMark("_"),
       !sentence[end].isMark("/")
         || sentence[end - 1].isMark(".") && sentence[end + 1].isWord
-          && sentence[end + 2].isMark(".")
+          && (sentence[end + 2].isMark(".")
+            || sentence[end - 2].isUpper && sentence[end + 1].isCapitalized)
     else { return nil }
     return Match(
       DottedLetters(
@@ -124,6 +125,17 @@ struct DottedLetters: SemioticClass {
       tokens: run.lowerBound..<end,
       rule: entry?.spoken == nil ? "abbreviation.letters" : "abbreviation.plain",
       kind: entry?.spoken == nil ? .initialism : .abbreviation)
+  }
+
+  /// Whether it is the pronoun that ends a sentence, as the verb before it shows.
+  private static func isPronoun(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(start, is: "I") && sentence[start - 1].isSpace
+      && sentence.wordBefore(
+        start,
+        isAnyOf: [
+          "am", "do", "did", "have", "had", "should", "can", "could", "will", "would", "may",
+          "might", "must", "shall", "was", "than", "neither", "it's", "that's", "only", "but",
+        ])
   }
 
   /// What the table has for the letters here.
@@ -199,6 +211,16 @@ struct DottedLetters: SemioticClass {
     }
     let next = sentence.skippingSpace(start + 2)
     let following = sentence[next]
+    // `plan B. Vitamin D`, `A-B-C. 4 of them`: the last letter of something else.
+    if sentence[start - 1].isHyphen, !sentence[start - 2].isMark(".") { return nil }
+    // `So am I. Are you?`, `Q. State your name.`
+    if isPronoun(start, in: sentence) || sentence.isFirstWord(start) && token.scalar == 0x51 {
+      return nil
+    }
+    let isLettered =
+      sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
+      || sentence.wordBefore(start, isAnyOf: ["gen", "generation"])
+    if isLettered, following.shape.contains(.firstUpper) { return nil }
     let isName =
       following.isWord && following.shape.contains(.firstUpper)
       && (following.count > 1 || sentence[next + 1].isMark("."))
@@ -210,8 +232,12 @@ struct DottedLetters: SemioticClass {
       && !sentence[sentence.beforeSpace(start)].keys.contains(.letteredThing)
     // `C. elegans`: where the sentence goes on the stop ended nothing.
     let isGenus =
-      following.isLower && following.count > 3 && sentence[start + 2].isSpace
-      && sentence[start].scalar != 0x41
+      following.isLower && sentence[start + 2].isSpace
+      && (following.count > 3 && sentence[start].scalar != 0x41
+        // `Mrs. J. at the door`
+        || (sentence.labelBefore(start).map {
+          sentence.token($0, isAnyOf: ["mr", "mrs", "ms", "miss", "dr"])
+        } ?? false))
     // `Mr. T. and his friends`
     let isJoined = sentence.token(next, isAnyOf: ["and", "or", "v", "vs"])
     guard

@@ -138,8 +138,8 @@ enum HomographLexicon {
 
   private static let entries: [WordKey: Entry] = {
     var entries: [WordKey: Entry] = [:]
-    for line in HomographTable.tsv.split(separator: "\n") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    for row in HomographTable.tsv.tableRows {
+      let fields = row.map(String.init)
       guard fields.count >= 6, let first = HomographSense(rawValue: fields[1]),
         let other = HomographSense(rawValue: fields[4])
       else { continue }
@@ -157,10 +157,8 @@ enum HomographLexicon {
 
   private static let cues: [WordKey: Cues] = {
     var cues: [WordKey: Cues] = [:]
-    for line in HomographCueTable.tsv.split(separator: "\n") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 2 else { continue }
-      for cue in fields[1].split(separator: " ") {
+    for fields in HomographCueTable.tsv.tableRows where fields.count == 2 {
+      for cue in fields[1].utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
         let isNot = cue.first == "!"
         let cue = isNot ? cue.dropFirst() : cue
         let list: WritableKeyPath<Cues, Set<WordKey>>

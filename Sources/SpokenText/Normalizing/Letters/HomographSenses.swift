@@ -106,7 +106,9 @@ extension HomographContext {
 
   /// `used to` of a habit or of what one is accustomed to, not of what serves to do something.
   private var used: HomographSense? {
-    guard isRight(.to) else { return nil }
+    guard isRight(.to), !sentence[right.0.index + 1].isHyphen, !right(isFull: right.2) else {
+      return nil
+    }
     if isOver(right.0.index + 1) || key(left.0, "very") || key(left.0, "pretty")
       || key(left.0, "quite")
     {
@@ -133,6 +135,12 @@ extension HomographContext {
     }
     return !right.1.classes.isDisjoint(with: .objectStart.union(.preposition)) || isGerund(right.1)
       ? .habit : nil
+  }
+
+  /// Whether it is the last word of `used to the full`.
+  private func right(isFull neighbour: Neighbour) -> Bool {
+    right.1.classes.contains(.article)
+      && ["full", "fullest", "utmost", "max"].contains { key(neighbour, $0) }
   }
 
   func isOver(_ index: Int) -> Bool {
@@ -163,7 +171,7 @@ extension HomographContext {
   private var invalid: HomographSense? {
     guard isLeft(.article), !key(left.0, "no") else { return nil }
     guard right.0.isThere else { return sentence[index + 1].isHyphen ? nil : .noun }
-    return isRight(.who) || ["for", "since", "from", "all"].contains { key(right.0, $0) }
+    return isRight([.who, .modal]) || ["for", "since", "from", "all"].contains { key(right.0, $0) }
       ? .noun : nil
   }
 

@@ -200,7 +200,9 @@ extension HomographContext {
     {
       return .verb
     }
-    if isLeft(.article), Self.taking.contains(left.1.key), !right.0.isOpen { return .verb }
+    if isLeft(.article), Self.taking.contains(left.1.key), !right.0.isOpen, !isRight(.conjunction) {
+      return .verb
+    }
     if left.1.classes.contains(.article), Self.taking.contains(left.2.key) { return .verb }
     if isRight(.article), Self.heads.contains(right.1.key), !isLeft(.article) { return .verb }
     if isLeft([.plural, .conjunction]), key(right.0, "down") || key(right.0, "before") {

@@ -123,11 +123,32 @@ struct Initialism: SemioticClass {
     guard bytes.allSatisfy(ASCII.isLetter) else { return false }
     if uppers == bytes.count {
       if bytes.count == 1 { return token.count == 2 || isLetterName(start, in: sentence) }
-      if keys.contains(.acronymWord) { return false }
+      // `JOHN: Hi.`
+      if keys.contains(.acronymWord) || keys.contains(.regnalName) { return false }
+      // `Mr. LEE`: as the records of a parliament have it.
+      if bytes.count > 2, bytes.contains(where: ASCII.isVowel),
+        let title = sentence.labelBefore(start),
+        sentence.token(title, isAnyOf: ["mr", "mrs", "ms", "miss"])
+      {
+        return false
+      }
       if sentence[start - 1].isMark("&") || sentence[start + 1].isMark("&"), bytes.count < 4 {
         return true
       }
+      // `the OR`: a room, as no conjunction stands there.
+      if sentence.token(start, is: "OR"),
+        sentence.wordBefore(start, isAnyOf: ["the", "an"]), !sentence.isShouted
+      {
+        return true
+      }
       if InitialismTable.isSpelledAlways(bytes) { return true }
+      // `MDMA-AT`, against `PICK-UP`
+      let left = sentence[start - 2]
+      if bytes.count == 2, sentence[start - 1].isHyphen, left.isUpper, left.count > 1,
+        !left.keys.contains(.commonWord)
+      {
+        return true
+      }
       // Nobody stresses all of `SPAs` but its ending.
       if sentence.bytes[token.range.upperBound - 1] == UInt8(ascii: "s"), bytes.count < 4,
         letters.upperBound == token.range.upperBound - 1
@@ -147,6 +168,12 @@ struct Initialism: SemioticClass {
     let small = bytes.prefix(while: ASCII.isLower).count
     if small > 0, small <= 2, bytes.count - small >= 2,
       bytes.dropFirst(small).allSatisfy(ASCII.isUpper)
+    {
+      return true
+    }
+    // `DoD`, `QoS`: the "of" between them is a letter too, but not in `CoV`.
+    if bytes.count == 3, uppers == 2, bytes[1] == UInt8(ascii: "o"),
+      !sentence.bytes.holds("CoV", at: letters)
     {
       return true
     }

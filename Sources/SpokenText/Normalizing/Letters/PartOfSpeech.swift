@@ -47,11 +47,17 @@ extension HomographContext {
       return takesObject && !hasEnding ? nil : .nominal
     }
     if classes.contains(.plural), !hasEnding {
+      if left(isAnyOf: Self.modifiers), !left.1.classes.isDisjoint(with: [.article, .preposition]) {
+        return nil
+      }
       if takesObject || !isAdjective && right(isAnyOf: Self.verbsTake) { return .verbal }
       return classes.contains(.people) && !isAdjective && !isRight(.preposition) ? .verbal : nil
     }
     return behindOpenWord(hasEnding: hasEnding, takesObject)
   }
+
+  /// Plurals that stand before nouns: `the sales record the team set`.
+  private static let modifiers = keys("sales sports arms drugs savings customs rights goods games")
 
   /// What follows a verb behind its subject rather than a noun: `residents object to`.
   private static let verbsTake = keys("to against when because")

@@ -23,6 +23,12 @@ struct CodeWord: SemioticClass {
     let next = sentence[start + 1]
     let isCamel = token.shape.contains(.innerUpper) && token.shape.contains(.lower)
     guard isCamel || next.kind == .mark || next.isDigits else { return nil }
+    // `p_adj = .04` is a statistic with a word set low.
+    if token.count <= 2, next.isMark("_"), sentence[start + 2].isWord,
+      Relation.parse(at: sentence.skippingSpace(start + 3), in: sentence) != nil
+    {
+      return nil
+    }
     // Most words before a mark: punctuation that joins nothing.
     if !isCamel, next.kind == .mark, !joins(next, sentence[start + 2]) { return nil }
     return name(start, in: sentence)

@@ -111,9 +111,10 @@ struct Electronic: SemioticClass {
     if isScheme(start, in: sentence) {
       host = start + 4
     } else if !sentence.token(start, isIgnoringCase: "www") || !sentence[start + 1].isMark(".") {
-      guard var end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence) else {
-        return nil
-      }
+      guard
+        var end = domainEnd(start, in: sentence) ?? shortenerEnd(start, in: sentence)
+          ?? unlistedDomainEnd(start, in: sentence)
+      else { return nil }
       end = portEnd(end, in: sentence) ?? end
       guard sentence[end].isMark("/"), sentence[end].end < sentence[end + 1].end
       else { return nil }
@@ -136,6 +137,14 @@ struct Electronic: SemioticClass {
     guard name.isLower, sentence[start + 1].isMark("."), country.isLower, country.count == 2,
       !country.keys.contains(.fileExtension), sentence[start + 3].isMark("/"),
       isPart(sentence[start + 4])
+    else { return nil }
+    return start + 3
+  }
+
+  /// The end of `name.domain` before a path, where nothing else has a point and a slash inside.
+  private static func unlistedDomainEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence[start].isLower, sentence[start + 1].isMark("."), sentence[start + 2].isLower,
+      sentence[start + 2].count > 3, sentence[start + 3].isMark("/"), sentence[start + 4].isLower
     else { return nil }
     return start + 3
   }

@@ -103,7 +103,7 @@ extension Electronic {
       Keywords.lookUp(sentence.bytes.slice(ending)).contains(.fileExtension)
         || FileEnding.isMixed(ending, in: sentence.bytes),
       !sentence[end + 1].isCapitalized
-    else { return nil }
+    else { return member(start, end, in: sentence) }
     // `app.js:10`
     let hasLine =
       sentence[last].isMark(":") && sentence[last + 1].isDigits
@@ -120,6 +120,24 @@ extension Electronic {
       (2...5).contains(sentence[colon + 1].count), sentence.isFreeOnRight(after: colon + 1)
     else { return nil }
     return colon + 2
+  }
+
+  /// `time.sleep`, `taylor.town`: small letters around a point are a name, as a new sentence would
+  /// begin with a capital; `home.then` is a slip.
+  private static func member(
+    _ start: Int, _ point: Int, in sentence: TokenizedSentence
+  ) -> Match<Electronic>? {
+    guard sentence[point - 1].isLower, sentence[point - 1].count > 1,
+      !sentence[start].keys.contains(.abbreviation), sentence[point + 1].isLower,
+      sentence[point + 1].count > 2,
+      !ClauseOpeners.isAnyOpener(sentence.bytes.slice(sentence[point + 1].range))
+    else { return nil }
+    var end = point + 2
+    while isPart(sentence[end]) || sentence[end].isMark(".") && sentence[end + 1].isLower {
+      end += 1
+    }
+    return Match(
+      Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.member")
   }
 
   /// Any file with an ending: `*.txt`.
@@ -146,7 +164,7 @@ extension Electronic {
         || end == start + 2 && (name.isLower || name.isUpper)
           && (name.count > 2 || name.keys.contains(.fileExtension)),
       !name.shape.contains(.nonASCII), sentence.isFreeOnRight(after: end - 1),
-      sentence[end].kind != .mark || sentence[end].isMark("/")
+      sentence[end].kind != .mark || sentence[end].isMark("/") || sentence[end].isMark("\"")
         || Phrasing.isParted(after: end, in: sentence)
     else { return nil }
     return Match(

@@ -14,6 +14,8 @@ struct Phrasing: SemioticClass {
   var isSpace = false
   /// Stands for `'s` behind a number.
   var isPossessive = false
+  /// Said for the mark: `f(x)` → `f of x`, `push -f` → `push dash f`.
+  var word: StaticString?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
@@ -26,11 +28,15 @@ struct Phrasing: SemioticClass {
       return nil
     }
     switch token.scalar {
+    case 0x5C: return escapedBracket(start, in: sentence)
     case 0x28, 0x5B, 0x7B: return openingBracket(start, in: sentence)
     case 0x29, 0x5D, 0x7D: return closingBracket(start, in: sentence)
     case 0x27, 0x2019:
       return possessive(start, in: sentence)
         ?? Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
+    case 0x22 where isIntroduced(start, in: sentence),
+      0x201C where isIntroduced(start, in: sentence):
+      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.quote")
     case 0x22, 0x60, 0xAB, 0xBB, 0x2018, 0x201A...0x201F, 0x2039, 0x203A, 0x2032, 0x2033:
       return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.quote")
     case 0x2026: return ellipsis(start..<start + 1, in: sentence)
@@ -58,14 +64,43 @@ struct Phrasing: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if isSpace { writer.space() }
     if isPossessive { writer.attach("'s") }
+    if let word { writer.say(word) }
     writer.mark(mark)
   }
 
-  /// `2016's` → `twenty sixteen's`: the apostrophe ties an `s` to the number before it.
+  /// Whether a quotation is somebody's words, behind a verb that brings them in: `he said “No.”` →
+  /// `he said, No.`; `a song like “Help”` has no pause.
+  private static func isIntroduced(_ quote: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[quote - 1].isSpace, sentence[quote - 2].isLower,
+      sentence[quote + 1].shape.contains(.firstUpper)
+    else { return false }
+    if sentence.token(quote - 2, is: "like") || sentence.token(quote - 2, is: "is") {
+      return sentence[quote + 1].shape.contains(.apostrophe)
+        || sentence.token(quote + 1, isAnyOf: interjections)
+        || ClauseOpeners.isOpener(sentence.bytes.slice(sentence[quote + 1].range))
+    }
+    return sentence.token(quote - 2, isAnyOf: verbsOfSaying)
+  }
+
+  private static let interjections: [StaticString] = [
+    "oh", "hey", "well", "ok", "okay", "yeah", "hi", "hello", "wow", "man", "huh", "alright",
+    "sure", "sorry", "wait", "ah", "uh", "hm", "hmm", "god", "thanks",
+    "no", "yes", "if", "so", "maybe", "please", "not",
+  ]
+
+  private static let verbsOfSaying: [StaticString] = [
+    "said", "says", "say", "saying", "asked", "asks", "ask", "asking", "thought", "thinking",
+    "replied", "answered", "added", "cried", "shouted", "yelled", "whispered", "wrote", "goes",
+  ]
+
+  /// `2016's` → `twenty sixteen's`, `C++'s` → `C plus plus's`: the apostrophe ties an `s` to the number before it.
   private static func possessive(
     _ start: Int, in sentence: TokenizedSentence
   ) -> Match<Phrasing>? {
-    guard sentence[start - 1].isDigits, sentence.token(start + 1, is: "s") else { return nil }
+    let left = sentence[start - 1]
+    guard left.isDigits || left.isMark("+") || left.isMark("#") && sentence[start - 2].isUpper,
+      sentence.token(start + 1, is: "s")
+    else { return nil }
     return Match(
       Phrasing(mark: .none, isPossessive: true), tokens: start..<start + 2,
       rule: "phrasing.possessive")
@@ -106,6 +141,20 @@ struct Phrasing: SemioticClass {
     }
   }
 
+  /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
+  private static func escapedBracket(
+    _ start: Int, in sentence: TokenizedSentence
+  ) -> Match<Phrasing>? {
+    let bracket = sentence[start + 1]
+    let inner =
+      bracket.isMark("[")
+      ? openingBracket(start + 1, in: sentence)
+      : bracket.isMark("]") ? closingBracket(start + 1, in: sentence) : nil
+    return inner.map {
+      Match($0.value, tokens: start..<$0.tokens.upperBound, rule: $0.rule)
+    }
+  }
+
   /// Whether nothing follows but closing brackets and quotation marks.
   private static func endsSentence(after index: Int, in sentence: TokenizedSentence) -> Bool {
     for next in index..<index + 6 {
@@ -136,6 +185,10 @@ struct Phrasing: SemioticClass {
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
         isTight: true)
     }
+    if isApplication(open: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
+    }
     return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.bracket")
   }
 
@@ -147,14 +200,53 @@ struct Phrasing: SemioticClass {
         Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
         isTight: true)
     }
+    if let open = (max(0, start - 8)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
+      isApplication(open: open, in: sentence)
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.function")
+    }
+    if isStageDirection(close: start, in: sentence) {
+      return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")
+    }
     return parting(start..<start + 1, in: sentence, rule: "phrasing.bracket")
   }
 
-  /// `(s)` right behind a word.
+  /// `[laughter] That was it.`: a word or a few in brackets at the head, before a sentence of its
+  /// own; not `(a) The first`.
+  private static func isStageDirection(close: Int, in sentence: TokenizedSentence) -> Bool {
+    let last = sentence[close - 1].isMark("\\") ? close - 2 : close - 1
+    guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
+      sentence[last].isWord, sentence[last].count > 2
+    else { return false }
+    let farthest = 8
+    for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
+    where sentence[open].isMark("[") || sentence[open].isMark("(") {
+      return sentence[open - 1].kind == .boundary
+        || sentence[open - 1].isMark("\\") && sentence[open - 2].kind == .boundary
+    }
+    return false
+  }
+
+  /// `(s)` right behind a word; not `sin(x)`.
   private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
       && sentence[open + 1].isLower && sentence[open + 2].isMark(")")
       && sentence.token(open + 1, isAnyOf: endings)
+      && !isApplication(open: open, in: sentence)
+  }
+
+  /// `O(n)`, `f(x)`, `log(n)`: a function and what it is taken of.
+  private static func isApplication(open: Int, in sentence: TokenizedSentence) -> Bool {
+    let name = sentence[open - 1]
+    let argument = sentence[open + 1]
+    guard sentence[open].isMark("("), name.isWord, sentence.isFreeOnLeft(open - 1) else {
+      return false
+    }
+    let isBig = sentence.token(open - 1, is: "O")
+    if isBig, argument.isDigits || sentence.token(open + 1, is: "log") { return true }
+    guard argument.isWord, argument.count == 1 else { return false }
+    return isBig || ["f", "g", "h"].contains { sentence.token(open - 1, is: $0) }
+      || sentence.token(open - 1, isAnyOf: ["log", "ln", "sin", "cos", "tan", "exp", "sqrt"])
   }
 
   private static let endings: [StaticString] = [
@@ -166,7 +258,12 @@ struct Phrasing: SemioticClass {
   private static func ellipsis(
     _ tokens: Range<Int>, in sentence: TokenizedSentence
   ) -> Match<Phrasing> {
-    return endsSentence(after: tokens.upperBound, in: sentence)
+    let next = sentence.skippingSpace(tokens.upperBound)
+    let isEnd =
+      endsSentence(after: tokens.upperBound, in: sentence)
+      || sentence[next].isCapitalized
+        && ClauseOpeners.isOpener(sentence.bytes.slice(sentence[next].range))
+    return isEnd
       ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
       : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
   }
@@ -180,6 +277,12 @@ struct Phrasing: SemioticClass {
       dots += 1
       end = next + 1
     }
+    // `1.0.0-beta.3`
+    if dots == 1, sentence[start - 1].isLower, sentence[start - 2].isHyphen, sentence[end].isDigits
+    {
+      return Match(
+        Phrasing(mark: .none, word: "dot"), tokens: start..<end, rule: "phrasing.version")
+    }
     // `./build.sh`
     if dots == 1, sentence[end].isMark("/") {
       return Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.path")
@@ -191,6 +294,12 @@ struct Phrasing: SemioticClass {
   /// A mark with white space before it, or none behind it.
   private static func loose(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
+    // `TL;DR` is one word.
+    if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
+      sentence.token(start + 1, isIgnoringCase: "dr")
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.spacing")
+    }
     let left = sentence[start - 1]
     let right = sentence[start + 1]
     // `TL;DR` is one word.
@@ -208,7 +317,14 @@ struct Phrasing: SemioticClass {
   }
 
   private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
-    Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
+    // `the sea / I heard`: between lines of a poem, or two things to choose from.
+    if sentence[start - 1].isSpace, sentence[start + 1].isSpace, sentence[start - 2].isWord,
+      sentence[start + 2].isWord, sentence[start - 2].count > 1, sentence[start + 2].count > 1,
+      !sentence.token(start + 2, is: "or"), !sentence.token(start + 2, is: "and")
+    {
+      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.slash")
+    }
+    return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
   }
 
   /// Whether a hyphen or an apostrophe is part of a word and so is never said.
@@ -234,6 +350,12 @@ struct Phrasing: SemioticClass {
         next, isAnyOf: ["and", "or", "to", "nor", "versus", "vs", "but", "through", "und", "bis"])
   }
 
+  /// Whether a word of two letters or more, or a name with digits, stands before: `python3 -m`.
+  private static func isNameBehindSpace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let before = sentence[start - 2]
+    return before.isWord && before.count > 1 || before.isDigits && sentence[start - 3].isWord
+  }
+
   /// Hyphens and en dashes that do not tie two words together.
   private static func dash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     var end = start + 1
@@ -251,6 +373,15 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end,
         rule: "phrasing.en-dash")
+    }
+    // `push -f`: an option of a command.
+    if end - start == 1, left.isSpace, right.isLower, right.count == 1, sentence[start].isHyphen,
+      !sentence.token(end, is: "a"), !sentence.token(end, is: "i"),
+      isNameBehindSpace(start, in: sentence),
+      !(sentence[end + 1].kind == .mark && (sentence[end + 2].isWord || sentence[end + 2].isDigits))
+    {
+      return Match(
+        Phrasing(mark: .none, word: "dash"), tokens: start..<end, rule: "phrasing.option")
     }
     if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
       return isSuspended(start, in: sentence)

@@ -20,7 +20,7 @@ struct Symbol: SemioticClass {
     // Most marks of any text.
     if token.triggers == .stop, !sentence.namesMarks, isPlain(start, in: sentence) { return nil }
     let tokens = start..<start + 1
-    if let match = pair(start, in: sentence) { return match }
+    if let match = pair(start, in: sentence) ?? speaker(start, in: sentence) { return match }
     let said = sentence.spokenName(of: token.scalar)
     if isPlain(start, in: sentence) {
       // Phrasing marks behind a word and hyphens inside one stay as they stand, unless said.
@@ -73,6 +73,15 @@ struct Symbol: SemioticClass {
     if token.isMark("#"), sentence[start - 1].isUpper, sentence[start - 1].count == 1 {
       return Match(Symbol(name: "sharp"), tokens: start..<start + 1, rule: "symbol.sharp")
     }
+    if let rating = rating(start, in: sentence) { return rating }
+    // `5★`
+    if token.isMark("★"), sentence[start - 1].isDigits {
+      let isOne =
+        sentence.token(start - 1, is: "1")
+        || sentence.wordBefore(start - 1, isAnyOf: ["a", "an", "the", "our", "this"])
+      return Match(
+        Symbol(name: isOne ? "star" : "stars"), tokens: start..<start + 1, rule: "symbol.rating")
+    }
     if FootnoteMark.isStars(start, in: sentence) {
       return Match(Symbol(name: "star"), tokens: start..<start + 1, rule: "symbol.stars")
     }
@@ -85,6 +94,33 @@ struct Symbol: SemioticClass {
       return nil
     }
     return Match(Symbol(name: "to"), tokens: start..<start + 2, rule: "symbol.arrow")
+  }
+
+  /// `>> So, welcome.`: another speaker, in captions.
+  private static func speaker(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    guard sentence[start].isMark(">"), sentence[start + 1].isMark(">"), !sentence.saysAllMarks,
+      sentence[start - 1].isSpace || sentence[start - 1].kind == .boundary
+    else { return nil }
+    let end = sentence[start + 2].isMark(">") ? start + 3 : start + 2
+    guard let word = sentence.wordAfter(end), sentence[word].shape.contains(.firstUpper) else {
+      return nil
+    }
+    return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.markup")
+  }
+
+  /// `★★★★☆` → `four out of five stars`, `★★★` → `three stars`.
+  private static func rating(_ start: Int, in sentence: TokenizedSentence) -> Match<Symbol>? {
+    var end = start
+    while sentence[end].isMark("★") { end += 1 }
+    let given = end - start
+    while sentence[end].isMark("☆") { end += 1 }
+    let most = end - start
+    guard given > 1 || given == 1 && most > 1, most <= 5 else { return nil }
+    let words = ["one", "two", "three", "four", "five"]
+    let name =
+      most > given
+      ? "\(words[given - 1]) out of \(words[most - 1]) stars" : "\(words[given - 1]) stars"
+    return Match(Symbol(name: name), tokens: start..<end, rule: "symbol.rating")
   }
 
   /// `> quoted`, `>> quoted twice` at the head of a line of mail.

@@ -1,7 +1,7 @@
 /// A number with decimals, each of them said: `3.14` → `three point one four`.
 ///
 /// Without a whole part none is said: `.05` → `point zero five`. `1,200.50` → `one thousand two
-/// hundred point five zero`.
+/// hundred point five zero`. `4.7/5` → `four point seven out of five`.
 struct DecimalNumber: SemioticClass {
   static let kind = Edit.Kind.decimal
 
@@ -9,6 +9,8 @@ struct DecimalNumber: SemioticClass {
   let whole: Range<Int>
   var decimals: Range<Int>
   var sign = Numeral.Sign.none
+  /// UTF-8 bytes of the most that there could be: `4.7/5`; empty when the text does not say.
+  var most = 0..<0
 
   init(_ numeral: Numeral) {
     whole = numeral.whole
@@ -20,6 +22,17 @@ struct DecimalNumber: SemioticClass {
     guard let numeral = Numeral.scan(at: start, in: sentence), !numeral.decimals.isEmpty else {
       return nil
     }
+    let end = numeral.tokens.upperBound
+    if sentence[end].isMark("/"),
+      ["5", "10", "20", "100"].contains(where: { sentence.token(end + 1, is: $0) }),
+      sentence.isFreeOnRight(after: end + 1), !sentence[end + 2].isMark("/"),
+      sentence.wordAfter(end + 2).map({ UnitTable.unit(sentence.text($0)) == nil }) ?? true,
+      !sentence[end + 2].isMark("%"), !sentence[end + 2].isMark(".") || !sentence[end + 3].isDigits
+    {
+      var number = DecimalNumber(numeral)
+      number.most = sentence[end + 1].range
+      return Match(number, tokens: numeral.tokens.lowerBound..<end + 2, rule: "decimal.rating")
+    }
     return Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")
   }
 
@@ -30,5 +43,9 @@ struct DecimalNumber: SemioticClass {
     }
     writer.say("point")
     NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+    if !most.isEmpty {
+      writer.say("out of")
+      NumberWords.sayCardinal(sentence.bytes.slice(most), into: &writer)
+    }
   }
 }

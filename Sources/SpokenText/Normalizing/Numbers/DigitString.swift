@@ -91,6 +91,13 @@ struct DigitString: SemioticClass {
   /// code: `FL 95051`.
   private static func isNamed(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence.isFreeOnLeft(start) else { return false }
+    // `a 999 call`
+    if let next = sentence.wordAfter(start + 1),
+      sentence.token(next, isAnyOf: ["call", "calls", "caller", "callers", "operator"]),
+      ["911", "999", "111", "112"].contains(where: { sentence.token(start, is: $0) })
+    {
+      return true
+    }
     var before = sentence.beforeSpace(start)
     if sentence[before].isMark(":") || sentence[before].isMark("#") || sentence[before].isMark(",")
     {

@@ -127,6 +127,15 @@ struct Fraction: SemioticClass {
       !next.isMark("/") || !sentence[end + 1].isDigits,
       !next.isMark(".") || !sentence[end + 1].isDigits
     else { return nil }
+    // `in 6/8 time`
+    if !isNamed, [2, 4, 8, 16].contains(denominator),
+      sentence.wordAfter(end).map({ sentence.token($0, isAnyOf: ["time", "signature"]) }) ?? false
+    {
+      return (
+        Fraction(whole: 0..<0, numerator: numerator, denominator: denominator, reading: .plain),
+        end
+      )
+    }
     let reading =
       isNamed
       ? Reading.parts

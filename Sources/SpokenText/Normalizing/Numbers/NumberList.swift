@@ -43,7 +43,10 @@ struct NumberList: Sendable {
       list.items.append(next.item)
       list.tokens = start..<next.end
     }
-    let further = list.items.dropFirst().map(\.first) + list.items.compactMap(\.last)
+    let further =
+      list.items.dropFirst().map(\.first)
+      + list.items.filter { !isFalling($0, in: sentence) || completed($0, in: sentence) != nil }
+      .compactMap(\.last)
     list.isPlural = further.contains { $0.contains { sentence[$0].isDigits } }
     return list
   }

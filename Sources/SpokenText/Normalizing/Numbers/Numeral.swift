@@ -142,7 +142,8 @@ struct Numeral: Sendable {
   private static func isDecimalComma(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[index].isMark(","), sentence[index + 1].isDigits, sentence[index + 1].count <= 2,
       sentence[index - 1].isDigits, sentence[index - 1].count <= 3,
-      !sentence[index - 2].isMark(","), let word = sentence.wordAfter(index + 2)
+      !sentence[index - 2].isMark(","),
+      let word = sentence.wordAfter(pastSpanEnd(index + 2, in: sentence))
     else { return false }
     return sentence.token(
       word,
@@ -150,6 +151,13 @@ struct Numeral: Sendable {
         "years", "year", "months", "weeks", "hours", "minutes", "million", "billion", "percent",
         "times", "km", "kg", "euros",
       ])
+  }
+
+  /// `2,5-3 hours`, `2,5–3,5 hours`: past the other end of a span, if there is one.
+  private static func pastSpanEnd(_ index: Int, in sentence: TokenizedSentence) -> Int {
+    guard let high = sentence.rangeDash(index), sentence[high].isDigits else { return index }
+    let isDecimal = sentence[high + 1].isMark(",") && sentence[high + 2].isDigits
+    return isDecimal ? high + 3 : high + 1
   }
 
   /// Decimals whose point stands between spaces, as tokenized corpora write them: `16 . 4 %`.

@@ -5,6 +5,8 @@ struct Ratio: SemioticClass {
   var parts: [Amount]
   /// Of hours: `a 12:12 h light/dark cycle`.
   var isOfHours = false
+  /// Talks between two: `1:1s` → `one to ones`.
+  var isPlural = false
 
   private static let mostParts = 4
 
@@ -22,6 +24,14 @@ struct Ratio: SemioticClass {
         parts.count < mostParts
       else { break }
       index = colon + (colon - index) + 1
+    }
+    // `our 1:1s`
+    if parts.count == 2, index == start + 3, sentence.token(start, is: "1"),
+      sentence.token(start + 2, is: "1"), sentence.token(index, is: "s"),
+      sentence.isFreeOnRight(after: index)
+    {
+      return Match(
+        Ratio(parts: parts, isPlural: true), tokens: start..<index + 1, rule: "range.ratio")
     }
     guard parts.count > 1, let last = parts.last, sentence.isFreeOnRight(after: index - 1),
       index == last.tokens.upperBound
@@ -65,5 +75,6 @@ struct Ratio: SemioticClass {
       part.say(into: &writer, in: sentence)
     }
     if isOfHours { writer.say("hour") }
+    if isPlural { writer.attachPlural() }
   }
 }

@@ -5,7 +5,9 @@ extension RomanNumeral {
     _ first: Part, at start: Int, in sentence: TokenizedSentence
   ) -> Match<RomanNumeral>? {
     guard let name = sentence.wordBefore(start), sentence[name].shape.contains(.firstUpper),
-      sentence[start - 1].isSpace
+      sentence[start - 1].isSpace,
+      !RomanContextTable.determiners.contains(
+        WordKey(sentence.bytes.slice(sentence[name].range)))
     else { return nil }
     let cardinal = Match(
       RomanNumeral(parts: [first], isOrdinal: false), tokens: start..<start + 1,
@@ -85,6 +87,8 @@ extension RomanNumeral {
     let isLong =
       sentence[name - 1].isSpace && sentence[sentence.beforeSpace(name)].shape.contains(.firstUpper)
     if first.value == 5, !isLong { return false }
+    // `The IV is random`, `Peripheral IV was placed`: a first word has its capital from its place.
+    if first.value == 4, isFirst { return false }
     if sentence[start + 1].isMark("."), sentence[start + 2].isWord { return false }
     guard let next = sentence.wordAfter(start + 1) else {
       return !sentence[start + 1].isSpace && !sentence[start + 1].isHyphen

@@ -270,6 +270,8 @@ struct RomanNumeral: SemioticClass {
     }
     guard sentence.token(index, is: "I") else { return true }
     guard let next = sentence.wordAfter(index + 1), sentence[next].isLower else { return true }
+    // `No. I won’t.`
+    if sentence[next].shape.contains(.apostrophe) { return false }
     // `what stage I reach`
     if let label, sentence[label].isLower,
       sentence.wordBefore(

@@ -118,7 +118,7 @@ enum AddressWord {
   private static let knownWords: Set<WordKey> = Set(
     [
       "com", "org", "net", "edu", "info", "gmail", "my", "me", "in", "on", "the", "and", "for",
-      "app", "dev", "blog", "doi", "arxiv", "conf", "env", "async", "add", "odd",
+      "app", "dev", "go", "docs", "blog", "doi", "arxiv", "conf", "env", "async", "add", "odd",
     ].map { WordKey($0) })
 
   /// Letters that could be said as a word and are not.

@@ -19,13 +19,25 @@ struct CompassPoint: SemioticClass {
       return Match(
         CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
     }
+    if let end = nameEnd(start, in: sentence) {
+      let isNorthern =
+        sentence.wordAfter(end).map { sentence.token($0, is: "Ireland") } ?? false
+      return Match(
+        CompassPoint(spoken: isNorthern ? "Northern" : spoken), tokens: start..<end,
+        rule: "address.compass-point")
+    }
+    // `Rte. 66 W. to the coast`: the stop ends nothing.
+    let hasStop =
+      sentence[start + 1].isMark(".")
+      && (sentence.wordAfter(start + 2).map { sentence[$0].isLower } ?? false)
+    let end = hasStop ? start + 2 : start + 1
     if isBehindStreet(start, in: sentence) || isBehindRoad(start, in: sentence) {
       return Match(
-        CompassPoint(spoken: spoken), tokens: start..<start + 1, rule: "address.compass-point")
+        CompassPoint(spoken: spoken), tokens: start..<end, rule: "address.compass-point")
     }
     guard isFromPlace(start, in: sentence) || isOfWind(start, in: sentence) else { return nil }
     return Match(
-      CompassPoint(spoken: spoken, isDirection: true), tokens: start..<start + 1,
+      CompassPoint(spoken: spoken, isDirection: true), tokens: start..<end,
       rule: "address.direction")
   }
 
@@ -77,6 +89,30 @@ struct CompassPoint: SemioticClass {
     return false
   }
 
+  /// The index after the letter of a country or region that has a side in its name, as in `S. Korea`
+  /// and `SE Asia`; nil elsewhere.
+  private static func nameEnd(_ start: Int, in sentence: TokenizedSentence) -> Int? {
+    let end = sentence[start + 1].isMark(".") ? start + 2 : start + 1
+    guard let word = sentence.wordAfter(end), sentence[word].isCapitalized else { return nil }
+    let names = regions.first { sentence.token(start, is: $0.0) }?.1 ?? quarters
+    return sentence.token(word, isAnyOf: names) ? end : nil
+  }
+
+  private static let regions: [(StaticString, [StaticString])] = [
+    (
+      "N",
+      ["korea", "ireland", "america", "dakota", "carolina", "macedonia", "yorkshire", "africa"]
+    ),
+    ("S", ["korea", "africa", "america", "dakota", "carolina", "sudan", "wales", "yorkshire"]),
+    ("E", ["germany", "timor", "africa", "jerusalem", "sussex", "anglia"]),
+    ("W", ["germany", "virginia", "africa", "sussex", "yorkshire", "indies"]),
+  ]
+  /// Behind two letters.
+  private static let quarters: [StaticString] = [
+    "asia", "africa", "england", "london", "wales", "scotland", "france", "spain", "germany",
+    "india", "china", "australia", "alaska", "portland", "washington", "oregon", "europe",
+  ]
+
   /// Whether it stands behind a street, as in `1600 Pennsylvania Ave. NW`.
   private static func isBehindStreet(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard let street = sentence.labelBefore(start), sentence[street].isCapitalized,
@@ -92,7 +128,8 @@ struct CompassPoint: SemioticClass {
   /// Whether it stands behind the number of a road, as in `I-95 N` and `Hwy 40 W`.
   private static func isBehindRoad(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start - 1].isSpace, sentence[start - 2].isDigits else { return false }
-    let label = sentence[start - 3].isHyphen ? start - 4 : sentence.beforeSpace(start - 2)
+    let label =
+      sentence[start - 3].isHyphen ? start - 4 : sentence.labelBefore(start - 2) ?? start - 3
     return sentence.token(label, is: "I") || sentence.token(label, is: "US")
       || sentence.token(
         label, isAnyOf: ["hwy", "highway", "route", "rte", "interstate", "exit"])
@@ -100,7 +137,12 @@ struct CompassPoint: SemioticClass {
 
   /// Whether it stands behind a distance or before a place, as in `5 mi. N of Ely`, `SW of Rome`.
   private static func isFromPlace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    let of = sentence.wordAfter(start + 1).map { sentence.token($0, is: "of") } ?? false
+    // `3 mi. W. of Ely`, `3 mi. N. on Elm`
+    let hasStop = sentence[start + 1].isMark(".")
+    let of =
+      sentence.wordAfter(hasStop ? start + 2 : start + 1).map {
+        sentence.token($0, is: "of") || hasStop && sentence.token($0, isAnyOf: ["on", "to"])
+      } ?? false
     guard of || sentence[start].count > 1 else { return false }
     if of, sentence[start].count > 1, isPlace(start + 4, in: sentence) { return true }
     guard let unit = sentence.labelBefore(start), sentence[unit].isLower,

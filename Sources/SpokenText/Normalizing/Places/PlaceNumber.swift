@@ -9,6 +9,10 @@ struct PlaceNumber: SemioticClass {
   var isHouse: Bool
   /// A letter in brackets behind it; empty when there is none.
   var letter = 0..<0
+  /// Several of that name: `404s`.
+  var isPlural = false
+  /// A number behind that letter, as in `501(c)(3)`; empty when there is none.
+  var section = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<PlaceNumber>? {
     guard sentence[start].isDigits, (1...5).contains(sentence[start].count),
@@ -18,10 +22,19 @@ struct PlaceNumber: SemioticClass {
     if sentence[start].count == 3, sentence[start + 1].isMark("("),
       sentence[start + 2].isWord, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
     {
-      return Match(
-        PlaceNumber(
-          digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range),
-        tokens: start..<start + 4, rule: "address.law")
+      var place = PlaceNumber(
+        digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range)
+      var end = start + 4
+      // `501(c)(3)`, `501(c)3`
+      let isOpen = sentence[end].isMark("(")
+      let section = isOpen ? end + 1 : end
+      if sentence[section].isDigits, sentence[section].count <= 2,
+        isOpen ? sentence[section + 1].isMark(")") : sentence.isFreeOnRight(after: section)
+      {
+        place.section = sentence[section].range
+        end = isOpen ? section + 2 : section + 1
+      }
+      return Match(place, tokens: start..<end, rule: "address.law")
     }
     if sentence.token(start, is: "401") && sentence.token(start + 1, is: "k")
       || sentence.token(start, is: "403") && sentence.token(start + 1, is: "b")
@@ -40,6 +53,16 @@ struct PlaceNumber: SemioticClass {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
         rule: "address.room")
+    }
+    if isPluralName(start, in: sentence) {
+      return Match(
+        PlaceNumber(digits: sentence[start].range, isHouse: false, isPlural: true),
+        tokens: start..<start + 2, rule: "address.name")
+    }
+    if isNamed(start, in: sentence) {
+      return Match(
+        PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
+        rule: "address.name")
     }
     guard isHouse(start, in: sentence) else { return nil }
     return Match(
@@ -62,6 +85,61 @@ struct PlaceNumber: SemioticClass {
     }
     if sentence[start - 1].isHyphen { return sentence.token(word, is: "I") }
     return sentence.token(word, isAnyOf: rooms)
+  }
+
+  /// `a 747`, `a 404 on this page`, `a 1099`: an article before a number that no noun follows, so
+  /// that it is itself the name; not `a 500`, which is round, nor `a 120 minute film`.
+  private static func isNamed(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    if isModel(start, in: sentence) { return true }
+    guard sentence.wordBefore(start, isAnyOf: ["a", "an"]), let value = sentence.value(start),
+      (101...1099).contains(value), value % 100 != 0, sentence.isFreeOnRight(after: start)
+    else { return false }
+    guard let next = sentence.wordAfter(start + 1) else {
+      let mark = sentence[start + 1]
+      return mark.kind == .boundary || mark.isMark("?") || mark.isMark("!") || mark.isMark(";")
+        || (mark.isMark(",") || mark.isMark(".")) && !sentence[start + 2].isDigits
+    }
+    return sentence.token(
+      next,
+      isAnyOf: [
+        "and", "or", "but", "in", "on", "at", "for", "from", "to", "with", "is", "was", "error",
+        "page", "because", "when", "if", "that", "which", "form", "by",
+      ])
+  }
+
+  /// `404s`, `747s`: answers of a server and airliners, not seconds, unless something is timed.
+  static func isPluralName(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    // `our 1-on-1s`
+    if sentence.token(start, is: "1"), sentence[start - 1].isHyphen,
+      sentence.token(start - 2, is: "on"), sentence.token(start + 1, is: "s"),
+      sentence.isFreeOnRight(after: start + 1)
+    {
+      return true
+    }
+    guard sentence[start].count == 3 || sentence[start].count == 4,
+      sentence.token(start + 1, is: "s"), sentence.isFreeOnRight(after: start + 1),
+      let value = sentence.value(start),
+      value % 10 == 7 && (707...787).contains(value)
+        || [1040, 1099, 400, 401, 403, 404, 409, 418, 422, 429, 500, 501, 502, 503, 504].contains(
+          value)
+    else { return false }
+    return !sentence.wordBefore(
+      start, isAnyOf: ["in", "for", "after", "within", "took", "takes", "every", "about", "at"])
+  }
+
+  /// `RTX 4090`, `#1234`: four digits behind the capitals of a product or the sign of a number.
+  private static func isModel(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].count == 4, let value = sentence.value(start), value % 100 != 0,
+      sentence.isFreeOnRight(after: start),
+      sentence.keysAfter(start + 1).isDisjoint(with: [.scale, .countedNoun]),
+      sentence[start + 1].kind != .mark || !sentence[start + 2].isDigits
+    else { return false }
+    // `#1234`, but not the `&#8217;` of HTML
+    if sentence[start - 1].isMark("#") { return !sentence[start - 2].isMark("&") }
+    let label = sentence[start - 2]
+    return value > 2999 && sentence[start - 1].isSpace && label.isUpper
+      && (2...4).contains(label.count)
+      && !sentence.token(start - 2, is: "ISO") && !label.keys.contains(.commonWord)
   }
 
   private static let rooms: [StaticString] = [
@@ -99,6 +177,10 @@ struct PlaceNumber: SemioticClass {
     } else {
       NumberWords.sayPairs(bytes, into: &writer)
     }
+    if isPlural { writer.attachPlural() }
     writer.spell(source: letter)
+    if !section.isEmpty {
+      NumberWords.sayCardinal(sentence.bytes.slice(section), into: &writer)
+    }
   }
 }

@@ -74,6 +74,11 @@ struct Amount: Sendable {
     }
     switch letters {
     case .none: break
+    // `an i7-9700K`: a name.
+    case .plain
+    where !isSpaced && (sentence.token(word, is: "k") || sentence.token(word, is: "K"))
+      && sentence[index - 1].count > 3:
+      break
     case .plain where isSpaced:
       // `5 m people`
       if sentence.token(word, isIgnoringCase: "m"), let next = sentence.wordAfter(word + 1),
@@ -93,7 +98,12 @@ struct Amount: Sendable {
       let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
-      if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1) {
+      // `at 3M`: the company.
+      if sentence.token(word, is: "M"), !sentence.isLabelled(index - 1),
+        !sentence.token(index - 1, is: "3") || sentence[index - 2].isMark(".")
+          || !sentence.wordBefore(index - 1, isAnyOf: ["at", "from", "like", "company"])
+          || sentence.keysAfter(word + 1).contains(.countedNoun)
+      {
         return ("million", word + 1)
       }
       let next = sentence.wordAfter(word + 1)

@@ -71,7 +71,9 @@ extension TokenizedSentence {
     yesterday today tonight tomorrow last next once twice both all any some most today's
     went goes go came comes come got gets get made makes make left lost cost costs paid spent sold
     bought won kept took takes fell rose rises grew ran apiece overall altogether together
-    worldwide extra instead alone cash total short
+    given taken owing due shown seen known found sent lent put remaining separating missing including
+    seems gives means buys covers pays represents becomes remains equals adds helps works worldwide
+    extra instead alone cash total short
     north south east west northeast northwest southeast southwest inland offshore downstream
     upstream uphill downhill very like quite rather so never ever always maybe perhaps plus minus times versus vs hourly daily weekly monthly yearly
     """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })

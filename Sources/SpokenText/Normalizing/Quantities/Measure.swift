@@ -61,6 +61,8 @@ struct Measure: SemioticClass {
       {
         span.high = high
         after = other.tokens.upperBound
+        // `20°–25°C`: the second tells which degrees.
+        if unit.symbol == "°" { unit = other }
       }
     }
     var per: Reference?
@@ -212,6 +214,10 @@ struct Measure: SemioticClass {
       // `b. 1808 d. 1875`
       return !isSpaced || next.isWord || sentence[start].count > 3
     case "A", "C", "F", "H", "K", "M", "N", "T", "B", "U", "L", "J", "V", "W", "s":
+      // `Rte. 66 W. to the coast`: symbols of units have no stop.
+      if unit.symbol != "s", sentence[end].isMark("."), !sentence.isOver(after: end) {
+        return true
+      }
       // `4 A-levels`
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
@@ -236,6 +242,7 @@ struct Measure: SemioticClass {
         }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
+      case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
       // `5K` is a race, `10K` ten thousand, `3 M` a company; plain bytes and henries are rare.
       case "K": return !isSpaced || span.tokens.count == 1 && sentence[start].count < 2

@@ -161,6 +161,18 @@ struct Money: SemioticClass {
       money.span.high = high
       end = high.tokens.upperBound
     }
+    if let word = sentence.wordAfter(end) {
+      // `$50 USD`, `$16,000 dollars`: the currency is named once.
+      if sentence[word].isUpper, sentence[word].count == 3,
+        let code = CurrencyTable.currency(sentence.text(word)),
+        code.plural.hasSuffix(currency.plural)
+      {
+        money.currency = code
+        end = word + 1
+      } else if sentence[word].isLower, sentence.text(word) == currency.plural {
+        end = word + 1
+      }
+    }
     money.span.low.dropLastZeros(in: sentence)
     money.span.high?.dropLastZeros(in: sentence)
     if currency.minorSingular != nil {

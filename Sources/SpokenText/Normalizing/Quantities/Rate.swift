@@ -8,7 +8,7 @@ enum Rate: Sendable {
   /// Another currency: `USD/EUR`.
   case currency(String)
 
-  /// Reads what follows an amount: `/mo`, ` per kg`, ` p.a.`
+  /// Reads what follows an amount, as in `$9/mo`, `$3 per kg` and `£30k p.a.`.
   static func scan(at end: Int, in sentence: TokenizedSentence) -> (Rate, Int)? {
     if sentence[end].isMark("/") { return slashed(at: end + 1, in: sentence) }
     guard sentence[end].isSpace, sentence[end + 1].isLower else { return nil }

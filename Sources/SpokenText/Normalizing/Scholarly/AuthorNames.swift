@@ -228,7 +228,7 @@ struct AuthorNames: Sendable {
       }
       if token.isMark("&") {
         writer.say("and")
-      } else if token.isMark(",") || token.isMark("[") || token.isMark("]") {
+      } else if token.isMark(",") || token.isMark("[") {
         writer.mark(.comma)
       }
       index += 1

@@ -65,12 +65,19 @@ struct Citation: SemioticClass {
       works.append(work)
       index = sentence.skippingSpace(work.tokens.upperBound)
       if sentence[index].isMark(close) {
-        let isOmitted = sentence.policies.citations == .omit
+        // `(Smith, 2019) argued …`: what a sentence begins with and goes on from is its subject.
+        let isSubject =
+          sentence[sentence.beforeSpace(start)].kind == .boundary
+          && sentence.wordAfter(index + 1).map { sentence[$0].isLower } ?? false
+        let isOmitted = sentence.policies.citations == .omit && !isSubject
         let tokens = start..<index + 1
         return Match(
           Citation(
-            form: .inBrackets(works), parts: isParted(after: index + 1, in: sentence),
-            policy: sentence.policies.citations),
+            form: .inBrackets(works),
+            parts: isSubject && sentence.policies.citations != .full
+              || isParted(after: index + 1, in: sentence),
+            policy: isSubject && sentence.policies.citations == .omit
+              ? .brief : sentence.policies.citations),
           tokens: isOmitted ? Omission.widened(tokens, in: sentence) : tokens,
           rule: "citation.author-year", kind: isOmitted ? .omission : kind)
       }

@@ -17,6 +17,7 @@ extension Formula {
     case 0x2212 where isSignOfSymbol(start, in: sentence): return "minus"
     case 0x2B: return isBetween && (isSpaced || hasNumbers) ? "plus" : nil
     case 0x2212: return isBetween && (isSpaced || hasNumbers) ? "minus" : nil
+    case 0x2D where isTight && isIndex(start, in: sentence): return "minus"
     case 0x2D, 0x2013:
       return isBetween && isSpaced && hasNumbers && isInEquation(start, in: sentence)
         ? "minus" : nil
@@ -28,6 +29,14 @@ extension Formula {
     case 0x2A: return isBetween && left.isDigits && right.isDigits ? "times" : nil
     default: return nil
     }
+  }
+
+  /// `n-1`, `(k-1)`: what comes before a counted thing; `n-3` is a fatty acid.
+  private static func isIndex(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    ["n", "k", "i", "j", "t", "N"].contains { sentence.token(start - 1, is: $0) }
+      && sentence.isFreeOnLeft(start - 1) && !sentence[start - 2].isHyphen
+      && (sentence.token(start + 1, is: "1") || sentence.token(start + 1, is: "2"))
+      && sentence.isFreeOnRight(after: start + 1) && !sentence[start + 2].isHyphen
   }
 
   /// The minus before a symbol: `(−b`, `= -x`, `{-x}`.
@@ -67,7 +76,11 @@ extension Formula {
     // `(ΔF/F₀)`
     if sentence[before].scalar == 0x394, sentence[before].count == 3 { return "over" }
     // `(m/s)` names a unit.
-    if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")") { return nil }
+    if sentence[before - 1].isMark("("), sentence[after + 1].isMark(")"),
+      sentence[before].isWord, sentence[after].isWord
+    {
+      return nil
+    }
     if sentence.count <= 4, sentence[before].isLower, sentence[after].isLower,
       !sentence.token(before, is: "y")
     {

@@ -72,7 +72,9 @@ struct FormulaBracket: SemioticClass {
     while name > open - 4, isBetweenNameAndBracket(name, in: sentence) { name -= 1 }
     let token = sentence[name]
     // `console.log(x)` is a call of a program.
-    guard token.isWord, sentence.isFreeOnLeft(name), !sentence[name - 1].isHyphen,
+    // `2T(n)` is twice T of n.
+    let isFree = sentence.isFreeOnLeft(name) || token.count == 1 && !sentence[name - 1].isWord
+    guard token.isWord, isFree, !sentence[name - 1].isHyphen,
       !sentence[name - 1].isMark("."), !sentence[name - 1].isMark("_")
     else { return false }
     let isNamed = FunctionTable.name(sentence.bytes.slice(token.range)) != nil
@@ -117,7 +119,9 @@ struct FormulaBracket: SemioticClass {
       }
       index += 1
     }
-    guard depth == 0, letters + others > 0, sentence.isFreeOnRight(after: index) else {
+    guard depth == 0, letters + others > 0, sentence.isFreeOnRight(after: index),
+      !sentence[index + 1].isMark("(")
+    else {
       return false
     }
     if isNamed { return !(index == open + 2 && sentence.token(open + 1, is: "s")) }
@@ -274,7 +278,7 @@ struct FormulaBracket: SemioticClass {
         || token.isLower && token.count == 2 && token.scalar == 0x64
     case .mark:
       switch token.scalar {
-      case 0x21, 0x27...0x2F, 0x3A, 0x3C...0x3E, 0x5E, 0x5F, 0x7B...0x7D, 0xAC, 0xB1...0xB3, 0xB7,
+      case 0x21, 0x27...0x2F, 0x3A...0x3E, 0x5E, 0x5F, 0x7B...0x7D, 0xAC, 0xB1...0xB3, 0xB7,
         0xB9, 0xD7, 0xF7, 0x2013, 0x2026, 0x2032, 0x2033, 0x2070...0x209C, 0x2200...0x22FF, 0x2192:
         return true
       default: return false

@@ -18,6 +18,8 @@ struct Identifier: SemioticClass {
   let name: Range<Int>
   /// The `13` of `ISBN-13`.
   var length: Range<Int>?
+  /// Whether a colon stands behind that.
+  var hasColon = false
   let number: Range<Int>
   let links: LinkPolicy
 
@@ -153,7 +155,8 @@ struct Identifier: SemioticClass {
     return Match(
       Identifier(
         registry: registry, name: sentence[start].range,
-        length: isISBN && nameEnd > start + 1 ? sentence[start + 2].range : nil, number: number,
+        length: isISBN && nameEnd > start + 1 ? sentence[start + 2].range : nil,
+        hasColon: sentence[nameEnd].isMark(":"), number: number,
         links: sentence.policies.links),
       tokens: start..<end, rule: "identifier.number")
   }
@@ -179,7 +182,7 @@ struct Identifier: SemioticClass {
       writer.spell(source: name)
       if let length {
         NumberWords.sayCardinal(sentence.bytes.slice(length), into: &writer)
-        writer.mark(.comma)
+        writer.mark(hasColon ? .colon : .comma)
       }
       sayDigits(into: &writer, in: sentence)
     }

@@ -80,13 +80,13 @@ extension NumericCitation {
   /// Numbers that were raised behind a full stop and stand at full height in plain text:
   /// `the risk falls.1,2 Others` → `the risk falls. references one and two. Others`.
   ///
-  /// A word of four small letters, or a bracket, stands before the stop, a capital or the end behind
+  /// A word of three small letters, or a bracket, stands before the stop, a capital or the end behind
   /// the number: neither a decimal nor `fig.3` nor `file.2` looks so.
   static func flattened(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     guard sentence[start + 1].isDigits, sentence[start + 1].count <= 3 else { return nil }
     let left = sentence[start - 1]
     guard
-      left.isLower && left.count >= 4 && sentence[start - 2].isSpace
+      left.isLower && left.count >= 3 && sentence[start - 2].isSpace
         || left.isMark(")") && sentence[start - 2].isWord,
       left.keys.isDisjoint(with: [.locator, .numberedThing, .abbreviation, .month]),
       let numbers = NumberList.parse(at: start + 1, in: sentence, isList: true),

@@ -151,8 +151,10 @@ struct ReferenceAuthors: Sendable {
       if sentence[index - 1].isSpace { index -= 1 }
       return (start..<end, afterGeneration(index, in: sentence))
     case .bareInitials:
+      // `The U.S. Court`: an article is nobody's name.
       guard let end = surnameEnd(at: start, in: sentence), sentence[end].isSpace,
-        isBareInitials(end + 1, in: sentence)
+        isBareInitials(end + 1, in: sentence),
+        !NotAuthors.contains(sentence.bytes.slice(sentence[start].range))
       else { return nil }
       return (start..<end, afterGeneration(end + 2, in: sentence))
     case .givenNames:
@@ -209,8 +211,8 @@ struct ReferenceAuthors: Sendable {
     let token = sentence[index]
     guard token.isUpper, token.count <= 3, !isGeneration(token, in: sentence) else { return false }
     let next = sentence[index + 1]
-    return next.isMark(",") || next.isMark(".") || next.isMark(";") || next.isMark(":")
-      || next.isSpace
+    return next.isMark(",") || next.isMark(".") && !sentence[index + 2].isWord
+      || next.isMark(";") || next.isMark(":") || next.isSpace
   }
 
   /// `III`, `IV`: a numeral behind a king's name or a son's, rather than two given names.

@@ -47,7 +47,10 @@ struct Statistic: SemioticClass {
     }
     let valueAt = sentence.skippingSpace(end)
     let number = StatisticNumber.recognize(at: valueAt, in: sentence)
-    guard number != nil || isValueLike(sentence[valueAt]) || !arguments.isEmpty else { return nil }
+    guard number != nil || isValueLike(sentence[valueAt]) || !arguments.isEmpty,
+      // `a <- b` is an arrow.
+      number != nil || !(sentence[end - 1].isMark("<") && sentence[end].isHyphen)
+    else { return nil }
     let value = number.flatMap { isWhole($0, in: sentence) ? $0 : nil }
     return Match(
       Statistic(symbol: symbol, arguments: arguments, relation: relation, value: value),
