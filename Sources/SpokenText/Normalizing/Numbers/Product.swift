@@ -102,7 +102,9 @@ struct Product: SemioticClass {
       span.high?.scale == nil
     else { return nil }
     let end = span.tokens.upperBound
-    guard isMultiple(end, after: start, in: sentence) else { return nil }
+    guard isMultiple(end, after: start, in: sentence),
+      !Formula.isCoefficient(start, of: end, in: sentence)
+    else { return nil }
     let isRate = sentence[end + 1].isMark("/") && sentence[end + 2].isLower
     return Match(
       Product(

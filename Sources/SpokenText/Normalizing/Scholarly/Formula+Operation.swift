@@ -130,6 +130,19 @@ extension Formula {
     }
   }
 
+  /// Whether a number stands before the `x` of an equation: `y = 2x + 3`, `f(x) = 2x`, `3x = 9`; not
+  /// `Sales = 3x last year`.
+  static func isCoefficient(_ start: Int, of letter: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence.token(letter, is: "x") else { return false }
+    let next = sentence[sentence.skippingSpace(letter + 1)]
+    if next.isMark("=") || next.isMark("+") || next.isMark("−") { return true }
+    let before = sentence.beforeSpace(start)
+    if sentence[before].isMark("+") || sentence[before].isMark("−") { return true }
+    guard sentence[before].isMark("=") else { return false }
+    let left = sentence[sentence.beforeSpace(before)]
+    return left.isWord && left.count == 1 || left.isMark(")")
+  }
+
   /// A number, or a letter that stands for one.
   static func isTerm(_ token: Token) -> Bool {
     token.isDigits || !token.isWord || token.count == 1
