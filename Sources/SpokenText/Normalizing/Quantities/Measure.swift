@@ -172,8 +172,13 @@ struct Measure: SemioticClass {
     {
       return true
     }
-    // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
+    // `340 A.D.`, `5 m.p.h.`, `22 U . S .`: the letter is the first of several.
     if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
+      return true
+    }
+    if sentence[end - 1].isUpper, sentence[end - 1].count == 1, sentence[end].isSpace,
+      sentence[end + 1].isMark("."), sentence[end + 3].isUpper, sentence[end + 3].count == 1
+    {
       return true
     }
     // `50-100m people`
@@ -221,7 +226,9 @@ struct Measure: SemioticClass {
       // `4 A-levels`
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
-      if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      if sentence[sentence.beforeSpace(start)].isHyphen || isPartOfName(start, end, in: sentence) {
+        return true
+      }
       if unit.symbol == "s", isSpaced, !next.isWord,
         sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
       {
@@ -262,6 +269,20 @@ struct Measure: SemioticClass {
     default:
       return false
     }
+  }
+
+  /// `5-HT (2A)`, `SH - 3 / 3 A`: a receptor in brackets behind its letters, or a second number
+  /// behind a slash where no unit stands before it.
+  private static func isPartOfName(_ start: Int, _ end: Int, in sentence: TokenizedSentence) -> Bool
+  {
+    let before = sentence.beforeSpace(start)
+    if sentence[before].isMark("/") { return sentence[sentence.beforeSpace(before)].isDigits }
+    let open = sentence[start - 1].isSpace ? before : start - 1
+    guard sentence[open].isMark("("), sentence[sentence.skippingSpace(end)].isMark(")") else {
+      return false
+    }
+    let name = sentence[sentence.beforeSpace(open)]
+    return name.isUpper && name.count > 1
   }
 
   /// Pounds beside stones: `4lb`.
