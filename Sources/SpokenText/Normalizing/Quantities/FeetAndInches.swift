@@ -129,6 +129,15 @@ struct FeetAndInches: SemioticClass {
         FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
         rule: "measure.strand-end")
     }
+    // `5′-ATG`, `GCC-3′`
+    let isBehindBases = sentence[start - 1].isHyphen && isBases(start - 2, in: sentence)
+    if isBehindBases || sentence[end + 1].isHyphen && isBases(end + 2, in: sentence),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime),
+        tokens: start..<(isBehindBases ? end + 1 : end + 2), rule: "measure.strand-end")
+    }
     guard sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
@@ -147,6 +156,20 @@ struct FeetAndInches: SemioticClass {
     return Match(
       FeetAndInches(feet: amount, other: .prime), tokens: start..<(isTied ? end + 2 : end + 1),
       rule: "measure.strand-end")
+  }
+
+  /// The letters of the bases, three or more: `ATG`, `UUACC`.
+  private static func isBases(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    guard token.isUpper, token.count > 2, !token.shape.contains(.nonASCII) else { return false }
+    return sentence.bytes.slice(token.range).allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"),
+        UInt8(ascii: "U"), UInt8(ascii: "N"):
+        true
+      default: false
+      }
+    }
   }
 
   /// `5° 30′ 15″`: what follows degrees are minutes and seconds.
