@@ -44,8 +44,10 @@ struct DecimalNumber: SemioticClass {
     _ start: Int, in sentence: TokenizedSentence
   ) -> Match<DecimalNumber>? {
     guard sentence[start].isMark("."), sentence[start - 1].isSpace, sentence[start + 1].isSpace,
-      sentence[start + 2].isDigits, sentence[start + 2].count == 3,
+      sentence[start + 2].isDigits, sentence[start + 2].count <= 3,
       sentence.isFreeOnRight(after: start + 2),
+      // `a . 45 pistol`
+      sentence[start + 2].count == 3 || sentence.token(start - 2, is: "a"),
       sentence[start - 2].isMark("(") || sentence.token(start - 2, isIn: leads)
     else { return nil }
     let point = Int(sentence[start].start)
