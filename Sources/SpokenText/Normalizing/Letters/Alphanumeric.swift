@@ -49,8 +49,8 @@ struct Alphanumeric: SemioticClass {
     // A small word tied to a number by a hyphen is a name only with a small number, `omega-3`, or
     // when it is long enough for an element: `iodine-131`.
     if letters.isLower, sentence[start + 1].isHyphen,
-      parts.count != 2 || parts[0].isDigits || letters.count < 4
-        || parts[1].count > (letters.count < 5 ? 2 : 3)
+      parts.count != 2 || parts[0].isDigits || letters.count < 4 && !isModel(parts)
+        || letters.count > 3 && parts[1].count > (letters.count < 5 ? 2 : 3)
     {
       return nil
     }
@@ -71,6 +71,16 @@ struct Alphanumeric: SemioticClass {
         parts: parts, ending: ending,
         defined: DefinedForm(short, before: end, in: sentence), decimals: decimals),
       tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// `a c-150`: one small letter and a number of two digits or three; `k-10`, `n-12` are fewer.
+  private static func isModel(_ parts: [Token]) -> Bool {
+    guard parts[0].count == 1, (2...3).contains(parts[1].count) else { return false }
+    return switch parts[0].scalar {
+    // Letters that stand for quantities, and the article.
+    case 0x61, 0x69...0x6B, 0x6D, 0x6E, 0x74, 0x78...0x7A: false
+    default: true
+    }
   }
 
   /// `.5`, and no third number.
