@@ -188,6 +188,7 @@ enum AbbreviationTable {
     pgs\tpages\tnumber\tnumber\tb
     mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
+    vol\tvolume\ttrailing\tnumber\tb
     vol\tvolume/volumes\tafter-number\tstarter\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
@@ -576,6 +577,8 @@ enum AbbreviationContext: String, CaseIterable {
   case limit
   /// Where the phrase ends: `batteries not incl.`
   case final
+  /// Nothing follows, and a mark stands before: `, vol`.
+  case trailing
   /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
   case state
   /// Before "by": `ed. by`.

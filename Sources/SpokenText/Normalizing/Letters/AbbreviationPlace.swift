@@ -96,6 +96,9 @@ struct AbbreviationPlace {
           || sentence[next].isMark("€")
           || sentence.token(next, is: "of")
           || sentence.token(before, isIgnoringCase: "the") && sentence[next].isLower)
+    case .trailing:
+      return sentence[before].kind == .mark && !hasStop && sentence.isOver(after: start)
+        && !sentence.isFirstWord(start)
     case .final: return Phrasing.isParted(after: hasStop ? wordEnd + 1 : wordEnd, in: sentence)
     case .state:
       return hasStop && Self.isBehindCity(start, in: sentence)
@@ -243,7 +246,7 @@ struct AbbreviationPlace {
     return sentence[index].shape.contains(.firstUpper) || sentence[index].isMark("&")
       || sentence[index].isMark(")")
       || sentence[index].isMark(".")
-        && sentence[index - 1].shape.contains(.firstUpper)
+        && sentence[sentence.beforeSpace(index)].shape.contains(.firstUpper)
   }
 
   /// Digits; with the stop also `II`, `S2`, `A`, `iv`.
