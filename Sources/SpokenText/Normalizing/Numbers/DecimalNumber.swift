@@ -19,6 +19,7 @@ struct DecimalNumber: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<DecimalNumber>? {
+    guard !sentence[start].isSpace else { return nil }
     if sentence[start].triggers == .stop { return spaced(start, in: sentence) }
     guard let numeral = Numeral.scan(at: start, in: sentence), !numeral.decimals.isEmpty else {
       return nil
@@ -57,8 +58,9 @@ struct DecimalNumber: SemioticClass {
   }
 
   private static let leads = ContextWords(
-    "a an the of to at from with was is than batted batting bats hit hitting hits averaged averaging "
-      + "slugged slugging posted posting compiled")
+    "a an the of to at from with was is than and or his her its their my career lifetime only just "
+      + "about around above below over under near batted batting bats hit hitting hits averaged "
+      + "averaging slugged slugging posted posting compiled finished")
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     sign.say(into: &writer)

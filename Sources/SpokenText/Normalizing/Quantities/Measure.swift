@@ -225,6 +225,13 @@ struct Measure: SemioticClass {
       }
       // `4 A-levels`
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
+      // `3 A levels`, `Type 054 A`
+      if unit.symbol == "A", isBefore(["level", "levels", "grades"], end, in: sentence) {
+        return true
+      }
+      if sentence[start].scalar == 0x30, span.tokens.count == 1, sentence[start].count > 1 {
+        return true
+      }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen || isPartOfName(start, end, in: sentence) {
         return true
