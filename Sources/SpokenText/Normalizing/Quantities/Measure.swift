@@ -254,6 +254,7 @@ struct Measure: SemioticClass {
         if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
           return false
         }
+        if sentence.wordBefore(start, isAnyOf: ["size", "sizes", "bra"]) { return true }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true

@@ -47,6 +47,7 @@ extension Formula {
       return false
     }
     return sentence[power - 1].isMark("^")
+      || sentence[power - 1].isMinus && sentence[power - 2].isMark("^")
       || sentence[power - 1].isMark("*") && sentence[power - 2].isMark("*")
   }
 
