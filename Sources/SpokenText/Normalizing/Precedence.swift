@@ -116,7 +116,8 @@ enum Precedence {
   /// Numbers that something around them gives a meaning, the surest first.
   private static let numbers: [Rule] = [
     Rule(
-      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized, .keyword, .nonASCII, .mixed],
+      keys: .abbreviation,
       because: "The slash or ampersand inside it is no symbol, its number no quantity."),
     Rule(
       PostalState.self, on: .upper,
