@@ -264,6 +264,11 @@ struct AbbreviationPlace {
       }
       return token.isUpper || token.isLower
     }
+    // `no. ABC-123`, `No. WH1000`
+    if token.isUpper, token.count > 1, sentence[start].count == 2 {
+      return sentence[index + 1].isDigits
+        || sentence[index + 1].isHyphen && sentence[index + 2].isDigits
+    }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)
         || sentence[index + 1].isMark(".") && sentence.isOver(after: index + 1)
