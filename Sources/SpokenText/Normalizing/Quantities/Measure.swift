@@ -17,7 +17,11 @@ struct Measure: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
-    guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
+    guard
+      sentence.mayGoOn(
+        start, isLongUnit: { sentence[$0 + 1].isMark("/") || UnitTable.mayBegin($0, in: sentence) }),
+      var span = AmountSpan.scan(at: start, in: sentence)
+    else { return nil }
     let number = span.tokens.upperBound
     let isHyphenated = sentence[number].isHyphen
     let isSpaced = sentence[number].isSpace
@@ -165,6 +169,8 @@ struct Measure: SemioticClass {
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
+    // `b² − 4ac`
+    if unit.symbol == "ac", !isSpaced, !isHyphenated { return true }
     // `4059 Mt. Lee Dr.`
     if unit.symbol == "Mt", unit.factors.count == 1,
       let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
