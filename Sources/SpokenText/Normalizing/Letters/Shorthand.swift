@@ -4,6 +4,7 @@
 /// - `he/she` → `he or she`, `(s)he` → `she or he`, `rock ’n’ roll` → `rock and roll`
 /// - `c/o Ana Sousa` → `care of …`, `c/o pain` → `complains of pain`
 /// - `q4h`, `q. 4 h.` → `every four hours`, `q4–6h` → `every four to six hours`
+/// - `in mg/dL` → `in milligrams per deciliter`: units without a number
 /// - Not `read/write`, `n/w`, `w/ele`, `Q4 2021`.
 struct Shorthand: SemioticClass {
   static let kind = Edit.Kind.abbreviation
@@ -16,6 +17,7 @@ struct Shorthand: SemioticClass {
     case alternatives(Range<Int>, Range<Int>)
     /// `q4-6h`: one number or two, and the unit in the singular.
     case interval(Int, Int?, StaticString)
+    case units(UnitExpression)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
@@ -30,9 +32,13 @@ struct Shorthand: SemioticClass {
     {
       return match
     }
-    guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
-    else { return nil }
-    return pair(start, in: sentence) ?? with(start, in: sentence)
+    guard sentence[start + 1].isMark("/") else { return nil }
+    if token.isLower || token.isCapitalized || token.count == 1,
+      let match = pair(start, in: sentence) ?? with(start, in: sentence)
+    {
+      return match
+    }
+    return units(start, in: sentence)
   }
 
   // MARK: Marks
@@ -105,6 +111,24 @@ struct Shorthand: SemioticClass {
     return nil
   }
 
+  /// `measured in mg/dL`: two units that cannot be one quantity in two measures, as `kg/lb` is.
+  private static func units(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
+    guard sentence[start].shape.contains(.lower), sentence[start].count <= 5,
+      !sentence.token(start, is: "in"),
+      !sentence[sentence.beforeSpace(start)].isDigits,
+      sentence.token(start + 2, isIn: divisors),
+      let units = UnitExpression.scan(at: start, in: sentence), units.factors.count == 2,
+      case .unit = units.factors[0].name,
+      !sentence[units.tokens.upperBound].isMark("/"),
+      sentence[start].count > 1
+        || sentence.wordBefore(start, isAnyOf: ["in", "of", "per", "unit", "units"])
+    else { return nil }
+    return Match(
+      Shorthand(said: .units(units)), tokens: units.tokens, rule: "abbreviation.units")
+  }
+
+  private static let divisors = ContextWords("l dl ml µl μl h hr s min kg m day")
+
   /// A single `w/`: `w/ milk`, `w/fries`.
   private static func with(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     let next = sentence[start + 2]
@@ -173,6 +197,7 @@ struct Shorthand: SemioticClass {
       writer.say(source: first)
       writer.say("or")
       writer.say(source: second)
+    case .units(let units): units.say(asSingular: false, into: &writer)
     case .interval(let first, let second, let unit):
       writer.say("every")
       if first != 1 || second != nil { NumberWords.sayCardinal(first, into: &writer) }

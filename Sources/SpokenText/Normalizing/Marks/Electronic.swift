@@ -224,6 +224,13 @@ struct Electronic: SemioticClass {
     let first = sentence[start + 1]
     let second = sentence[start + 2]
     guard first.isWord || first.isDigits && second.isWord && second.count > 2 else { return nil }
+    // `Order #A-1234`
+    if first.isUpper, first.count < 4, second.isHyphen || second.isDigits,
+      sentence.wordBefore(
+        start, isAnyOf: ["order", "case", "invoice", "ticket", "part", "item", "model", "serial"])
+    {
+      return nil
+    }
     return Match(
       Electronic(form: .hashtag, tokens: start..<end), tokens: start..<end,
       rule: "electronic.hashtag")
