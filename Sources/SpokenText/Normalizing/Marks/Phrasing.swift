@@ -250,7 +250,7 @@ struct Phrasing: SemioticClass {
       case .mark:
         switch token.scalar {
         case 0x22, 0x2A, 0x201D: continue
-        case 0x21, 0x2E, 0x3A, 0x3F, 0x2026: return true
+        case 0x21, 0x2E, 0x3A, 0x3F, 0x5D, 0x2026: return true
         default: return false
         }
       case .word, .digits, .control: return false
