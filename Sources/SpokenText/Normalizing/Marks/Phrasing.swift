@@ -229,7 +229,8 @@ struct Phrasing: SemioticClass {
     let last = sentence[close - 1].isMark("\\") ? close - 2 : close - 1
     guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
       sentence[last].isWord && sentence[last].count > 2
-        || sentence[last].isDigits && sentence[last - 2].isDigits
+        || sentence[last].isDigits
+          && (sentence[last - 1].isMark(":") || sentence[last - 3].isMark(":"))
     else { return false }
     let farthest = 12
     for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
