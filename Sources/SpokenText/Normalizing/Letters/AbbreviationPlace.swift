@@ -49,6 +49,12 @@ struct AbbreviationPlace {
     switch entry.context {
     case .name:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      // `Gen. Z`: those born in some years.
+      if sentence.token(start, is: "Gen"), sentence[next].count == 1,
+        !sentence[next + 1].isMark(".")
+      {
+        return false
+      }
       return isName(next)
     case .possessive:
       return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))

@@ -262,6 +262,14 @@ struct Measure: SemioticClass {
         }
         if sentence.wordBefore(start, isAnyOf: ["size", "sizes", "bra"]) { return true }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
+        // `salt, 350F for an hour`
+        if !isSpaced, span.tokens.count == 1, sentence[start].count > 1,
+          let word = sentence.wordAfter(end),
+          sentence.token(word, isAnyOf: heatFollowers)
+            || sentence[start].count == 3 && sentence.token(word, isAnyOf: ["for", "until"])
+        {
+          return false
+        }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
@@ -347,6 +355,10 @@ struct Measure: SemioticClass {
   private static let degreeWords: [StaticString] = [
     "at", "to", "of", "below", "above", "from", "around", "about", "was", "is", "by", "and",
     "near", "than", "under", "over",
+  ]
+
+  private static let heatFollowers: [StaticString] = [
+    "oven", "ovens", "outside", "today", "tomorrow", "heat", "weather", "water",
   ]
 
   /// Words that show that `in` before them is the unit.
