@@ -32,8 +32,17 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
-    } else if unit.symbol == "bp", sentence.wordBefore(start, isAnyOf: ["by"]) {
+    } else if unit.symbol == "bp",
+      sentence.wordBefore(start, isAnyOf: ["by"])
+        || isBefore(moves, unit.tokens.upperBound, in: sentence)
+    {
       unit = unit.read(as: "bps")
+    } else if unit.symbol == "C", unit.factors.count == 1,
+      span.high == nil, span.low.tokens.count > 3, !isSpaced || sentence[start].isDigits,
+      sentence.bytes.string(sentence.bytes(of: span.tokens)).utf8.contains(where: isPowerSign)
+    {
+      // `1.6 × 10⁻¹⁹ C`: nobody measures heat in powers of ten.
+      unit = unit.read(as: "C/charge")
     } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
       unit = unit.read(as: "kt/ton")
     } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
@@ -144,6 +153,16 @@ struct Measure: SemioticClass {
     "kt",
     "kts", "kn", "kt/ton",
   ]
+  private static func isPowerSign(_ byte: UInt8) -> Bool {
+    // The second byte of `×` and of `·`, and the letter of `1e-19`.
+    byte == 0x97 || byte == 0xB7 || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
+  }
+
+  /// What a rate of interest does, in hundredths of a percent.
+  private static let moves: [StaticString] = [
+    "hike", "hikes", "cut", "cuts", "move", "moves", "rise", "drop", "increase", "increases",
+    "reduction", "spread", "easing", "tightening",
+  ]
   private static let blasts: [StaticString] = [
     "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
     "of",
@@ -165,6 +184,11 @@ struct Measure: SemioticClass {
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
+    // Without a sign or decimals, `312 pp.` are pages.
+    if unit.symbol == "pp" {
+      return sentence[start].isDigits && span.tokens.count < 3
+        && !sentence.wordBefore(start, isAnyOf: ["by"])
+    }
     // `4059 Mt. Lee Dr.`
     if unit.symbol == "Mt", unit.factors.count == 1,
       let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
@@ -222,6 +246,12 @@ struct Measure: SemioticClass {
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
       if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      // `C57BL/6J`
+      if !isSpaced, sentence[start - 1].isMark("/"), sentence[start - 2].isUpper,
+        sentence[start - 2].count > 1
+      {
+        return true
+      }
       if unit.symbol == "s", isSpaced, !next.isWord,
         sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
       {
@@ -241,6 +271,12 @@ struct Measure: SemioticClass {
           return false
         }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
+        // `128.4 (2C)`: so many atoms.
+        if !isSpaced, sentence[start].count == 1, sentence[start - 1].isMark("("),
+          sentence[end].isMark(")")
+        {
+          return true
+        }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)

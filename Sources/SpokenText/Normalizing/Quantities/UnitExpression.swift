@@ -235,6 +235,10 @@ struct UnitExpression: Sendable {
       return (-9...9).contains(value) && value != 0 ? (value, after) : nil
     }
     if let power = negativePower(at: index, isFirst: isFirst, in: sentence) { return power }
+    // `9.8 m/s2`
+    if unit.singular == "second", sentence[index - 2].isMark("/"), sentence.token(index, is: "2") {
+      return (2, index + 1)
+    }
     if unit.isLength, sentence.token(index, is: "2") || sentence.token(index, is: "3"),
       let value = sentence.value(index)
     {
