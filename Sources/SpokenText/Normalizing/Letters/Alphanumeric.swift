@@ -14,6 +14,8 @@ struct Alphanumeric: SemioticClass {
   var defined: DefinedForm?
   /// UTF-8 bytes of the digits behind a point: `PM2.5`.
   var decimals = 0..<0
+  /// Letters and digits of the end of a series: `V1–V4`; empty when there is none.
+  var last: [Token] = []
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
     guard isPart(sentence[start]), isPart(sentence[start + 1]) || sentence[start + 1].isHyphen,
@@ -56,17 +58,45 @@ struct Alphanumeric: SemioticClass {
     }
     let short = sentence.bytes(of: start..<end)
     var decimals = 0..<0
-    if parts.count == 2, parts[1].isDigits, !parts[0].isLower, end <= start + 3,
+    if isBand(parts, start..<end, in: sentence)
+      || parts.count == 2 && parts[1].isDigits && !parts[0].isLower && end <= start + 3,
       isDecimalPoint(end, in: sentence)
     {
       decimals = sentence[end + 1].range
       end += 2
     }
-    return Match(
-      Alphanumeric(
-        parts: parts, ending: ending,
-        defined: DefinedForm(short, before: end, in: sentence), decimals: decimals),
-      tokens: start..<end, rule: "initialism.with-digits")
+    var value = Alphanumeric(
+      parts: parts, ending: ending, defined: DefinedForm(short, before: end, in: sentence),
+      decimals: decimals)
+    if decimals.isEmpty, let last = last(of: parts, dash: end, in: sentence) {
+      value.last = [sentence[end + 1], sentence[last]]
+      end = last + 1
+    }
+    return Match(value, tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// `q11`, `22q11`: a band of a chromosome.
+  private static func isBand(
+    _ parts: [Token], _ tokens: Range<Int>, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard parts.count == tokens.count, parts.count < 4 else { return false }
+    let arm = tokens.upperBound - 2
+    return sentence.token(arm, is: "p") || sentence.token(arm, is: "q")
+  }
+
+  /// The number that a series ends with: `V1–V4`, with the same letters before a greater number.
+  ///
+  /// Two neighbours, as `L4–L5`, are a pair.
+  private static func last(
+    of parts: [Token], dash: Int, in sentence: TokenizedSentence
+  ) -> Int? {
+    guard parts.count == 2, parts[0].isUpper, parts[0].count < 3, parts[1].isDigits,
+      sentence[dash].isEnDash, sentence[dash + 1].isWord, sentence[dash + 2].isDigits,
+      sentence.isFreeOnRight(after: dash + 2), !sentence[dash + 3].isHyphen,
+      sentence.bytes.string(parts[0].range) == sentence.text(dash + 1),
+      let first = sentence.value(dash - 1), let last = sentence.value(dash + 2), last > first + 1
+    else { return nil }
+    return dash + 2
   }
 
   /// `.5`, and no third number.
@@ -165,6 +195,25 @@ struct Alphanumeric: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
+    say(parts, into: &writer, in: sentence)
+    if !last.isEmpty {
+      writer.say("to")
+      say(last, into: &writer, in: sentence)
+    }
+    if !decimals.isEmpty {
+      writer.say("point")
+      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+    }
+    switch ending {
+    case .none: break
+    case .plural: writer.attachPlural()
+    case .possessive: writer.attach("'s")
+    }
+  }
+
+  private func say(
+    _ parts: [Token], into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
     for (position, part) in parts.enumerated() {
       if part.isDigits {
         CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
@@ -183,15 +232,6 @@ struct Alphanumeric: SemioticClass {
           sayLetters(part, mayBeWord: !isBehindDigits, into: &writer, in: sentence)
         }
       }
-    }
-    if !decimals.isEmpty {
-      writer.say("point")
-      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
-    }
-    switch ending {
-    case .none: break
-    case .plural: writer.attachPlural()
-    case .possessive: writer.attach("'s")
     }
   }
 
