@@ -189,7 +189,33 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
     }
-    return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.bracket")
+    let mark: PhrasingMark = isNamedNumber(open: start, in: sentence) ? .none : .comma
+    return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.bracket")
+  }
+
+  /// `in (3), …`, `see (14a)`: a number in brackets that stands as a noun, with no pause before it.
+  private static func isNamedNumber(open: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[open].isMark("("), sentence[open + 1].isDigits, sentence[open + 1].count < 4,
+      sentence.wordBefore(open, isAnyOf: ["in", "of", "from", "see", "than", "like"])
+        // `(14a) and (3b)`
+        || sentence.wordBefore(open, isAnyOf: ["and", "or"])
+          && sentence[sentence.beforeSpace(open) - 2].isMark(")")
+        || sentence[sentence.beforeSpace(open)].isMark(".")
+          && sentence.token(sentence.beforeSpace(open) - 1, isIgnoringCase: "cf")
+    else { return false }
+    var close = open + 2
+    if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
+    if sentence[close].isEnDash || sentence[close].isHyphen,
+      sentence[close + 1].isDigits || sentence[close + 1].isWord
+    {
+      close += 2
+      if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
+    }
+    guard sentence[close].isMark(")") else { return false }
+    return isParted(after: close + 1, in: sentence)
+      || sentence.wordAfter(close + 1).map {
+        sentence.token($0, isAnyOf: ["and", "or", "above", "below", "is", "are", "to"])
+      } ?? false
   }
 
   private static func closingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
@@ -204,6 +230,11 @@ struct Phrasing: SemioticClass {
       isApplication(open: open, in: sentence)
     {
       return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.function")
+    }
+    if let open = (max(0, start - 6)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
+      isNamedNumber(open: open, in: sentence)
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.bracket")
     }
     if isStageDirection(close: start, in: sentence) {
       return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")
