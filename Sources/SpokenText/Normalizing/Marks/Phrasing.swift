@@ -127,6 +127,13 @@ struct Phrasing: SemioticClass {
     var index = index
     while true {
       let token = sentence[index]
+      // What is left out parts nothing.
+      if sentence.policies.citations == .omit, token.isMark("(") || token.isMark("["),
+        let end = omittedEnd(index, in: sentence)
+      {
+        index = end
+        continue
+      }
       switch token.kind {
       case .boundary: return true
       case .space: index += 1
@@ -139,6 +146,25 @@ struct Phrasing: SemioticClass {
       case .word, .digits, .control: return false
       }
     }
+  }
+
+  /// The end of a citation in brackets that is left out.
+  private static func omittedEnd(_ open: Int, in sentence: TokenizedSentence) -> Int? {
+    if let match = Citation.recognize(at: open, in: sentence), match.kind == .omission {
+      return match.tokens.upperBound
+    }
+    guard let match = NumericCitation.recognize(at: open, in: sentence), match.kind == .omission
+    else { return nil }
+    return match.tokens.upperBound
+  }
+
+  /// The end of a bracket that an address fills which is left out.
+  private static func addressLeftOutEnd(open: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence.policies.links == .omit, sentence[open].isMark("("),
+      let match = Electronic.recognize(at: open + 1, in: sentence), match.kind == .omission,
+      sentence[match.tokens.upperBound].isMark(")")
+    else { return nil }
+    return match.tokens.upperBound + 1
   }
 
   /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
@@ -188,6 +214,11 @@ struct Phrasing: SemioticClass {
     if isApplication(open: start, in: sentence) {
       return Match(
         Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
+    }
+    if let end = addressLeftOutEnd(open: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: Omission.widened(start..<end, in: sentence),
+        rule: "electronic.link", kind: .omission)
     }
     let mark: PhrasingMark = isNamedNumber(open: start, in: sentence) ? .none : .comma
     return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.bracket")
