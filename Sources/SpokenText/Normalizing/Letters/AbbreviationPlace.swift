@@ -83,7 +83,12 @@ struct AbbreviationPlace {
     case .beforeRole: return isOne(of: Self.roles, next)
     case .year: return isYear(next) || hasStop && isYearOfEra(next)
     case .vital:
-      return sentence[start - 1].isMark("(") && (isYear(next) || hasStop && isYearOfEra(next))
+      let isFirst = sentence[start - 1].isMark("(") || sentence[before].isMark(";")
+      // `(r. c. 1279–1213 BC)`
+      let year =
+        sentence.token(next, isAnyOf: ["c", "ca"]) && sentence[next + 1].isMark(".")
+        ? sentence.skippingSpace(next + 2) : next
+      return isFirst && (isYear(year) || hasStop && isYearOfEra(year))
     case .life:
       return hasStop && !sentence.isFirstWord(start)
         && (isYearOfEra(next) || isYear(next) && sentence.isFreeOnRight(after: next)

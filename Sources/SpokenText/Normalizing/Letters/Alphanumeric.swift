@@ -140,6 +140,8 @@ struct Alphanumeric: SemioticClass {
     let next = sentence[hyphen + 1]
     let afterNext = sentence[hyphen + 2]
     if next.isDigits, last.isWord {
+      // `ATGC-3′`: the end of a strand.
+      if afterNext.isMark("′") { return false }
       // `GMT-5`
       if last.isUpper, last.count > 2, last.keys.contains(.timeZone) { return false }
       guard next.count <= 4, !(next.count == 4 && last.isCapitalized) else { return false }

@@ -129,6 +129,15 @@ struct FeetAndInches: SemioticClass {
         FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
         rule: "measure.strand-end")
     }
+    // `5′-ATGC-3′`
+    if sentence[start - 1].isHyphen && isSequence(start - 2, in: sentence)
+      || sentence[end + 1].isHyphen && isSequence(end + 2, in: sentence),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
+        rule: "measure.strand-end")
+    }
     guard sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
@@ -147,6 +156,19 @@ struct FeetAndInches: SemioticClass {
     return Match(
       FeetAndInches(feet: amount, other: .prime), tokens: start..<(isTied ? end + 2 : end + 1),
       rule: "measure.strand-end")
+  }
+
+  /// Letters of bases alone, three or more.
+  private static func isSequence(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence[index].isUpper && sentence[index].count > 2
+      && sentence.bytes.slice(sentence[index].range).allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"),
+          UInt8(ascii: "U"), UInt8(ascii: "N"):
+          true
+        default: false
+        }
+      }
   }
 
   /// `5° 30′ 15″`: what follows degrees are minutes and seconds.

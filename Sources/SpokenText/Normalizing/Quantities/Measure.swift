@@ -81,7 +81,8 @@ struct Measure: SemioticClass {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
       // `104°F/40°C` says one thing twice.
       if let below = UnitExpression.scan(at: at, in: sentence), below.symbol != "in",
-        !below.symbol.hasPrefix("°"), below.symbol != unit.symbol
+        !below.symbol.hasPrefix("°"), below.symbol != "C", below.symbol != "F",
+        below.symbol != unit.symbol
       {
         per = Reference(amount: amount, unit: below)
         after = below.tokens.upperBound
@@ -160,6 +161,7 @@ struct Measure: SemioticClass {
 
   /// What a rate of interest does, in hundredths of a percent.
   private static let moves: [StaticString] = [
+    "above", "below", "higher", "lower", "wider", "tighter",
     "hike", "hikes", "cut", "cuts", "move", "moves", "rise", "drop", "increase", "increases",
     "reduction", "spread", "easing", "tightening",
   ]
@@ -262,12 +264,17 @@ struct Measure: SemioticClass {
       {
         return true
       }
+      if unit.symbol == "F" || unit.symbol == "M", isCountOfSexes(start, end, in: sentence) {
+        return true
+      }
       switch unit.symbol {
       // `123 F. Supp. 456`
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
         // `180C/160C fan`
-        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
+        if sentence[start - 1].isMark("/"),
+          sentence.token(start - 2, is: "C") || sentence.token(start - 2, is: "F")
+        {
           return false
         }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
@@ -288,6 +295,13 @@ struct Measure: SemioticClass {
       default: return !isSpaced && (unit.symbol == "A" || unit.symbol == "U")
       }
     case "y":
+      // `5-y survival`, not `5-y axis`
+      if isHyphenated, let word = sentence.wordAfter(end) {
+        return sentence.token(word, isAnyOf: ["axis", "axes", "value", "values", "intercept"])
+      }
+      // `34.5 ± 8.2 y`, `≥18 y`
+      let sign = sentence[sentence.beforeSpace(start)]
+      if !next.isWord, sign.isMark("±") || sign.isMark("≥") || sign.isMark("≤") { return false }
       // `18–65 y`, not `5 y axis`
       if next.isWord { return !sentence.token(sentence.skippingSpace(end), is: "old") }
       return !sentence.wordBefore(
@@ -298,6 +312,33 @@ struct Measure: SemioticClass {
     default:
       return false
     }
+  }
+
+  /// `12 F/12 M`, `30M, 24F`: women and men.
+  private static func isCountOfSexes(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    let other: StaticString = sentence.token(end - 1, is: "F") ? "M" : "F"
+    // Marks that part the two, and white space.
+    let after = sentence.skippingSpace(end)
+    if sentence[after].isMark("/") || sentence[after].isMark(",") || sentence[after].isMark(";")
+      || sentence[after].isMark(":") || sentence.token(after, is: "and")
+    {
+      let number = sentence.skippingSpace(after + 1)
+      if sentence[number].isDigits,
+        sentence.token(sentence.skippingSpace(number + 1), is: other)
+      {
+        return true
+      }
+    }
+    let before = sentence.beforeSpace(start)
+    guard
+      sentence[before].isMark("/") || sentence[before].isMark(",")
+        || sentence[before].isMark(";") || sentence[before].isMark(":")
+        || sentence.token(before, is: "and")
+    else { return false }
+    let letter = sentence.beforeSpace(before)
+    return sentence.token(letter, is: other) && sentence[sentence.beforeSpace(letter)].isDigits
   }
 
   /// Pounds beside stones: `4lb`.
