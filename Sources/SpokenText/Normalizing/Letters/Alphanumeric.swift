@@ -68,7 +68,13 @@ struct Alphanumeric: SemioticClass {
     var value = Alphanumeric(
       parts: parts, ending: ending, defined: DefinedForm(short, before: end, in: sentence),
       decimals: decimals)
-    if decimals.isEmpty, let last = last(of: parts, dash: end, in: sentence) {
+    if isBase(parts.last, in: sentence), sentence[end].isMark(">"),
+      isBase(sentence[end + 1], in: sentence), sentence.isFreeOnRight(after: end + 1)
+    {
+      // `2573T>G`: one base has taken the place of another.
+      value.last = [sentence[end + 1]]
+      end += 2
+    } else if decimals.isEmpty, let last = last(of: parts, dash: end, in: sentence) {
       value.last = [sentence[end + 1], sentence[last]]
       end = last + 1
     }
@@ -82,6 +88,14 @@ struct Alphanumeric: SemioticClass {
     guard parts.count == tokens.count, parts.count < 4 else { return false }
     let arm = tokens.upperBound - 2
     return sentence.token(arm, is: "p") || sentence.token(arm, is: "q")
+  }
+
+  private static func isBase(_ token: Token?, in sentence: TokenizedSentence) -> Bool {
+    guard let token, token.isUpper, token.count == 1 else { return false }
+    switch token.scalar {
+    case 0x41, 0x43, 0x47, 0x54, 0x55: return true
+    default: return false
+    }
   }
 
   /// The number that a series ends with: `V1–V4`, with the same letters before a greater number.

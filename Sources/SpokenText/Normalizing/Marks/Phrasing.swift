@@ -125,13 +125,15 @@ struct Phrasing: SemioticClass {
   /// Whether punctuation or the end comes next, closing brackets and quotation marks passed over.
   static func isParted(after index: Int, in sentence: TokenizedSentence) -> Bool {
     var index = index
+    var omitted = 0
     while true {
       let token = sentence[index]
       // What is left out parts nothing.
-      if sentence.policies.citations == .omit, token.isMark("(") || token.isMark("["),
+      if sentence.policies.citations == .omit, omitted < 4, token.isMark("(") || token.isMark("["),
         let end = omittedEnd(index, in: sentence)
       {
         index = end
+        omitted += 1
         continue
       }
       switch token.kind {

@@ -210,6 +210,12 @@ struct Measure: SemioticClass {
     {
       return true
     }
+    // `c.215C>G`
+    if sentence[end].isMark(">"), !isSpaced, unit.symbol.utf8.count == 1,
+      sentence[end + 1].isUpper, sentence[end + 1].count == 1
+    {
+      return true
+    }
     if CompassPoint.isInAddress(unit.tokens.lowerBound, in: sentence) { return true }
     guard unit.factors.count == 1, unit.factors[0].power == 1, unit.symbol.utf8.count <= 2 else {
       return false
