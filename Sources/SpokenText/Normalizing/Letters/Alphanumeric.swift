@@ -104,7 +104,8 @@ struct Alphanumeric: SemioticClass {
   private static func last(
     of parts: [Token], dash: Int, in sentence: TokenizedSentence
   ) -> Int? {
-    guard parts.count == 2, parts[0].isUpper, parts[0].count < 3, parts[1].isDigits,
+    guard parts.count == 2, parts[0].isUpper ? parts[0].count < 3 : parts[0].count == 1,
+      parts[1].isDigits,
       sentence[dash].isEnDash, sentence[dash + 1].isWord, sentence[dash + 2].isDigits,
       sentence.isFreeOnRight(after: dash + 2), !sentence[dash + 3].isHyphen,
       sentence.bytes.string(parts[0].range) == sentence.text(dash + 1),
