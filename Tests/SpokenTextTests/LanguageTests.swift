@@ -34,7 +34,7 @@ import Testing
 
   @Test func aLexiconHolds() {
     var normalizer = Normalizer(language: Language("de"))
-    normalizer.lexicon = Lexicon([LexiconTable.parse("u. a. = unter anderem", named: "words.txt")])
-    #expect(normalizer.normalize("Obst, u. a. Äpfel").spoken == "Obst, unter anderem Äpfel")
+    normalizer.lexicon = Lexicon([LexiconTable.parse("bzw. = beziehungsweise", named: "words.txt")])
+    #expect(normalizer.normalize("Äpfel bzw. Birnen").spoken == "Äpfel beziehungsweise Birnen")
   }
 }

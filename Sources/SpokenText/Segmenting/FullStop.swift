@@ -53,6 +53,8 @@ struct FullStop {
       next.opensAnyClause(bytes) || next.isPersonTitle(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
+    // `for all n. (7) is`: a letter before a number in brackets is no label as `Eq. (7)` is.
+    case .label where word.count == 1 && next.opener == 0x28: .ends(at: end)
     case .label:
       next.kind == .digit || next.isRomanNumeral(bytes)
         ? .held : next.kind == .capital ? .ends(at: end) : .goesOn

@@ -165,6 +165,8 @@ struct Measure: SemioticClass {
     let end = unit.tokens.upperBound
     if unit.symbol.isEmpty { return unit.factors.isEmpty }
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
+    // `b² − 4ac`
+    if unit.symbol == "ac", !isSpaced, !isHyphenated { return true }
     // `4059 Mt. Lee Dr.`
     if unit.symbol == "Mt", unit.factors.count == 1,
       let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
