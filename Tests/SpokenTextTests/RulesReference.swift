@@ -37,6 +37,13 @@ struct RulesReference {
         CaseTable.classes(of: table).map { ($0, [table]) }
       }, uniquingKeysWith: +)
 
+    cases = CaseTable.names.flatMap { table in
+      CaseTable.cases(table).map { (table, $0, $0.normalized()) }
+    }
+    let first = cases.reduce(into: Set<Substring>()) { set, example in
+      for rule in Self.rules(in: example.said.edits) { set.insert(rule.prefix { $0 != "." }) }
+    }
+
     let list = try Repository.text(of: "\(folder)/Precedence.swift")
     // First the books, with the rules of other languages written out; then those for English.
     let books = list.split(separator: "static let rules: [Rule]", maxSplits: 1)
@@ -47,14 +54,12 @@ struct RulesReference {
         return Entry(
           name: String(name), reason: String(match.output.2).replacing("\\\"", with: "\""),
           comment: Self.comment(above: name, in: sources),
-          rules: Self.rules(of: name, in: sources), tables: tables[String(name)] ?? [])
+          rules: Self.rules(of: name, in: sources, beginning: first),
+          tables: tables[String(name)] ?? [])
       }
     }
     english = entries(books.last)
     anyLanguage = entries(books.first)
-    cases = CaseTable.names.flatMap { table in
-      CaseTable.cases(table).map { (table, $0, $0.normalized()) }
-    }
   }
 
   // MARK: The sources
@@ -84,17 +89,19 @@ struct RulesReference {
     }
   }
 
-  /// Names of rules in the files that declare or extend a class.
-  private static func rules(of name: Substring, in sources: [String]) -> [String] {
-    let kinds = Set(Edit.Kind.allCases.map(\.rawValue)).union(["identifier", "letter"])
+  /// Names of rules in the files that declare or extend a class; they begin with one of the words
+  /// before the dot that are seen in edits.
+  private static func rules(
+    of name: Substring, in sources: [String], beginning first: Set<Substring>
+  ) -> [String] {
     var rules: [String] = []
     for source in sources {
       let lines = source.split(separator: "\n")
       guard lines.contains(where: { declares($0, name, as: ["struct", "enum", "extension"]) })
       else { continue }
       for line in lines where !line.contains("//") {
-        for match in line.matches(of: /"([a-z]+)\.[a-z0-9-]+"/)
-        where kinds.contains(String(match.output.1)) {
+        for match in line.matches(of: /"([a-z-]+)\.[a-z0-9-]+"/)
+        where first.contains(match.output.1) {
           let rule = String(match.output.0.dropFirst().dropLast())
           if !rules.contains(rule) { rules.append(rule) }
         }
@@ -171,7 +178,7 @@ struct RulesReference {
     if !entry.rules.isEmpty {
       lines += ["Rules: " + entry.rules.map { "`\($0)`" }.joined(separator: ", "), ""]
     }
-    guard !entry.tables.isEmpty else { return lines }
+    guard !entry.tables.isEmpty, !entry.rules.isEmpty else { return lines }
     lines += Self.table("is said", examples(of: entry))
     let misses = nearMisses(of: entry)
     if !misses.isEmpty { lines += ["Left to others:", ""] + Self.table("is said", misses) }

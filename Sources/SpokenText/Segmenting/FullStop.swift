@@ -53,8 +53,6 @@ struct FullStop {
       next.opensAnyClause(bytes) || next.isPersonTitle(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
-    // `for all n. (7) is`: a letter before a number in brackets is no label as `Eq. (7)` is.
-    case .label where word.count == 1 && next.opener == 0x28: .ends(at: end)
     case .label:
       next.kind == .digit || next.isRomanNumeral(bytes)
         ? .held : next.kind == .capital ? .ends(at: end) : .goesOn
@@ -193,6 +191,8 @@ struct FullStop {
     case .never: return .held
     case .none: return afterOrdinaryWord(next)
     case .number:
+      // `for all n. (7) is`: a letter before a number in brackets is no label as `Eq. (7)` is.
+      if word.count == 1, next.opener == 0x28, next.kind == .digit { return .ends(at: end) }
       if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
       if next.kind == .capital, isLabel(next) || isVolume(next) { return .held }
       return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
