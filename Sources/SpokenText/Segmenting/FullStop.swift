@@ -41,6 +41,10 @@ struct FullStop {
   /// Whether the word is neither an abbreviation nor an initial.
   var endsOrdinaryWord: Bool { kind == .ordinary || kind == .numeral || kind == .detached }
 
+  /// Whether a letter stands there that is short for a word before numbers: `n. 7` has a note, but in
+  /// `for all n. (7) is` a bracket parts the two.
+  var endsLetter: Bool { word.count == 1 && kind == .abbreviation(.number) }
+
   /// Decides by the word and by what follows it.
   func verdict(_ next: NextWord) -> SentenceEnd.Verdict {
     switch kind {
@@ -191,8 +195,6 @@ struct FullStop {
     case .never: return .held
     case .none: return afterOrdinaryWord(next)
     case .number:
-      // `for all n. (7) is`: a letter before a number in brackets is no label as `Eq. (7)` is.
-      if word.count == 1, next.opener == 0x28, next.kind == .digit { return .ends(at: end) }
       if next.kind == .digit || next.kind == .punctuation || next.kind == .symbol { return .held }
       if next.kind == .capital, isLabel(next) || isVolume(next) { return .held }
       return next.opensAnyClause(bytes) || next.kind == .capital && isAnswer
