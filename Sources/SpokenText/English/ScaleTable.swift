@@ -7,5 +7,7 @@ enum ScaleTable {
     billion
     trillion
     quadrillion
+    lakh
+    crore
     """
 }

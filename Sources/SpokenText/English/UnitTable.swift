@@ -202,6 +202,21 @@ enum UnitTable {
   /// The unit of a symbol, exactly as written.
   static func unit(_ symbol: String) -> Unit? { table[symbol] }
 
+  /// Whether a symbol may begin with this word, in any case.
+  static func mayBegin(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let word = sentence[index]
+    return word.count > 16 || firstWords[WordKey(sentence.bytes.slice(word.range))] != nil
+  }
+
+  /// The words with which symbols begin, and those that make squares and cubes of units.
+  private static let firstWords: WordTable<Bool> = {
+    var words: [WordKey: Bool] = [WordKey("square"): true, WordKey("cubic"): true]
+    for symbol in table.keys {
+      words[WordKey(String(symbol.prefix(while: { $0.isASCII && $0.isLetter })))] = true
+    }
+    return WordTable(words, default: false)
+  }()
+
   private static let prefixes: [Character: (symbols: [String], name: String)] = [
     "f": (["f"], "femto"), "p": (["p"], "pico"), "n": (["n"], "nano"),
     "u": (["µ", "μ", "u"], "micro"), "m": (["m"], "milli"), "c": (["c"], "centi"),

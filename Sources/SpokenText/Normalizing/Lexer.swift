@@ -189,6 +189,11 @@ enum CharacterClass {
   }
 
   static func isUpper(_ value: UInt32) -> Bool {
-    Unicode.Scalar(value)?.properties.isUppercase ?? false
+    switch value {
+    case 0..<0x80: ASCII.isUpper(UInt8(value))
+    // Punctuation and symbols.
+    case 0x80..<0xC0, 0x2000..<0x2100: false
+    default: Unicode.Scalar(value)?.properties.isUppercase ?? false
+    }
   }
 }

@@ -60,6 +60,22 @@ extension TokenizedSentence {
     }
   }
 
+  /// Whether what stands at a token may go on beyond its digits: false for most numbers in prose,
+  /// behind which an ordinary word or nothing follows, before anything costly is asked.
+  ///
+  /// - Parameter isLongUnit: Whether a word of more than three letters may belong to the number.
+  @inline(__always)
+  func mayGoOn(_ index: Int, isLongUnit: (Int) -> Bool = { _ in false }) -> Bool {
+    let token = self[index]
+    guard token.isDigits, !token.triggers.contains(.joined) else { return true }
+    let next = self[index + 1]
+    if next.kind == .boundary || next.triggers == .stop { return false }
+    let word = self[index + 2]
+    guard next.isSpace, word.isWord else { return true }
+    return word.keys.contains(.scale) || word.count <= 3 || word.shape.contains(.nonASCII)
+      || isLongUnit(index + 2)
+  }
+
   /// Whether digits are the tail of a number whose head stands on their left: `.5` in `2.5`.
   func isInsideNumber(_ index: Int) -> Bool {
     self[index - 1].isMark(".") && self[index - 2].isDigits

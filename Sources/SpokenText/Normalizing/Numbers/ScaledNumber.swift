@@ -6,7 +6,7 @@ struct ScaledNumber: SemioticClass {
   var amount: Amount
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<ScaledNumber>? {
-    guard sentence.isFreeOnLeft(start),
+    guard sentence.isFreeOnLeft(start), sentence.mayGoOn(start),
       // `i7-9700K` is a name.
       !sentence[start - 1].isHyphen || !sentence[start - 2].isDigits,
       let amount = Amount.scan(at: start, in: sentence, letters: .plain), amount.scale != nil,

@@ -66,11 +66,15 @@ struct Amount: Sendable {
     let isSpaced = sentence[index].isSpace || sentence[index].isHyphen
     let word = isSpaced ? index + 1 : index
     guard sentence[word].isWord else { return nil }
-    for (name, spoken) in names where sentence.token(word, isIgnoringCase: name) {
-      return (spoken, word + 1)
+    if sentence[word].keys.contains(.scale) {
+      for (name, spoken) in names where sentence.token(word, isIgnoringCase: name) {
+        return (spoken, word + 1)
+      }
     }
-    for (name, spoken) in shortNames where sentence.token(word, is: name) {
-      return (spoken, sentence.pastUnitStop(word + 1))
+    if sentence[word].count <= 3 {
+      for (name, spoken) in shortNames where sentence.token(word, is: name) {
+        return (spoken, sentence.pastUnitStop(word + 1))
+      }
     }
     switch letters {
     case .none: break

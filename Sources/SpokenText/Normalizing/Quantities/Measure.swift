@@ -17,7 +17,11 @@ struct Measure: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Measure>? {
-    guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
+    guard
+      sentence.mayGoOn(
+        start, isLongUnit: { sentence[$0 + 1].isMark("/") || UnitTable.mayBegin($0, in: sentence) }),
+      var span = AmountSpan.scan(at: start, in: sentence)
+    else { return nil }
     let number = span.tokens.upperBound
     let isHyphenated = sentence[number].isHyphen
     let isSpaced = sentence[number].isSpace

@@ -53,7 +53,7 @@ struct Money: SemioticClass {
         in: sentence)
     }
     guard !isNegative, sentence[index].isDigits || sentence[index].isMinus,
-      sentence.isFreeOnLeft(index),
+      sentence.isFreeOnLeft(index), sentence.mayGoOn(index),
       let (span, currency, after) = sumBefore(index, in: sentence)
     else { return nil }
     var written = span

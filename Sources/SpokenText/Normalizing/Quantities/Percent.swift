@@ -13,7 +13,9 @@ struct Percent: SemioticClass {
   var rate: Rate?
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Percent>? {
-    guard var span = AmountSpan.scan(at: start, in: sentence) else { return nil }
+    guard sentence.mayGoOn(start, isLongUnit: { sentence.token($0, is: "mass") }),
+      var span = AmountSpan.scan(at: start, in: sentence)
+    else { return nil }
     var sign = sentence.skippingSpace(span.tokens.upperBound)
     if let end = letters(at: sign, in: sentence) {
       return Match(
