@@ -19,11 +19,11 @@ import Testing
 
     var normalizer = Normalizer()
     normalizer.policies.citations = .omit
-    normalizer.glossary.define("NO", as: "nitric oxide")
-    let passages = ["NO matters (Smith, 2019).", "NO is a gas."]
+    normalizer.glossary.define("SWS", as: "slow-wave sleep")
+    let passages = ["SWS matters (Smith, 2019).", "SWS comes first."]
     var context = Context(definitions: normalizer.definitions(in: passages))
     let said = passages.map { normalizer.normalize($0, in: &context).spoken }
-    #expect(said == ["nitric oxide matters.", "N O is a gas."])
+    #expect(said == ["slow-wave sleep matters.", "S W S comes first."])
   }
 
   @Test func editsAndTheMap() throws {
@@ -34,6 +34,16 @@ import Testing
     #expect(words.filter { $0.source == 6..<8 }.map(\.text) == ["the", "fourth"])
     let citation = Normalizer().normalize("It is so (Smith, 2019).")
     #expect(citation.edits.contains { $0.kind == .citation && !$0.children.isEmpty })
+  }
+
+  @Test func aReadingOfOnesOwn() {
+    let words = LexiconTable.parse("GIF = jif\nNguyen = win", named: "words.txt")
+    var normalizer = Normalizer()
+    normalizer.lexicon = Lexicon([words])
+    let text = normalizer.normalize("Nguyen's GIFs")
+    #expect(text.spoken == "win's jifs")
+    #expect(text.edits.map(\.rule) == ["lexicon.entry", "lexicon.entry"])
+    #expect(normalizer.lexicon.problems.isEmpty)
   }
 
   @Test func choosingWhatIsSaid() {

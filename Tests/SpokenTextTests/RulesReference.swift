@@ -20,32 +20,46 @@ struct RulesReference {
     var tables: [String]
   }
 
-  let entries: [Entry]
+  /// The classes for English, in the order in which they are asked.
+  let english: [Entry]
+  /// Those for languages without rules, some of them the same.
+  let anyLanguage: [Entry]
   /// Every line of the tables with what is said today.
   private let cases: [(table: String, example: Case, said: NormalizedText)]
 
   init() throws {
     let folder = "Sources/SpokenText/Normalizing"
-    let names = FileManager.default.enumerator(atPath: "\(Repository.root)/\(folder)")?
+    let files = FileManager.default.enumerator(atPath: "\(Repository.root)/\(folder)")?
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
-    let sources = try (names ?? []).map { try Repository.text(of: "\(folder)/\($0)") }
+    let sources = try (files ?? []).map { try Repository.text(of: "\(folder)/\($0)") }
     let tables = Dictionary(
       CaseTable.allNames.flatMap { table in
         CaseTable.classes(of: table).map { ($0, [table]) }
       }, uniquingKeysWith: +)
 
-    let list = try Repository.text(of: "\(folder)/Precedence.swift")
-    let rule = /Rule\(\s*(\w+)\.self,\s*on:.*?because:\s*"((?:[^"\\]|\\.)*)"/.dotMatchesNewlines()
-    entries = list.matches(of: rule).map { match in
-      let name = match.output.1
-      return Entry(
-        name: String(name), reason: String(match.output.2).replacing("\\\"", with: "\""),
-        comment: Self.comment(above: name, in: sources), rules: Self.rules(of: name, in: sources),
-        tables: tables[String(name)] ?? [])
-    }
     cases = CaseTable.names.flatMap { table in
       CaseTable.cases(table).map { (table, $0, $0.normalized()) }
     }
+    let first = cases.reduce(into: Set<Substring>()) { set, example in
+      for rule in Self.rules(in: example.said.edits) { set.insert(rule.prefix { $0 != "." }) }
+    }
+
+    let list = try Repository.text(of: "\(folder)/Precedence.swift")
+    // First the books, with the rules of other languages written out; then those for English.
+    let books = list.split(separator: "static let rules: [Rule]", maxSplits: 1)
+    let rule = /Rule\(\s*(\w+)\.self,\s*on:.*?because:\s*"((?:[^"\\]|\\.)*)"/.dotMatchesNewlines()
+    func entries(_ list: Substring?) -> [Entry] {
+      (list ?? "").matches(of: rule).map { match in
+        let name = match.output.1
+        return Entry(
+          name: String(name), reason: String(match.output.2).replacing("\\\"", with: "\""),
+          comment: Self.comment(above: name, in: sources),
+          rules: Self.rules(of: name, in: sources, beginning: first),
+          tables: tables[String(name)] ?? [])
+      }
+    }
+    english = entries(books.last)
+    anyLanguage = entries(books.first)
   }
 
   // MARK: The sources
@@ -75,17 +89,19 @@ struct RulesReference {
     }
   }
 
-  /// Names of rules in the files that declare or extend a class.
-  private static func rules(of name: Substring, in sources: [String]) -> [String] {
-    let kinds = Set(Edit.Kind.allCases.map(\.rawValue)).union(["identifier", "letter"])
+  /// Names of rules in the files that declare or extend a class; they begin with one of the words
+  /// before the dot that are seen in edits.
+  private static func rules(
+    of name: Substring, in sources: [String], beginning first: Set<Substring>
+  ) -> [String] {
     var rules: [String] = []
     for source in sources {
       let lines = source.split(separator: "\n")
       guard lines.contains(where: { declares($0, name, as: ["struct", "enum", "extension"]) })
       else { continue }
       for line in lines where !line.contains("//") {
-        for match in line.matches(of: /"([a-z]+)\.[a-z0-9-]+"/)
-        where kinds.contains(String(match.output.1)) {
+        for match in line.matches(of: /"([a-z-]+)\.[a-z0-9-]+"/)
+        where first.contains(match.output.1) {
           let rule = String(match.output.0.dropFirst().dropLast())
           if !rules.contains(rule) { rules.append(rule) }
         }
@@ -98,9 +114,10 @@ struct RulesReference {
 
   /// Ten cases in which a rule of the class decides, of each rule one before any a second time.
   private func examples(of entry: Entry) -> [Case] {
-    let all = cases.filter { !$0.example.isKnown && $0.example.spoken != "*" }
-    let own = all.filter { entry.tables.contains($0.table) }
-    var left = (own.isEmpty ? all : own).map { ($0.example, Self.rules(in: $0.said.edits)) }
+    let own = cases.filter {
+      entry.tables.contains($0.table) && !$0.example.isKnown && $0.example.spoken != "*"
+    }
+    var left = own.map { ($0.example, Self.rules(in: $0.said.edits)) }
     var chosen: [Case] = []
     while chosen.count < 10 {
       let before = chosen.count
@@ -141,18 +158,31 @@ struct RulesReference {
         + " something there has it. The names of rules are those of ``Edit/rule``.", "",
       "This page is made from the doc comments of the rules and from their cases.", "",
     ]
-    for entry in entries {
-      lines += ["### \(Self.title(entry.name))", ""]
-      lines += entry.comment.map { $0.replacing("``", with: "`") }
-      lines += ["", "*Its place:* \(entry.reason)", ""]
-      if !entry.rules.isEmpty {
-        lines += ["Rules: " + entry.rules.map { "`\($0)`" }.joined(separator: ", "), ""]
-      }
-      lines += Self.table("is said", examples(of: entry))
-      let misses = nearMisses(of: entry)
-      if !misses.isEmpty { lines += ["Left to others:", ""] + Self.table("is said", misses) }
-    }
+    lines += english.flatMap(described)
+    let names = Set(english.map(\.name))
+    let shared = anyLanguage.map(\.name).filter(names.contains).map { "`\(Self.title($0))`" }
+    lines += [
+      "## Languages without rules", "",
+      "Of the classes above, only these are asked of a text in a language without rules: "
+        + shared.joined(separator: ", ") + ". Beside them:", "",
+    ]
+    lines += anyLanguage.filter { !names.contains($0.name) }.flatMap(described)
+    while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func described(_ entry: Entry) -> [String] {
+    var lines = ["### \(Self.title(entry.name))", ""]
+    lines += entry.comment.map { $0.replacing("``", with: "`") }
+    lines += ["", "*Its place:* \(entry.reason)", ""]
+    if !entry.rules.isEmpty {
+      lines += ["Rules: " + entry.rules.map { "`\($0)`" }.joined(separator: ", "), ""]
+    }
+    guard !entry.tables.isEmpty, !entry.rules.isEmpty else { return lines }
+    lines += Self.table("is said", examples(of: entry))
+    let misses = nearMisses(of: entry)
+    if !misses.isEmpty { lines += ["Left to others:", ""] + Self.table("is said", misses) }
+    return lines
   }
 
   /// `CalendarDate` → `Calendar date`.

@@ -76,7 +76,9 @@ struct TextUnderTest {
     let together = normalizer.normalize(
       "It begins.\n\n\(text)\n\nIt ends.", as: role, in: &context)
     let said = together.saidSentences
-    let wanted = ["It begins."] + alone.saidSentences + ["It ends."]
+    let wanted =
+      normalizer.normalize("It begins.").saidSentences + alone.saidSentences
+      + normalizer.normalize("It ends.").saidSentences
     return said == wanted ? nil : "it is said otherwise between two paragraphs: \(said), \(wanted)"
   }
 

@@ -41,6 +41,10 @@ struct FullStop {
   /// Whether the word is neither an abbreviation nor an initial.
   var endsOrdinaryWord: Bool { kind == .ordinary || kind == .numeral || kind == .detached }
 
+  /// Whether a letter stands there that is short for a word before numbers: `n. 7` has a note, but in
+  /// `for all n. (7) is` a bracket parts the two.
+  var endsLetter: Bool { word.count == 1 && kind == .abbreviation(.number) }
+
   /// Decides by the word and by what follows it.
   func verdict(_ next: NextWord) -> SentenceEnd.Verdict {
     switch kind {
@@ -53,8 +57,6 @@ struct FullStop {
       next.opensAnyClause(bytes) || next.isPersonTitle(bytes) ? .ends(at: end) : .goesOn
     case .detached: next.kind == .capital ? .ends(at: end) : .goesOn
     case .abbreviation(let ending): afterAbbreviation(ending, next)
-    // `for all n. (7) is`: a letter before a number in brackets is no label as `Eq. (7)` is.
-    case .label where word.count == 1 && next.opener == 0x28: .ends(at: end)
     case .label:
       next.kind == .digit || next.isRomanNumeral(bytes)
         ? .held : next.kind == .capital ? .ends(at: end) : .goesOn

@@ -56,7 +56,7 @@ struct SentenceEnd {
     if run.dots == 1, !run.isStrong, !run.closesBracket, !run.closesQuote, !run.hasReference {
       let stop = FullStop(
         bytes: bytes, at: run.start, end: run.end, sentenceStart: sentenceStart)
-      guard stop.endsOrdinaryWord else { return .goesOn }
+      guard stop.endsOrdinaryWord || stop.endsLetter else { return .goesOn }
     }
     switch bytes[close - 2] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):

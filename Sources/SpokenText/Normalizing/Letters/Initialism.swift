@@ -45,7 +45,7 @@ struct Initialism: SemioticClass {
     return Match(
       Initialism(
         letters: letters, ending: ending, defined: defined,
-        isWord: !isSpelled && sentence.bytes.slice(letters).allSatisfy(ASCII.isUpper)),
+        isWord: !isSpelled && isWordLike(sentence.bytes.slice(letters))),
       tokens: start..<start + 1,
       rule: defined == nil ? "initialism.letters" : "initialism.defined")
   }
@@ -97,6 +97,14 @@ struct Initialism: SemioticClass {
   private static let counts: [StaticString] = [
     "straight", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
+
+  /// Whether capitals that something defines may be said as the word that they spell: `HOPE`, `SAD`.
+  ///
+  /// Not `NO` and `FOR`: two letters make no acronym, and a word of grammar would be heard as one.
+  private static func isWordLike(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    letters.count > 2 && letters.allSatisfy(ASCII.isUpper)
+      && (letters.count > 3 || FunctionWordTable.classes[WordKey(letters)] == nil)
+  }
 
   /// Splits `MRIs` and `PTSD's` into letters and ending.
   static func parts(of token: Token, in bytes: SourceBytes) -> (Range<Int>, Ending) {

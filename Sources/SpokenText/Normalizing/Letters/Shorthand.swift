@@ -1,11 +1,9 @@
-/// Words shortened with a slash, an ampersand or a bracket, and the intervals of a prescription.
+/// Words shortened with a slash, an ampersand or a bracket.
 ///
 /// - `w/o sugar` → `without sugar`, `w/ milk` → `with milk`, `&c.` → `et cetera`
 /// - `he/she` → `he or she`, `(s)he` → `she or he`, `rock ’n’ roll` → `rock and roll`
 /// - `c/o Ana Sousa` → `care of …`, `c/o pain` → `complains of pain`
-/// - `q4h`, `q. 4 h.` → `every four hours`, `q4–6h` → `every four to six hours`
-/// - `in mg/dL` → `in milligrams per deciliter`: units without a number
-/// - Not `read/write`, `n/w`, `w/ele`, `Q4 2021`.
+/// - Not `read/write`, `n/w`, `w/ele`.
 struct Shorthand: SemioticClass {
   static let kind = Edit.Kind.abbreviation
 
@@ -15,9 +13,6 @@ struct Shorthand: SemioticClass {
     case words(StaticString, isCapitalized: Bool)
     /// What stands on both sides of "or": `he/she` → `he or she`.
     case alternatives(Range<Int>, Range<Int>)
-    /// `q4-6h`: one number or two, and the unit in the singular.
-    case interval(Int, Int?, StaticString)
-    case units(UnitExpression)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
@@ -27,18 +22,9 @@ struct Shorthand: SemioticClass {
       !sentence[start - 1].isMark("."),
       !sentence[start - 1].isHyphen || sentence[start - 2].isDigits
     else { return nil }
-    if token.count == 1, token.scalar | 0x20 == 0x71,
-      let match = interval(start, in: sentence)
-    {
-      return match
-    }
-    guard sentence[start + 1].isMark("/") else { return nil }
-    if token.isLower || token.isCapitalized || token.count == 1,
-      let match = pair(start, in: sentence) ?? with(start, in: sentence)
-    {
-      return match
-    }
-    return units(start, in: sentence)
+    guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
+    else { return nil }
+    return pair(start, in: sentence) ?? with(start, in: sentence)
   }
 
   // MARK: Marks
@@ -111,24 +97,6 @@ struct Shorthand: SemioticClass {
     return nil
   }
 
-  /// `measured in mg/dL`: two units that cannot be one quantity in two measures, as `kg/lb` is.
-  private static func units(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
-    guard sentence[start].shape.contains(.lower), sentence[start].count <= 5,
-      !sentence.token(start, is: "in"),
-      !sentence[sentence.beforeSpace(start)].isDigits,
-      sentence.token(start + 2, isIn: divisors),
-      let units = UnitExpression.scan(at: start, in: sentence), units.factors.count == 2,
-      case .unit = units.factors[0].name,
-      !sentence[units.tokens.upperBound].isMark("/"),
-      sentence[start].count > 1
-        || sentence.wordBefore(start, isAnyOf: ["in", "of", "per", "unit", "units"])
-    else { return nil }
-    return Match(
-      Shorthand(said: .units(units)), tokens: units.tokens, rule: "abbreviation.units")
-  }
-
-  private static let divisors = ContextWords("l dl ml µl μl h hr s min kg m day")
-
   /// A single `w/`: `w/ milk`, `w/fries`.
   private static func with(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     let next = sentence[start + 2]
@@ -153,39 +121,6 @@ struct Shorthand: SemioticClass {
     ("mum", "dad"), ("mom", "dad"), ("male", "female"), ("boys", "girls"),
   ]
 
-  // MARK: Intervals
-
-  /// How often: `q4h`, `q 8 h`, `q. 4 h.`, `q4–6h`, `Q6H`, `q15min`, `q2wk`.
-  private static func interval(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
-    var index = start + 1
-    if sentence[index].isMark(".") { index += 1 }
-    index = sentence.skippingSpace(index)
-    guard let first = sentence.value(index), sentence[index].count <= 3 else { return nil }
-    index += 1
-    var second: Int?
-    if sentence[index].isHyphen || sentence[index].isEnDash,
-      let value = sentence.value(index + 1), sentence[index + 1].count <= 3
-    {
-      second = value
-      index += 2
-    }
-    index = sentence.skippingSpace(index)
-    guard let unit = units.first(where: { sentence.token(index, isIgnoringCase: $0.0) })?.1,
-      sentence.isFreeOnRight(after: index)
-    else { return nil }
-    index += 1
-    if sentence[index].isMark("."), !sentence.isOver(after: index) { index += 1 }
-    return Match(
-      Shorthand(said: .interval(first, second, unit)), tokens: start..<index,
-      rule: "abbreviation.interval")
-  }
-
-  private static let units: [(StaticString, StaticString)] = [
-    ("h", "hour"), ("hr", "hour"), ("hrs", "hour"), ("hours", "hour"), ("d", "day"),
-    ("days", "day"), ("wk", "week"), ("wks", "week"), ("weeks", "week"), ("min", "minute"),
-    ("mins", "minute"), ("mo", "month"), ("months", "month"),
-  ]
-
   // MARK: Saying
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -197,16 +132,6 @@ struct Shorthand: SemioticClass {
       writer.say(source: first)
       writer.say("or")
       writer.say(source: second)
-    case .units(let units): units.say(asSingular: false, into: &writer)
-    case .interval(let first, let second, let unit):
-      writer.say("every")
-      if first != 1 || second != nil { NumberWords.sayCardinal(first, into: &writer) }
-      if let second {
-        writer.say("to")
-        NumberWords.sayCardinal(second, into: &writer)
-      }
-      writer.say(unit)
-      if first != 1 || second != nil { writer.attach("s") }
     }
   }
 }

@@ -27,8 +27,10 @@ public struct ReferenceFields: Hashable, Sendable {
 extension ReferenceEntry {
   /// The fields of a text that is, as a whole, one entry of a reference list; nil for other text.
   ///
-  /// - Parameter role: ``TextRole/reference`` where the text is known to stand in such a list, so
-  ///   that authors and a title are enough.
+  /// - Parameters:
+  ///   - text: A whole passage.
+  ///   - role: ``TextRole/reference`` where the text is known to stand in such a list, so that
+  ///     authors and a title are enough.
   public static func fields(of text: String, as role: TextRole = .prose) -> ReferenceFields? {
     var text = text
     return text.withUTF8 { buffer in
