@@ -11,7 +11,8 @@ struct NormalizeCommand: AsyncParsableCommand {
     discussion: """
       Without --lines the input is one document: a long form defined anywhere holds for all of \
       it. With --lines each line is a document of its own, one line out for each line in, flushed \
-      whenever input pauses. Invalid UTF-8 is repaired with U+FFFD and never stops the stream.
+      whenever input pauses. Invalid UTF-8 is repaired with U+FFFD and never stops the stream. \
+      Here, addresses on the web are read in full unless --links says otherwise.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -27,7 +28,7 @@ struct NormalizeCommand: AsyncParsableCommand {
   @Option(help: "What to print.")
   var format = Format.text
 
-  @Option(help: "Whose rules apply: en-US, en-GB.")
+  @Option(help: "Whose rules apply: en-US, en-GB; other languages pass through.")
   var language = "en-US"
 
   @Option(help: SettingOptions.help("glossary"), completion: .file())

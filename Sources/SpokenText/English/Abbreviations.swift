@@ -11,8 +11,9 @@
 /// ordinary word as well, so that its stop may just be a full stop; `u` a unit after a number.
 enum AbbreviationTable {
   static let tsv = """
-    mr\tMister\tname\tnever\tbc
-    mrs\tMissus\tname\tnever\tbc
+    mr\tMister\tname\tnever\tb
+    mr\tmister\tany\tnever\tbl
+    mrs\tMissus\tname\tnever\tb
     ms\tMiz\tname\tnever\tbc
     mx\tMix\tname\tnever\tbc
     messrs\tMessieurs\tname\tnever\tbc
@@ -187,6 +188,8 @@ enum AbbreviationTable {
     pgs\tpages\tnumber\tnumber\tb
     mk\tMark\tnumber\tnumber\tbc
     vol\tvolume\tnumber\tnumber\tb
+    vol\tvolume\ttrailing\tnumber\tb
+    vol\tvolume/volumes\tafter-number\tstarter\tb
     vols\tvolumes\tnumber\tnumber\tb
     ch\tchapter\tnumber\tnumber\t
     ch\tChurch\tstreet\tstarter\tc
@@ -574,6 +577,8 @@ enum AbbreviationContext: String, CaseIterable {
   case limit
   /// Where the phrase ends: `batteries not incl.`
   case final
+  /// Nothing follows, and a mark stands before: `, vol`.
+  case trailing
   /// After a city and a comma, or a party's letter: `Boca Raton, Fla.`, `R-Tex.`
   case state
   /// Before "by": `ed. by`.

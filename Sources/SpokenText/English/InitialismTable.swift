@@ -46,7 +46,7 @@ enum InitialismTable {
       ("hvac", "H vac"), ("cpap", "C pap"), ("cpac", "C pack"), ("simd", "sim D"),
       ("ftse", "footsie"), ("mrsa", "mersa"), ("cabg", "cabbage"),
       ("nhtsa", "nitsa"), ("scsi", "scuzzy"), ("dnssec", "D N S sec"),
-      ("saas", "sass"), ("paas", "pass"),
+      ("saas", "sass"), ("paas", "pass"), ("whatwg", "what W G"),
     ].map { (WordKey($0.0), $0.1) })
 
   static func isSpelledAlways(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {

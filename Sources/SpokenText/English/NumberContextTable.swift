@@ -78,6 +78,7 @@ enum NumberContextTable {
     code
     codes
     pin
+    ssn
     passcode
     password
     id

@@ -116,7 +116,8 @@ enum Precedence {
   /// Numbers that something around them gives a meaning, the surest first.
   private static let numbers: [Rule] = [
     Rule(
-      Shorthand.self, on: [.lower, .letter, .mark, .capitalized],
+      Shorthand.self, on: [.lower, .letter, .mark, .capitalized, .keyword, .nonASCII, .mixed],
+      keys: .abbreviation,
       because: "The slash or ampersand inside it is no symbol, its number no quantity."),
     Rule(
       PostalState.self, on: .upper,
@@ -219,7 +220,7 @@ enum Precedence {
       ScaledNumber.self, on: [.digits, .sign], needs: .digits,
       because: "The k of 10k would be left as a letter."),
     Rule(
-      Ordinal.self, on: .joined,
+      Ordinal.self, on: .digits,
       because: "Its ending would be left as letters."),
   ]
 
@@ -243,7 +244,7 @@ enum Precedence {
       Year.self, on: [.digits, .quote], needs: .digits,
       because: "Four digits that nobody counted are most often a year."),
     Rule(
-      DecimalNumber.self, on: [.joined, .sign], needs: .digits,
+      DecimalNumber.self, on: [.joined, .sign, .stop], needs: .digits,
       because: "Its whole part alone would be a cardinal."),
     Rule(
       NumberSign.self, on: .mark,

@@ -120,10 +120,14 @@ extension TokenizedSentence {
   }
 
   /// The dash of a range and the index after it: `–` or `-`, white space around it allowed when it
-  /// stands on both sides.
+  /// stands on both sides; between digits `~` too.
   func rangeDash(_ index: Int) -> Int? {
     let isSpaced = self[index].isSpace
     let dash = isSpaced ? index + 1 : index
+    // `5~6`
+    if self[index].isMark("~"), self[index - 1].isDigits, self[index + 1].isDigits {
+      return index + 1
+    }
     guard self[dash].isHyphen || self[dash].isEnDash || self[dash].isMark("\u{2212}") else {
       return nil
     }

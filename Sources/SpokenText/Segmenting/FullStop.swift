@@ -89,7 +89,8 @@ struct FullStop {
     if let abbreviation = abbreviation(letters) { return abbreviation }
     let scalarLength = bytes.scalar(at: word.lowerBound).length
     if word.count == scalarLength {
-      return isFree && !ASCII.isLower(letters[0]) ? .initial : .ordinary
+      return isFree && !ASCII.isLower(letters[0])
+        ? .initial : isDetached ? .detached : .ordinary
     }
     if isLettersAndStops(letters) { return .letters }
     if isFree, isWithoutVowel(letters) { return .letters }

@@ -119,7 +119,10 @@ struct ClockTime: SemioticClass {
     let isTimely = sentence.wordBefore(start, isAnyOf: timeWords)
     if sentence.token(word, isAnyOf: ["h", "hr", "hrs", "hours"]),
       sentence.isFreeOnRight(after: word),
-      isTimely || time.hasZero || sentence.token(word, is: "hrs"),
+      isTimely || time.hasZero || sentence.token(word, is: "hrs")
+        // `1430h`
+        || word == start + 1 && sentence[start].count == 4 && value % 100 > 0
+          && sentence.token(word, is: "h"),
       !(sentence.wordAfter(word + 1).map { sentence.token($0, is: "of") } ?? false)
     {
       time.isMilitary = true

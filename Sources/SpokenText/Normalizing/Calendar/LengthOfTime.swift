@@ -12,6 +12,8 @@ struct LengthOfTime: SemioticClass {
   var decimals = 0..<0
   /// Tells where in a recording something is: `[inaudible 00:12:34]` → `inaudible at twelve …`.
   var isPlace = false
+  /// Stands first on a line before a title: `02:15 The guest` → `two minutes and … seconds, The guest`.
+  var isBeforeTitle = false
   /// In the singular, as it describes a noun: `a 2h 5m run`.
   var isAttributive = false
 
@@ -51,6 +53,9 @@ struct LengthOfTime: SemioticClass {
       !sentence[index].isMark(":") || !sentence[index + 1].isDigits
     else { return nil }
     length.isPlace = isMarked(start, index, in: sentence)
+    length.isBeforeTitle =
+      sentence.isFirstWord(start)
+      && sentence.wordAfter(index).map { sentence[$0].shape.contains(.firstUpper) } ?? false
     return Match(
       length, tokens: start..<index, rule: isThreePart ? "duration.hours" : "duration.minutes")
   }
@@ -118,7 +123,7 @@ struct LengthOfTime: SemioticClass {
   /// Whether a time stands where show notes and transcripts put the place in a recording.
   ///
   /// Alone in square brackets, or with a leading zero first on a line before a title. `00:00` alone
-  /// in round ones is the beginning too.
+  /// in round ones is the beginning too, and so is a time before a speaker: `(12:05) Ann: Yes.`
   static func isPlaceInRecording(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[start + 1].isMark(":"), ClockTime.minutes(start + 2, in: sentence) != nil else {
       return false
@@ -127,6 +132,9 @@ struct LengthOfTime: SemioticClass {
     let after = sentence[start + 3]
     // `[18:27]`, in Markdown `\\[18:27\\]`
     if before.isMark("[") { return after.isMark("]") || after.isMark("\\") }
+    if before.isMark("("), after.isMark(")"), isBeforeSpeaker(start + 4, in: sentence) {
+      return sentence[start - 2].kind == .boundary
+    }
     guard sentence[start].scalar == 0x30, sentence[start].count == 2 else { return false }
     if after.isMark(")") { return before.isMark("(") && sentence.token(start, is: "00") }
     guard sentence.isFirstWord(start), after.isSpace else { return false }
@@ -135,6 +143,16 @@ struct LengthOfTime: SemioticClass {
       || sentence.token(start, is: "00")
       || title.shape.contains(.firstUpper) && ClockTime.half(start + 3, in: sentence) == nil
         && !title.keys.contains(.timeZone)
+  }
+
+  /// Whether one or two names and a colon follow.
+  private static func isBeforeSpeaker(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    guard let name = sentence.wordAfter(index), sentence[name].shape.contains(.firstUpper) else {
+      return false
+    }
+    if sentence[name + 1].isMark(":") { return true }
+    guard let surname = sentence.wordAfter(name + 1) else { return false }
+    return sentence[surname].shape.contains(.firstUpper) && sentence[surname + 1].isMark(":")
   }
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
@@ -157,6 +175,7 @@ struct LengthOfTime: SemioticClass {
       if !isAttributive, value != 1 || hasDecimals { writer.attach("s") }
       isFirst = false
     }
+    if isBeforeTitle { writer.mark(.comma) }
   }
 }
 

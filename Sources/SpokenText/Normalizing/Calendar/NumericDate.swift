@@ -75,13 +75,15 @@ extension CalendarDate {
       sentence[start + 2].count <= 2, sentence.isFreeOnRight(after: start + 2),
       !sentence[start + 3].isMark("/"), !sentence[start + 3].isMark("%"),
       !(sentence[start + 3].isMark(".") && sentence[start + 4].isDigits),
-      isBehindDayWord(start, in: sentence) || isInSpan(start, in: sentence),
+      isBehindDayWord(start, in: sentence) || isInSpan(start, in: sentence)
+        || isFromTo(start, in: sentence),
       !(sentence.wordAfter(start + 3).map { sentence.token($0, isAnyOf: ["of", "time"]) } ?? false)
     else { return nil }
     let (day, month) = sentence.isBritish ? (first, second) : (second, first)
     guard isDay(day, month: month),
       // `by 3/4` is a part, `by 12/31` hardly.
       day > 12 || !sentence.wordBefore(start, isAnyOf: doubtfulDayWords)
+        || isFromTo(start, in: sentence)
     else { return nil }
     return Match(
       CalendarDate(day: day, month: month, year: nil, isDayFirst: sentence.isBritish),
@@ -104,6 +106,31 @@ extension CalendarDate {
     return [start + 2, other + 2].allSatisfy {
       guard let below = sentence.value($0) else { return false }
       return below > 12 && below <= 31 && below != 16
+    }
+  }
+
+  /// `from 6/1 to 6/30`: two of them with words, of which one at least can be no fraction.
+  private static func isFromTo(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let joints: [StaticString] = ["to", "through", "until", "till"]
+    let other: Int
+    if sentence.wordBefore(start, isAnyOf: ["from"]), let joint = sentence.wordAfter(start + 3),
+      sentence.token(joint, isAnyOf: joints), sentence[joint + 1].isSpace
+    {
+      other = joint + 2
+    } else if let joint = sentence.wordBefore(start), sentence.token(joint, isAnyOf: joints),
+      sentence.wordBefore(joint - 4, isAnyOf: ["from"])
+    {
+      other = joint - 4
+    } else {
+      return false
+    }
+    guard sentence[other + 1].isMark("/"), let first = sentence.value(other),
+      let second = sentence.value(other + 2),
+      isDay(sentence.isBritish ? first : second, month: sentence.isBritish ? second : first)
+    else { return false }
+    return [start, other].contains {
+      let day = sentence.value(sentence.isBritish ? $0 : $0 + 2) ?? 0
+      return day > 12 && day != 16
     }
   }
 

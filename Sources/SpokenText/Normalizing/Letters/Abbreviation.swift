@@ -85,6 +85,7 @@ extension AbbreviationContext {
       .afterGenus, .beforeRole, .county:
       "abbreviation.in-context"
     case .month: "abbreviation.month"
+    case .trailing: "abbreviation.in-context"
     case .comma, .lower, .any, .none: "abbreviation.plain"
     }
   }

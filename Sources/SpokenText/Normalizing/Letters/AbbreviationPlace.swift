@@ -49,6 +49,12 @@ struct AbbreviationPlace {
     switch entry.context {
     case .name:
       if entry.traits.contains(.unit), sentence[before].isDigits { return false }
+      // `Gen. Z`: those born in some years.
+      if sentence.token(start, is: "Gen"), sentence[next].count == 1,
+        !sentence[next + 1].isMark(".")
+      {
+        return false
+      }
       return isName(next)
     case .possessive:
       return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))
@@ -96,6 +102,9 @@ struct AbbreviationPlace {
           || sentence[next].isMark("€")
           || sentence.token(next, is: "of")
           || sentence.token(before, isIgnoringCase: "the") && sentence[next].isLower)
+    case .trailing:
+      return sentence[before].kind == .mark && !hasStop && sentence.isOver(after: start)
+        && !sentence.isFirstWord(start)
     case .final: return Phrasing.isParted(after: hasStop ? wordEnd + 1 : wordEnd, in: sentence)
     case .state:
       return hasStop && Self.isBehindCity(start, in: sentence)
@@ -243,7 +252,7 @@ struct AbbreviationPlace {
     return sentence[index].shape.contains(.firstUpper) || sentence[index].isMark("&")
       || sentence[index].isMark(")")
       || sentence[index].isMark(".")
-        && sentence[index - 1].shape.contains(.firstUpper)
+        && sentence[sentence.beforeSpace(index)].shape.contains(.firstUpper)
   }
 
   /// Digits; with the stop also `II`, `S2`, `A`, `iv`.
@@ -260,6 +269,11 @@ struct AbbreviationPlace {
           || next.isSpace && !sentence[index + 2].isLower && !sentence[index + 2].isWord
       }
       return token.isUpper || token.isLower
+    }
+    // `no. ABC-123`, `No. WH1000`
+    if token.isUpper, token.count > 1, sentence[start].count == 2 {
+      return sentence[index + 1].isDigits
+        || sentence[index + 1].isHyphen && sentence[index + 2].isDigits
     }
     return token.isUpper && token.count == 1
       && (sentence[index + 1].isDigits || sentence.isOver(after: index)

@@ -49,14 +49,18 @@ struct Alphanumeric: SemioticClass {
     // A small word tied to a number by a hyphen is a name only with a small number, `omega-3`, or
     // when it is long enough for an element: `iodine-131`.
     if letters.isLower, sentence[start + 1].isHyphen,
-      parts.count != 2 || parts[0].isDigits || letters.count < 4
-        || parts[1].count > (letters.count < 5 ? 2 : 3)
+      parts.count != 2 || parts[0].isDigits || letters.count < 4 && !isModel(parts)
+        || letters.count > 3 && parts[1].count > (letters.count < 5 ? 2 : 3)
     {
       return nil
     }
     let short = sentence.bytes(of: start..<end)
     var decimals = 0..<0
-    if parts.count == 2, parts[1].isDigits, !parts[0].isLower, end <= start + 3,
+    // `PM2.5`, `python3.11`
+    if parts.count == 2, parts[1].isDigits, end <= start + 3,
+      !parts[0].isLower
+        || end == start + 2 && parts[1].count <= 2 && sentence[end + 1].count <= 2
+          && !parts[0].keys.contains(.abbreviation) && parts[0].count > 2,
       isDecimalPoint(end, in: sentence)
     {
       decimals = sentence[end + 1].range
@@ -67,6 +71,16 @@ struct Alphanumeric: SemioticClass {
         parts: parts, ending: ending,
         defined: DefinedForm(short, before: end, in: sentence), decimals: decimals),
       tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// `a c-150`: one small letter and a number of two digits or three; `k-10`, `n-12` are fewer.
+  private static func isModel(_ parts: [Token]) -> Bool {
+    guard parts[0].count == 1, (2...3).contains(parts[1].count) else { return false }
+    return switch parts[0].scalar {
+    // Letters that stand for quantities, and the article.
+    case 0x61, 0x69...0x6B, 0x6D, 0x6E, 0x74, 0x78...0x7A: false
+    default: true
+    }
   }
 
   /// `.5`, and no third number.
@@ -110,6 +124,8 @@ struct Alphanumeric: SemioticClass {
     let next = sentence[hyphen + 1]
     let afterNext = sentence[hyphen + 2]
     if next.isDigits, last.isWord {
+      // `GCC-5′`
+      if afterNext.isMark("′") { return false }
       // `GMT-5`
       if last.isUpper, last.count > 2, last.keys.contains(.timeZone) { return false }
       guard next.count <= 4, !(next.count == 4 && last.isCapitalized) else { return false }
@@ -165,6 +181,7 @@ struct Alphanumeric: SemioticClass {
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
+    if sayEpisode(into: &writer, in: sentence) { return }
     for (position, part) in parts.enumerated() {
       if part.isDigits {
         CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
@@ -186,13 +203,35 @@ struct Alphanumeric: SemioticClass {
     }
     if !decimals.isEmpty {
       writer.say("point")
-      NumberWords.sayDigits(sentence.bytes.slice(decimals), into: &writer)
+      let digits = sentence.bytes.slice(decimals)
+      if parts[0].isLower, digits.first != UInt8(ascii: "0") {
+        NumberWords.sayCardinal(digits, into: &writer)
+      } else {
+        NumberWords.sayDigits(digits, into: &writer)
+      }
     }
     switch ending {
     case .none: break
     case .plural: writer.attachPlural()
     case .possessive: writer.attach("'s")
     }
+  }
+
+  /// `S02E05` → `season two, episode five`.
+  private func sayEpisode(into writer: inout SpokenWriter, in sentence: TokenizedSentence) -> Bool {
+    guard parts.count == 4, parts[0].count == 1, parts[0].scalar | 0x20 == 0x73,
+      parts[2].count == 1, parts[2].scalar | 0x20 == 0x65, parts[0].isUpper == parts[2].isUpper,
+      parts[0].end == parts[1].start, parts[1].end == parts[2].start,
+      parts[2].end == parts[3].start, parts[1].isDigits, parts[3].isDigits,
+      parts[1].count <= 2, parts[3].count == 2 || parts[3].count == 3 || parts[1].count == 1,
+      ending == .none
+    else { return false }
+    writer.say("season")
+    NumberWords.sayCardinal(sentence.bytes.slice(parts[1].range), into: &writer)
+    writer.mark(.comma)
+    writer.say("episode")
+    NumberWords.sayCardinal(sentence.bytes.slice(parts[3].range), into: &writer)
+    return true
   }
 
   /// Says a run of letters: as a word where it can be one, else by their names.

@@ -216,6 +216,8 @@ struct Initialism: SemioticClass {
   private static func isLetterName(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     guard sentence[index].scalar == 0x41 else { return false }
     let next = sentence[index + 1]
+    // `A-ha!`
+    if next.isHyphen, sentence.token(index + 2, is: "ha") { return false }
     if next.kind == .boundary || next.kind == .mark {
       return !Triggers(next, before: .boundary).contains(.quote) && !next.isEmDash
     }

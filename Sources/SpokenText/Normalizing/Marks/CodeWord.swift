@@ -86,10 +86,12 @@ struct CodeWord: SemioticClass {
     }
     let isCall = sentence[index].isMark("(")
     let isKnownObject = dots == 1 && isObject(start, in: sentence)
+    let isExported = dots == 1 && words == 2 && isPackage(start, in: sentence)
     let isName =
       underscores > 0 && words > 0 && (underscores < index - start)
       || colons > 0 || dots > 0 && (isCall || dots > 1) && areLong
       || dots == 1 && (camels > 0 || isKnownObject) && areNames && areLong
+      || isExported
       || dots == 0 && camels == 1 && words == 1
       || dots == 0 && words == 1 && isCall && sentence[start].shape.contains(.innerUpper)
         && sentence[start].shape.contains(.lower) && sentence[start].count > 4
@@ -149,6 +151,24 @@ struct CodeWord: SemioticClass {
     guard sentence[index].isLower, sentence[index].count <= 8 else { return false }
     return objects.contains(WordKey(sentence.bytes.slice(sentence[index].range)))
   }
+
+  /// `http.Handler`, `fmt.Println`: a short name that is no word, before one with a capital.
+  ///
+  /// `the net.Conn` needs the article: a word before a stop may end a sentence.
+  private static func isPackage(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let (package, name) = (sentence[start], sentence[start + 2])
+    guard package.isLower, package.count <= 8, name.shape.contains([.firstUpper, .lower]),
+      !ClauseOpeners.isAnyOpener(sentence.bytes.slice(name.range))
+    else { return false }
+    return sentence.token(start, isIn: packages)
+      || name.shape.contains(.innerUpper) && sentence.token(start, isIn: wordPackages)
+      || sentence.token(start, isIn: wordPackages)
+        && sentence.wordBefore(start, isAnyOf: ["a", "an", "the", "of", "returns", "type"])
+  }
+
+  private static let packages = ContextWords("http fmt io os json sql xml csv ctx bufio ioutil")
+  private static let wordPackages = ContextWords(
+    "net time context strings bytes sync errors log path url sort flag testing reflect regexp")
 
   private static let objects = Set(
     ["self", "console", "np", "pd", "os", "sys", "plt", "tf", "document", "window", "req", "res"]

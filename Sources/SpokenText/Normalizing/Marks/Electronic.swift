@@ -1,7 +1,8 @@
 /// Addresses and names of the net: URLs, domains, e-mail, handles, hashtags, file names.
 ///
 /// - `https://doi.org/10.1/x` → by ``LinkPolicy``: `link to doi dot org`; every character; nothing
-/// - `example.com` → `example dot com` under every policy: it is a name, not a link
+/// - `example.com` → `example dot com` under every policy: it is a name, not a link; so is
+///   `example.com/offer`, a short address of words that listeners are to remember
 /// - `a.b@example.org` → `a dot b at example dot org`
 /// - `@handle` → `at handle`, `#MentalHealth` → `hashtag Mental Health`, `notes.txt` → `notes dot
 ///   T X T`
@@ -85,7 +86,9 @@ struct Electronic: SemioticClass {
       }
     case .link(let host):
       switch sentence.policies.links {
-      case .domain where host.isEmpty || sentence.policies.style == .interactive, .full:
+      case .domain
+      where host.isEmpty || sentence.policies.style == .interactive || isSaid(host, in: sentence),
+        .full:
         for index in tokens { AddressWord.sayPart(index, into: &writer, in: sentence) }
       case .domain:
         writer.omit(
@@ -101,6 +104,39 @@ struct Electronic: SemioticClass {
         writer.omit(sentence.bytes(of: tokens), rule: "electronic.link")
       }
     }
+  }
+
+  /// Whether an address is made to be said: `example.com/summer-offer`, `example.org/show20`.
+  ///
+  /// No scheme and no `www`, then one or two words, perhaps with a number behind or before. What
+  /// looks like a code stays a link: `bit.ly/3abc`.
+  private func isSaid(_ host: Range<Int>, in sentence: TokenizedSentence) -> Bool {
+    let longest = 10
+    guard host.lowerBound == tokens.lowerBound, tokens.upperBound - host.upperBound <= longest
+    else { return false }
+    let hasCountry = sentence[host.upperBound - 1].count == 2
+    var slashes = 0
+    var hasWord = false
+    for index in host.upperBound..<tokens.upperBound {
+      let token = sentence[index]
+      if token.isMark("/") {
+        slashes += 1
+        hasWord = false
+      } else if token.isDigits {
+        // `show20`, `99pi`
+        guard !hasCountry, !sentence[index + 1].isDigits,
+          sentence[index - 1].isMark("/") || index + 1 == tokens.upperBound
+        else { return false }
+      } else if token.isWord {
+        guard token.count > 1, token.isLower || token.isCapitalized,
+          !sentence[index - 1].isDigits || sentence[index - 2].isMark("/")
+        else { return false }
+        hasWord = true
+      } else if !token.isHyphen {
+        return false
+      }
+    }
+    return hasWord && slashes <= 2 && slashes > 0
   }
 
   // MARK: Recognizing
@@ -224,6 +260,13 @@ struct Electronic: SemioticClass {
     let first = sentence[start + 1]
     let second = sentence[start + 2]
     guard first.isWord || first.isDigits && second.isWord && second.count > 2 else { return nil }
+    // `Order #A-1234`
+    if first.isUpper, first.count < 4, second.isHyphen || second.isDigits,
+      sentence.wordBefore(
+        start, isAnyOf: ["order", "case", "invoice", "ticket", "part", "item", "model", "serial"])
+    {
+      return nil
+    }
     return Match(
       Electronic(form: .hashtag, tokens: start..<end), tokens: start..<end,
       rule: "electronic.hashtag")

@@ -122,13 +122,17 @@ extension Electronic {
     return colon + 2
   }
 
-  /// `time.sleep`, `taylor.town`: small letters around a point are a name, as a new sentence would
-  /// begin with a capital; `home.then` is a slip.
+  /// A name with points, as `time.sleep` and `taylor.town`.
+  ///
+  /// A new sentence would begin with a capital, but behind the name of a package one may stand:
+  /// `net.Conn`. `home.then` is a slip.
   private static func member(
     _ start: Int, _ point: Int, in sentence: TokenizedSentence
   ) -> Match<Electronic>? {
     guard sentence[point - 1].isLower, sentence[point - 1].count > 1,
-      !sentence[start].keys.contains(.abbreviation), sentence[point + 1].isLower,
+      !sentence[start].keys.contains(.abbreviation),
+      sentence[point + 1].isLower
+        || sentence[point + 1].isWord && sentence.token(point - 1, isAnyOf: packages),
       sentence[point + 1].count > 2,
       !ClauseOpeners.isAnyOpener(sentence.bytes.slice(sentence[point + 1].range))
     else { return nil }
@@ -139,6 +143,12 @@ extension Electronic {
     return Match(
       Electronic(form: .name, tokens: start..<end), tokens: start..<end, rule: "electronic.member")
   }
+
+  /// Packages of programming languages whose names end no sentence.
+  private static let packages: [StaticString] = [
+    "net", "http", "io", "os", "fmt", "sql", "json", "xml", "ctx", "sync", "bufio", "strconv",
+    "sys", "np", "pd", "plt", "tf",
+  ]
 
   /// Any file with an ending: `*.txt`.
   static func wildcard(_ start: Int, in sentence: TokenizedSentence) -> Match<Electronic>? {

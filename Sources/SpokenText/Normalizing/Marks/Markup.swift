@@ -4,6 +4,7 @@
 /// - `<div class="x">` → nothing, `AT&amp;T` → `A T and T`, `a&nbsp;b` → `a b`
 /// - `Mary <mary@example.org>` → `Mary, mary at example dot org`; `<laughs>` → an aside, as in
 ///   round brackets
+/// - `x<sup>2</sup>` → `x squared`
 /// - Not `a < b > c`, `<3`: only what is written close.
 ///
 /// For who works in the text, or asks for symbols, tags are symbols like others.
@@ -14,6 +15,8 @@ struct Markup: SemioticClass {
   var name: StaticString?
   var pause = PhrasingMark.none
   var isSpace = false
+  /// Said for a raised number.
+  var power: Int?
   /// What stands between the brackets, when it is said.
   var address: Match<Electronic>?
 
@@ -83,12 +86,32 @@ struct Markup: SemioticClass {
     else { return nil }
     var markup = Markup()
     if isBlock, !Phrasing.isParted(after: end, in: sentence) { markup.pause = .comma }
-    // `x<sup>2</sup>` is no `x two`.
-    if sentence.token(name, isIgnoringCase: "sup") { markup.name = "sup" }
+    if !isEnd, sentence.token(name, isIgnoringCase: "sup"),
+      let power = power(start, end, in: sentence)
+    {
+      return power
+    }
     let isInsideWord = sentence[start - 1].isWord && sentence[end].isWord && !isBlock
     return Match(
-      markup, tokens: start..<end, rule: "symbol.tag",
-      kind: markup.name == nil ? kind : .symbol, isTight: isInsideWord && markup.name == nil)
+      markup, tokens: start..<end, rule: "symbol.tag", isTight: isInsideWord)
+  }
+
+  /// A raised number behind a number, a unit or a letter, as `x<sup>2</sup>`.
+  ///
+  /// Behind a longer word it is a note.
+  private static func power(
+    _ start: Int, _ inner: Int, in sentence: TokenizedSentence
+  ) -> Match<Markup>? {
+    let base = sentence[start - 1]
+    let digits = sentence[inner].isMinus ? inner + 1 : inner
+    guard base.isDigits && base.count <= 3 || base.isWord && base.count <= 2,
+      sentence[digits].isDigits, sentence[digits].count <= 3, let value = sentence.value(digits),
+      sentence[digits + 1].isMark("<"), sentence[digits + 2].isMark("/"),
+      sentence.token(digits + 3, isIgnoringCase: "sup"), sentence[digits + 4].isMark(">")
+    else { return nil }
+    var markup = Markup()
+    markup.power = digits == inner ? value : -value
+    return Match(markup, tokens: start..<digits + 5, rule: "symbol.power", kind: .formula)
   }
 
   /// The token behind the bracket that closes a tag.
@@ -143,6 +166,7 @@ struct Markup: SemioticClass {
       writer.nested(address, in: sentence)
     }
     if let name { writer.say(name) }
+    if let power { Exponent.say(power, into: &writer) }
     if isSpace { writer.space() }
     if pause != .none { writer.mark(pause) }
   }

@@ -84,7 +84,7 @@ struct NetworkAddress: SemioticClass {
     while groups <= 8, index - start < 40 {
       let first = index
       while isHexadecimal(index, in: sentence) { index += 1 }
-      let length = Int(sentence[index].start) - Int(sentence[first].start)
+      let length = index > first ? Int(sentence[index - 1].end) - Int(sentence[first].start) : 0
       if index > first {
         guard length <= 4 else { return nil }
         groups += 1

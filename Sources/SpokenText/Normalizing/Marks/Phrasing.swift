@@ -189,7 +189,19 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
     }
-    return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.bracket")
+    let mark: PhrasingMark = isLinkText(open: start, in: sentence) ? .none : .comma
+    return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.bracket")
+  }
+
+  /// `at [Example](https://example.org)`: the text of a link belongs to its sentence.
+  private static func isLinkText(open: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[open].isMark("[") else { return false }
+    let longest = 24
+    for close in open + 1..<open + longest {
+      if sentence[close].kind == .boundary || sentence[close].isMark("[") { return false }
+      if sentence[close].isMark("]") { return sentence[close + 1].isMark("(") }
+    }
+    return false
   }
 
   private static func closingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
@@ -211,18 +223,39 @@ struct Phrasing: SemioticClass {
     return parting(start..<start + 1, in: sentence, rule: "phrasing.bracket")
   }
 
-  /// `[laughter] That was it.`: a word or a few in brackets at the head, before a sentence of its
-  /// own; not `(a) The first`.
+  /// `[laughter] That was it.`, `Ann: [04:12] Yes.`: a word, a few or a time in brackets at the
+  /// head or behind a stop, before a sentence of its own; not `(a) The first`.
   private static func isStageDirection(close: Int, in sentence: TokenizedSentence) -> Bool {
     let last = sentence[close - 1].isMark("\\") ? close - 2 : close - 1
     guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
-      sentence[last].isWord, sentence[last].count > 2
+      sentence[last].isWord && sentence[last].count > 2
+        || sentence[last].isDigits
+          && (sentence[last - 1].isMark(":") || sentence[last - 3].isMark(":"))
     else { return false }
-    let farthest = 8
+    let farthest = 12
     for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
     where sentence[open].isMark("[") || sentence[open].isMark("(") {
-      return sentence[open - 1].kind == .boundary
-        || sentence[open - 1].isMark("\\") && sentence[open - 2].kind == .boundary
+      return isBehindStop(sentence[open - 1].isMark("\\") ? open - 2 : open - 1, in: sentence)
+    }
+    return false
+  }
+
+  /// Whether a sentence or a speaker's name ends here, or nothing stands before.
+  private static func isBehindStop(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let farthest = 6
+    for before in stride(from: index, through: index - farthest, by: -1) {
+      let token = sentence[before]
+      switch token.kind {
+      case .boundary: return true
+      case .space: continue
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x2A, 0x201D: continue
+        case 0x21, 0x2E, 0x3A, 0x3F, 0x5D, 0x2026: return true
+        default: return false
+        }
+      case .word, .digits, .control: return false
+      }
     }
     return false
   }
@@ -261,11 +294,22 @@ struct Phrasing: SemioticClass {
     let next = sentence.skippingSpace(tokens.upperBound)
     let isEnd =
       endsSentence(after: tokens.upperBound, in: sentence)
-      || sentence[next].isCapitalized
-        && ClauseOpeners.isOpener(sentence.bytes.slice(sentence[next].range))
+      || sentence[next].isCapitalized && opensSentence(next, in: sentence)
     return isEnd
       ? Match(Phrasing(mark: .period), tokens: tokens, rule: "phrasing.ellipsis")
       : parting(tokens, in: sentence, rule: "phrasing.ellipsis")
+  }
+
+  /// `If`, `We'll`, `Oh`: with a capital, a word that begins a sentence and is no name.
+  private static func opensSentence(_ word: Int, in sentence: TokenizedSentence) -> Bool {
+    let bytes = sentence.bytes.slice(sentence[word].range)
+    if ClauseOpeners.isAnyOpener(bytes) || sentence.token(word, isAnyOf: interjections) {
+      return true
+    }
+    guard sentence[word].shape.contains(.apostrophe),
+      let apostrophe = bytes.firstIndex(where: { $0 == 0x27 || $0 == 0xE2 })
+    else { return false }
+    return ClauseOpeners.isAnyOpener(UnsafeBufferPointer(rebasing: bytes[..<apostrophe]))
   }
 
   private static func stop(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
@@ -343,7 +387,9 @@ struct Phrasing: SemioticClass {
   private static func isSuspended(_ hyphen: Int, in sentence: TokenizedSentence) -> Bool {
     guard let next = sentence.wordAfter(hyphen + 1) else {
       let right = sentence[hyphen + 1]
-      return !(right.isLower && right.count > 2 && sentence[sentence.beforeSpace(hyphen)].isLower)
+      return
+        !(right.isLower && sentence[sentence.beforeSpace(hyphen)].isLower
+        && (right.count > 2 || ClauseOpeners.isAnyOpener(sentence.bytes.slice(right.range))))
     }
     return !sentence[next].isLower || !sentence[hyphen - 1].isWord
       || sentence.token(

@@ -19,6 +19,8 @@ struct DecimalNumber: SemioticClass {
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<DecimalNumber>? {
+    guard !sentence[start].isSpace else { return nil }
+    if sentence[start].triggers == .stop { return spaced(start, in: sentence) }
     guard let numeral = Numeral.scan(at: start, in: sentence), !numeral.decimals.isEmpty else {
       return nil
     }
@@ -35,6 +37,30 @@ struct DecimalNumber: SemioticClass {
     }
     return Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")
   }
+
+  /// `he batted . 217`, `( . 608 )`: an average whose point stands between spaces.
+  ///
+  /// A stop there, behind a word that ends no sentence, is none.
+  private static func spaced(
+    _ start: Int, in sentence: TokenizedSentence
+  ) -> Match<DecimalNumber>? {
+    guard sentence[start].isMark("."), sentence[start - 1].isSpace, sentence[start + 1].isSpace,
+      sentence[start + 2].isDigits, sentence[start + 2].count <= 3,
+      sentence.isFreeOnRight(after: start + 2),
+      // `a . 45 pistol`
+      sentence[start + 2].count == 3 || sentence.token(start - 2, is: "a"),
+      sentence[start - 2].isMark("(") || sentence.token(start - 2, isIn: leads)
+    else { return nil }
+    let point = Int(sentence[start].start)
+    let numeral = Numeral(
+      whole: point..<point, decimals: sentence[start + 2].range, tokens: start..<start + 3)
+    return Match(DecimalNumber(numeral), tokens: numeral.tokens, rule: "decimal.point")
+  }
+
+  private static let leads = ContextWords(
+    "a an the of to at from with was is than and or his her its their my career lifetime only just "
+      + "about around above below over under near batted batting bats hit hitting hits averaged "
+      + "averaging slugged slugging posted posting compiled finished")
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     sign.say(into: &writer)

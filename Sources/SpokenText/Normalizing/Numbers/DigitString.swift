@@ -158,7 +158,7 @@ struct DigitString: SemioticClass {
   }
 
   private static let codes = ContextWords(
-    "code codes pin passcode password id zip zipcode postcode extension combination")
+    "code codes pin ssn isbn vin passcode password id zip zipcode postcode extension combination")
   /// Things that are told apart by numbers of many digits.
   private static let numbered = ContextWords(
     "account serial order confirmation tracking license licence registration phone telephone mobile "

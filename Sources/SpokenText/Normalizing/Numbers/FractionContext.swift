@@ -31,6 +31,12 @@ struct FractionContext {
     if denominator == 1, numerator > 1 { return .to }
     // A dress that fits two sizes.
     if sentence.wordBefore(start, isAnyOf: ["size", "sizes"]) { return .plain }
+    // A trial that is of two phases at once.
+    if numerator + 1 == denominator, denominator < 5,
+      sentence.wordBefore(start, isAnyOf: ["phase", "phases"])
+    {
+      return .plain
+    }
     // `3/1000 births`
     if numerator > 1, numerator < denominator, [1000, 10_000, 100_000].contains(denominator) {
       return .inLarge

@@ -169,6 +169,13 @@ struct NumberList: Sendable {
   ) -> Range<Int>? {
     var index = index
     while sentence[index].isMark("."), sentence[index + 1].isDigits { index += 2 }
+    // `( section 6 . 8 )`
+    if sentence[index].isSpace, sentence[index + 1].isMark("."), sentence[index + 2].isSpace,
+      sentence[index + 3].isDigits, sentence[index + 3].count <= 2,
+      sentence[sentence.skippingSpace(index + 4)].kind == .mark
+    {
+      return start..<index + 4
+    }
     if sentence[index].isWord {
       guard sentence[index].count == 1 else { return nil }
       index += 1

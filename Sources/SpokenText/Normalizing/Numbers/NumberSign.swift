@@ -91,6 +91,7 @@ struct NumberSign: SemioticClass {
     case 0x23, 0x2116: "number"
     case 0xD7: "times"
     case 0xA7: "section"
+    case 0xB6: "paragraph"
     default: nil
     }
   }

@@ -9,6 +9,10 @@ struct Ordinal: SemioticClass {
   var ending: StaticString = ""
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Ordinal>? {
+    // Most numbers stand free.
+    if sentence[start + 1].isSpace, sentence[start + 2].isWord {
+      return spaced(start, in: sentence)
+    }
     guard let numeral = Numeral.scan(at: start, in: sentence), numeral.decimals.isEmpty,
       numeral.sign == .none
     else { return nil }
@@ -27,6 +31,29 @@ struct Ordinal: SemioticClass {
         Ordinal(digits: numeral.whole), tokens: start..<ending + 1, rule: "ordinal.legal")
     }
     return nil
+  }
+
+  /// `the 23 rd Army`: the ending parted from its number, the one that belongs to it.
+  ///
+  /// `21 st 3 lb` and `weighed 21 st` are stones.
+  private static func spaced(_ start: Int, in sentence: TokenizedSentence) -> Match<Ordinal>? {
+    let ending = start + 2
+    guard sentence[ending].count == 2, sentence[ending].isLower, let value = sentence.value(start),
+      sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start), value > 0,
+      sentence.isFreeOnRight(after: ending), !sentence[ending + 1].isMark(".")
+    else { return nil }
+    let isTeen = value / 10 % 10 == 1
+    switch value % 10 {
+    case 1 where !isTeen:
+      guard sentence.token(ending, is: "st"), let next = sentence.wordAfter(ending + 1),
+        sentence[next].shape.contains(.firstUpper) || sentence.wordBefore(start, isAnyOf: ["the"])
+      else { return nil }
+    case 2 where !isTeen: guard sentence.token(ending, is: "nd") else { return nil }
+    case 3 where !isTeen: guard sentence.token(ending, is: "rd") else { return nil }
+    default: guard sentence.token(ending, is: "th") else { return nil }
+    }
+    return Match(
+      Ordinal(digits: sentence[start].range), tokens: start..<ending + 1, rule: "ordinal.ending")
   }
 
   /// What stands behind the ending of an ordinal in the same word: the `s` of `2nds`.

@@ -85,6 +85,7 @@ struct RomanNumeral: SemioticClass {
     if isSecondOfPair(start, in: sentence) { return series(first, at: start, in: sentence) }
     guard first.letter.isEmpty else { return nil }
     return behindName(first, at: start, in: sentence) ?? counting(first, at: start, in: sentence)
+      ?? alone(first, at: start, in: sentence)
   }
 
   /// `WW II`, as `WWII`.
@@ -144,6 +145,22 @@ struct RomanNumeral: SemioticClass {
     value.hasArticle = true
     value.isOrdinal = !sentence.isBritish
     return Match(value, tokens: start..<start + 1, rule: "roman.corps")
+  }
+
+  /// `the XIV edition`, `XXI Convegno`: three letters or more that can be nothing else.
+  private static func alone(
+    _ first: Part, at start: Int, in sentence: TokenizedSentence
+  ) -> Match<RomanNumeral>? {
+    guard first.isClear, first.value > 6, sentence[start].count > 2, sentence[start].isUpper,
+      sentence.isFreeOnRight(after: start), !sentence[start + 1].isHyphen,
+      !sentence[start - 1].isHyphen
+    else { return nil }
+    var value = RomanNumeral(parts: [first], isOrdinal: false)
+    if sentence.wordBefore(start, isAnyOf: ["the"]) {
+      value.isOrdinal = true
+      value.hasArticle = true
+    }
+    return Match(value, tokens: start..<start + 1, rule: "roman.alone")
   }
 
   /// Whether a numeral heads a section, as in `II. Methods`.

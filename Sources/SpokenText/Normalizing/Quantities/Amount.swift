@@ -99,7 +99,10 @@ struct Amount: Sendable {
       if sentence.token(word, is: "k") {
         return isRace(word, in: sentence) ? nil : ("thousand", word + 1)
       }
-      let isLong = sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
+      let isLong =
+        sentence[index - 1].count > 2 || sentence[index - 2].isMark(".")
+        // `10K+ users`
+        || sentence[index - 1].count > 1 && sentence[word + 1].isMark("+")
       // `5K` is a race and `4K` a screen; `2B` a pencil or a flat.
       if sentence.token(word, is: "K"), isLong { return ("thousand", word + 1) }
       // `at 3M`: the company.

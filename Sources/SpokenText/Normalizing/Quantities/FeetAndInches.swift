@@ -116,7 +116,9 @@ struct FeetAndInches: SemioticClass {
   private static func strandEnd(
     _ start: Int, _ end: Int, in sentence: TokenizedSentence
   ) -> Match<FeetAndInches>? {
-    guard sentence.token(start, is: "5") || sentence.token(start, is: "3"),
+    guard
+      sentence.token(start, is: "5") || sentence.token(start, is: "3")
+        || sentence.token(start, is: "2"),
       isFoot(end, in: sentence)
     else { return nil }
     // The second of `5' to 3'`
@@ -129,11 +131,34 @@ struct FeetAndInches: SemioticClass {
         FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
         rule: "measure.strand-end")
     }
+    // `5′-ATG`, `GCC-3′`
+    let isBehindBases = sentence[start - 1].isHyphen && isBases(start - 2, in: sentence)
+    if isBehindBases
+      || sentence[end + 1].isHyphen
+        && (isBases(end + 2, in: sentence) || sentence.token(end + 2, isIn: groups)),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime),
+        tokens: start..<(isBehindBases ? end + 1 : end + 2), rule: "measure.strand-end")
+    }
+    // `5′→3′`
+    let arrow = sentence.skippingSpace(end + 1)
+    if sentence[arrow].isMark("→") && sentence[sentence.skippingSpace(arrow + 1)].isDigits
+      || sentence[sentence.beforeSpace(start)].isMark("→")
+        && isFoot(sentence.beforeSpace(sentence.beforeSpace(start)), in: sentence),
+      let amount = Amount.scan(at: start, in: sentence)
+    {
+      return Match(
+        FeetAndInches(feet: amount, other: .prime), tokens: start..<end + 1,
+        rule: "measure.strand-end")
+    }
     guard sentence[end + 1].isSpace || sentence[end + 1].isHyphen,
       sentence.token(
         end + 2,
         isAnyOf: [
           "utr", "utrs", "end", "ends", "cap", "untranslated", "splice", "exonuclease", "to",
+          "overhang", "overhangs", "flanking", "terminus", "termini",
         ])
     else { return nil }
     if sentence.token(end + 2, is: "to") {
@@ -147,6 +172,25 @@ struct FeetAndInches: SemioticClass {
     return Match(
       FeetAndInches(feet: amount, other: .prime), tokens: start..<(isTied ? end + 2 : end + 1),
       rule: "measure.strand-end")
+  }
+
+  /// What hangs on a carbon of a sugar: `3′-OH`.
+  private static let groups = ContextWords(
+    "oh o phosphate phosphates triphosphate monophosphate amp adp atp cmp gmp gtp hydroxyl deoxy "
+      + "fluoro methyl azido amino race fam biotin")
+
+  /// The letters of the bases, three or more: `ATG`, `UUACC`.
+  private static func isBases(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    guard token.isUpper, token.count > 2, !token.shape.contains(.nonASCII) else { return false }
+    return sentence.bytes.slice(token.range).allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"),
+        UInt8(ascii: "U"), UInt8(ascii: "N"):
+        true
+      default: false
+      }
+    }
   }
 
   /// `5° 30′ 15″`: what follows degrees are minutes and seconds.

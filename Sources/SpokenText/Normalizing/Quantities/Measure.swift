@@ -178,8 +178,13 @@ struct Measure: SemioticClass {
     {
       return true
     }
-    // `340 A.D.`, `5 m.p.h.`: the letter is the first of several.
+    // `340 A.D.`, `5 m.p.h.`, `22 U . S .`: the letter is the first of several.
     if sentence[end].isMark("."), sentence[end + 1].isWord || sentence[end + 1].isDigits {
+      return true
+    }
+    if sentence[end - 1].isUpper, sentence[end - 1].count == 1, sentence[end].isSpace,
+      sentence[end + 1].isMark("."), sentence[end + 3].isUpper, sentence[end + 3].count == 1
+    {
       return true
     }
     // `50-100m people`
@@ -226,8 +231,17 @@ struct Measure: SemioticClass {
       }
       // `4 A-levels`
       if sentence.isLabelled(start) || sentence[end].isHyphen { return true }
+      // `3 A levels`, `Type 054 A`
+      if unit.symbol == "A", isBefore(["level", "levels", "grades"], end, in: sentence) {
+        return true
+      }
+      if sentence[start].scalar == 0x30, span.tokens.count == 1, sentence[start].count > 1 {
+        return true
+      }
       // `Sky Hawk 3 B`, `iPhone 5s`, `JK-20 A`: a name goes on.
-      if sentence[sentence.beforeSpace(start)].isHyphen { return true }
+      if sentence[sentence.beforeSpace(start)].isHyphen || isPartOfName(start, end, in: sentence) {
+        return true
+      }
       if unit.symbol == "s", isSpaced, !next.isWord,
         sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
       {
@@ -246,7 +260,16 @@ struct Measure: SemioticClass {
         if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
           return false
         }
+        if sentence.wordBefore(start, isAnyOf: ["size", "sizes", "bra"]) { return true }
         if sentence.wordBefore(start, isAnyOf: degreeWords) { return false }
+        // `salt, 350F for an hour`
+        if !isSpaced, span.tokens.count == 1, sentence[start].count > 1,
+          let word = sentence.wordAfter(end),
+          sentence.token(word, isAnyOf: heatFollowers)
+            || sentence[start].count == 3 && sentence.token(word, isAnyOf: ["for", "until"])
+        {
+          return false
+        }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
@@ -268,6 +291,20 @@ struct Measure: SemioticClass {
     default:
       return false
     }
+  }
+
+  /// `5-HT (2A)`, `SH - 3 / 3 A`: a receptor in brackets behind its letters, or a second number
+  /// behind a slash where no unit stands before it.
+  private static func isPartOfName(_ start: Int, _ end: Int, in sentence: TokenizedSentence) -> Bool
+  {
+    let before = sentence.beforeSpace(start)
+    if sentence[before].isMark("/") { return sentence[sentence.beforeSpace(before)].isDigits }
+    let open = sentence[start - 1].isSpace ? before : start - 1
+    guard sentence[open].isMark("("), sentence[sentence.skippingSpace(end)].isMark(")") else {
+      return false
+    }
+    let name = sentence[sentence.beforeSpace(open)]
+    return name.isUpper && name.count > 1
   }
 
   /// Pounds beside stones: `4lb`.
@@ -318,6 +355,10 @@ struct Measure: SemioticClass {
   private static let degreeWords: [StaticString] = [
     "at", "to", "of", "below", "above", "from", "around", "about", "was", "is", "by", "and",
     "near", "than", "under", "over",
+  ]
+
+  private static let heatFollowers: [StaticString] = [
+    "oven", "ovens", "outside", "today", "tomorrow", "heat", "weather", "water",
   ]
 
   /// Words that show that `in` before them is the unit.

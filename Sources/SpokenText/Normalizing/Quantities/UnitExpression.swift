@@ -235,6 +235,12 @@ struct UnitExpression: Sendable {
       return (-9...9).contains(value) && value != 0 ? (value, after) : nil
     }
     if let power = negativePower(at: index, isFirst: isFirst, in: sentence) { return power }
+    // `10 km ²`
+    if sentence[index].isSpace, sentence[index + 1].isMark("²") || sentence[index + 1].isMark("³"),
+      !sentence[index + 2].isWord, !sentence[index + 2].isDigits
+    {
+      return (sentence[index + 1].isMark("²") ? 2 : 3, index + 2)
+    }
     if unit.isLength, sentence.token(index, is: "2") || sentence.token(index, is: "3"),
       let value = sentence.value(index)
     {

@@ -28,6 +28,12 @@ struct CrossReference: SemioticClass {
     guard hasSpace || hasStop, hasStop || !entry.isShort || isClearWithoutStop(start, in: sentence),
       !isSeconds(start, in: sentence), !isPostBox(start, in: sentence)
     else { return nil }
+    // `Page 3/10`: one of ten.
+    if !entry.isShort, entry.one == "page" || entry.one == "chapter", sentence[index].isDigits,
+      sentence[index + 1].isMark("/"), sentence[index + 2].isDigits
+    {
+      return nil
+    }
     if entry.one == "page", let end = openEnd(at: index, in: sentence),
       let numbers = NumberList.parse(at: index, in: sentence, isList: false, isOpen: true)
     {

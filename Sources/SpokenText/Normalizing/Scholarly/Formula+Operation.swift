@@ -19,6 +19,7 @@ extension Formula {
     case 0x2212: return isBetween && (isSpaced || hasNumbers) ? "minus" : nil
     case 0x2D where isTight && isIndex(start, in: sentence): return "minus"
     case 0x2D, 0x2013:
+      if isBetween, isBehindPower(start, in: sentence) { return "minus" }
       return isBetween && isSpaced && hasNumbers && isInEquation(start, in: sentence)
         ? "minus" : nil
     case 0xD7, 0x2715, 0x2A2F:
@@ -37,6 +38,17 @@ extension Formula {
       && sentence.isFreeOnLeft(start - 1) && !sentence[start - 2].isHyphen
       && (sentence.token(start + 1, is: "1") || sentence.token(start + 1, is: "2"))
       && sentence.isFreeOnRight(after: start + 1) && !sentence[start + 2].isHyphen
+  }
+
+  /// `2^32 - 1`, `x^n-1`, `2**31 - 1`: what stands behind a power is taken away from it.
+  private static func isBehindPower(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    let power = sentence.beforeSpace(start)
+    guard sentence[power].isDigits || sentence[power].isWord && sentence[power].count == 1 else {
+      return false
+    }
+    return sentence[power - 1].isMark("^")
+      || sentence[power - 1].isMinus && sentence[power - 2].isMark("^")
+      || sentence[power - 1].isMark("*") && sentence[power - 2].isMark("*")
   }
 
   /// The minus before a symbol: `(−b`, `= -x`, `{-x}`.

@@ -89,7 +89,11 @@ struct LegalCitation: SemioticClass {
       let token = sentence[index]
       if token.isWord || token.isDigits {
         guard letters.append(sentence.bytes.slice(token.range)) else { break }
-        let after = sentence[index + 1].isMark(".") ? index + 2 : index + 1
+        let isSpaced = sentence[index + 1].isSpace && sentence[index + 2].isMark(".")
+        // In tokenized text, `34 U . S . 300`; a stop behind one letter may end a sentence.
+        let after =
+          sentence[index + 1].isMark(".")
+          ? index + 2 : isSpaced && index > start ? index + 3 : index + 1
         if sentence[after].isSpace, let entry = ReporterTable.entry(letters.key) {
           found = (entry, after + 1)
         }

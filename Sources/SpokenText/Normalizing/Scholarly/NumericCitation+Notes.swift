@@ -57,11 +57,26 @@ extension NumericCitation {
     guard left.isWord || left.isMark(".") || left.isMark(",") || left.isMark("]"),
       sentence[start + 1].isLower, sentence[start + 1].count == 1,
       sentence[start + 2].isMark("]"), sentence.isFreeOnRight(after: start + 2),
-      !isCode(start, in: sentence) || left.isMark("]")
+      !isCode(start, in: sentence) || left.isMark("]"), !isIndex(start, in: sentence)
     else { return nil }
     return match(
       .note(start + 1), start..<start + 3, "citation.note", isPart: false, in: sentence)
   }
+
+  /// `y[i][j]`, `grid[i][j]`: two letters of a row beside each other find a place in a table,
+  /// and one does behind the name of a row: `arr[i]`.
+  private static func isIndex(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    func isLetter(_ open: Int) -> Bool {
+      sentence[open].isMark("[") && sentence[open + 2].isMark("]")
+        && (0x69...0x6E).contains(sentence[open + 1].scalar)
+    }
+    return isLetter(start)
+      && (isLetter(start - 3) || isLetter(start + 3) || sentence.token(start - 1, isIn: arrays))
+  }
+
+  private static let arrays = ContextWords(
+    "arr array nums dp list data matrix grid vec vector row rows col cols items item values args argv "
+      + "buf buffer str points weights counts keys")
 
   /// `[note 3]`, `[n 1]`, `[nb 2]`, set close.
   static func namedNote(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {

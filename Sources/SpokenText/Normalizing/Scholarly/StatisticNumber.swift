@@ -39,6 +39,12 @@ struct StatisticNumber: SemioticClass {
     if isPoint(sentence[index]), sentence[index + 1].isDigits {
       fraction = sentence[index + 1].range
       index += 2
+    } else if sentence.token(index - 1, is: "0"), sentence[index].isSpace,
+      sentence[index + 1].isMark("."), sentence[index + 2].isSpace, sentence[index + 3].isDigits
+    {
+      // `p < 0 . 05`
+      fraction = sentence[index + 3].range
+      index += 4
     }
     guard !(whole.isEmpty && fraction.isEmpty) else { return nil }
     let sign = sentence.skippingSpace(index)
