@@ -27,6 +27,7 @@ enum AbbreviationTable {
     prof\tProfessor\tname\tnever\tbc
     prof\tProfessor\talone\tnever\tc
     profs\tProfessors\tname\tnever\tbc
+    rev\tReview\tjournal\tnever\tcw
     rev\tReverend\tname\tnever\tcw
     rev\trevision\tnumber\tnumber\tw
     revd\tReverend\tname\tnever\tbc
@@ -560,6 +561,8 @@ enum AbbreviationContext: String, CaseIterable {
   case alone
   /// Before an apostrophe and "s": `the Gov.'s mansion`.
   case possessive
+  /// Beside other words with stops, as the names of journals have them: `Phys. Rev. B`.
+  case journal
   /// Before a county of Ireland, or Durham: `Co. Kerry`.
   case county
   /// Before a post: `Sr. Engineer`.

@@ -111,6 +111,7 @@ enum RomanContextTable {
     units
     vatican
     version
+    pt
     vol
     vols
     volume

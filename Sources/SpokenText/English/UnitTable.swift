@@ -72,9 +72,10 @@ enum UnitTable {
     F\tfarad\t\tpnum
     F\tdegree Fahrenheit\tdegrees Fahrenheit
     C\tdegree Celsius\tdegrees Celsius
+    C/charge\tcoulomb
     H\thenry\thenries\tnum
     T\ttesla\tteslas\tm
-    K\tkelvin\tkelvins\tm
+    K\tkelvin\tkelvins\tnumk
     mol\tmole\tmoles\tfpnumk
     M\tmolar\tmolar\tfpnum
     Da\tdalton\tdaltons\tkM
@@ -181,6 +182,7 @@ enum UnitTable {
     Mb Mbit\tmegabit
     Gb Gbit\tgigabit
     bps\tbasis point
+    pp\tpercentage point
     bit/s\tbit per second\tbits per second
     kbps Kbps\tkilobit per second\tkilobits per second
     Mbps mbps\tmegabit per second\tmegabits per second

@@ -84,6 +84,9 @@ enum Precedence {
       LegalCitation.self, on: [.digits, .bracket], needs: .digits,
       because: "Two numbers around a series: no quantity, and the year behind it no aside."),
     Rule(
+      JournalPlace.self, on: .digits, needs: .digits,
+      because: "Year, volume, issue and pages: no ratio, no time, no telephone, no aside."),
+    Rule(
       NumericCitation.self, on: [.bracket, .keyword, .mark], keys: .citationWord,
       because: "Numbers in brackets or raised behind a stop point at references; powers come after."
     ),
@@ -195,6 +198,9 @@ enum Precedence {
     Rule(
       Measure.self, on: [.digits, .sign, .mark], needs: [.digits, .wide],
       because: "A unit outweighs the year that 1500 m could be."),
+    Rule(
+      UnitLabel.self, on: .tied, needs: .technical,
+      because: "A unit divided by another, behind no number: its slash is no choice of two."),
     Rule(
       ScientificNumber.self, on: [.joined, .sign], needs: .digits,
       because: "The ten of a power is no number by itself."),

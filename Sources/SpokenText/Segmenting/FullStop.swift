@@ -161,10 +161,10 @@ struct FullStop {
 
   private func afterOrdinaryWord(_ next: NextWord) -> SentenceEnd.Verdict {
     switch next.kind {
-    case .capital: return isReporter(next) ? .goesOn : .ends(at: end)
+    case .capital: return isReporter(next) || isInJournal(before: next) ? .goesOn : .ends(at: end)
     case .caseless, .symbol: return .ends(at: end)
     case .digit:
-      if isAfterNumber && isPart(next) || isOfCourts { return .goesOn }
+      if isAfterNumber && isPart(next) || isOfCourts || isTitleWord { return .goesOn }
       // `Rs. 500`, `Abb. 3`: a short capitalized word may be an abbreviation that is not listed.
       let letters = bytes.slice(word)
       guard letters.count > 0, isFree, ASCII.isUpper(letters[0]),
@@ -246,6 +246,21 @@ struct FullStop {
     return after.kind == .digit
       || after.kind == .capital && after.word.count <= 4
         && bytes[after.word.upperBound] == UInt8(ascii: ".")
+  }
+
+  /// `Nat. Rev. Neurosci.`, `Biol. Psychiatry 63`: a journal's name that is cut short goes on.
+  private func isInJournal(before next: NextWord) -> Bool {
+    guard isTitleWord else { return false }
+    let after = next.word.upperBound
+    if bytes[after] == UInt8(ascii: ".") { return TitleWordTable.contains(bytes.slice(next.word)) }
+    return bytes[after] == 0x20 && ASCII.isDigit(bytes[after + 1])
+      && !next.opensAnyClause(bytes)
+  }
+
+  /// Whether it is a word of the names of journals, with a capital.
+  private var isTitleWord: Bool {
+    isFree && word.count > 1 && ASCII.isUpper(bytes[word.lowerBound])
+      && TitleWordTable.contains(bytes.slice(word))
   }
 
   /// Whether it is a word of courts and codes that others follow, as `Supp.` in `F. Supp. 2d`.

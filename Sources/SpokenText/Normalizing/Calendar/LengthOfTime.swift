@@ -136,7 +136,14 @@ struct LengthOfTime: SemioticClass {
       return sentence[start - 2].kind == .boundary
     }
     guard sentence[start].scalar == 0x30, sentence[start].count == 2 else { return false }
-    if after.isMark(")") { return before.isMark("(") && sentence.token(start, is: "00") }
+    if after.isMark(")") {
+      // `(03:15) Sponsor`
+      return before.isMark("(")
+        && (sentence.token(start, is: "00")
+          || sentence[start - 2].kind == .boundary
+            && sentence.wordAfter(start + 4).map { sentence[$0].shape.contains(.firstUpper) }
+              ?? false)
+    }
     guard sentence.isFirstWord(start), after.isSpace else { return false }
     let title = sentence[start + 4]
     return title.isEnDash || title.isEmDash || title.isHyphen || title.isMark("|")

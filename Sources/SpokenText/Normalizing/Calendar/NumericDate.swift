@@ -17,7 +17,9 @@ extension CalendarDate {
     let isBeforeT = hasTime && sentence[end].isWord
     guard isBeforeT || sentence.isFreeOnRight(after: end - 1),
       !(sentence[end].kind == .mark && sentence[end].scalar == separator.scalar
-        && sentence[end + 1].isDigits)
+        && sentence[end + 1].isDigits),
+      // `EN 1992-1-1:2004`: a standard, its parts and its year.
+      !(sentence[end].isMark(":") && sentence[end + 1].count == 4 && sentence[end + 1].isDigits)
     else { return nil }
     let article = sentence.wordBefore(start, isAnyOf: ["the"])
     if sentence[start].count == 4 {

@@ -82,7 +82,7 @@ extension AbbreviationContext {
     case .year, .vital, .life, .quantity, .limit, .final: "abbreviation.before-year"
     case .state: "abbreviation.state"
     case .beforeOf, .beforeBy, .beforeEdition, .afterOrdinal, .bracketed, .afterAnd, .betweenNames,
-      .afterGenus, .beforeRole, .county:
+      .afterGenus, .beforeRole, .county, .journal:
       "abbreviation.in-context"
     case .month: "abbreviation.month"
     case .trailing: "abbreviation.in-context"

@@ -56,6 +56,7 @@ struct AbbreviationPlace {
         return false
       }
       return isName(next)
+    case .journal: return hasStop && isInJournal(next)
     case .possessive:
       return hasStop && (sentence[next].isMark("'") || sentence[next].isMark("’"))
         && sentence.token(next + 1, is: "s")
@@ -86,11 +87,18 @@ struct AbbreviationPlace {
       return hasStop
         && sentence.labelBefore(start).map { isTitle($0) || isOne(of: Self.generals, $0) } ?? false
     case .beforeRole: return isOne(of: Self.roles, next)
-    case .year: return isYear(next)
-    case .vital: return sentence[start - 1].isMark("(") && isYear(next)
+    case .year: return isYear(next) || hasStop && isYearOfEra(next)
+    case .vital:
+      let isFirst = sentence[start - 1].isMark("(") || sentence[before].isMark(";")
+      // `(r. c. 1279–1213 BC)`
+      let year =
+        sentence.token(next, isAnyOf: ["c", "ca"]) && sentence[next + 1].isMark(".")
+        ? sentence.skippingSpace(next + 2) : next
+      return isFirst && (isYear(year) || hasStop && isYearOfEra(year))
     case .life:
       return hasStop && !sentence.isFirstWord(start)
-        && (isYear(next) && sentence.isFreeOnRight(after: next) || isDate(next))
+        && (isYearOfEra(next) || isYear(next) && sentence.isFreeOnRight(after: next)
+          || isDate(next))
     case .quantity:
       return hasStop && sentence[next].isDigits
         && (sentence[start - 1].isMark("(") || sentence[before].isMark(";") || isBeforeEra(next))
@@ -164,6 +172,18 @@ struct AbbreviationPlace {
     if token.count == 1, token.scalar != 0x41, token.scalar != 0x49 { return true }
     return token.count > 1 || sentence[index + 1].isMark(".")
       || sentence[index + 1].isMark("’") || sentence[index + 1].isMark("'")
+  }
+
+  /// Whether other words with stops stand beside it: `Phys. Rev. B`, `Rev. Mod. Phys. 81`.
+  private func isInJournal(_ next: Int) -> Bool {
+    let stop = sentence.beforeSpace(start)
+    if sentence[stop].isMark("."), sentence[stop - 1].isCapitalized,
+      TitleWordTable.contains(sentence.bytes.slice(sentence[stop - 1].range))
+    {
+      return true
+    }
+    return sentence[next].isCapitalized && sentence[next + 1].isMark(".")
+      && TitleWordTable.contains(sentence.bytes.slice(sentence[next].range))
   }
 
   /// `Rev`, `Prof`: itself an abbreviation before a name.
@@ -298,6 +318,13 @@ struct AbbreviationPlace {
   private func isBeforeEra(_ index: Int) -> Bool {
     guard let era = sentence.wordAfter(index + 1) else { return false }
     return ["BC", "BCE", "AD", "CE"].contains { sentence.token(era, is: $0) }
+  }
+
+  /// `27 BC`, `AD 14`.
+  private func isYearOfEra(_ index: Int) -> Bool {
+    if sentence[index].isDigits { return isBeforeEra(index) }
+    return sentence.token(index, is: "AD") && sentence[index + 1].isSpace
+      && sentence[index + 2].isDigits
   }
 
   private func isYear(_ index: Int) -> Bool {

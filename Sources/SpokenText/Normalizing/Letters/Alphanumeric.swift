@@ -14,6 +14,8 @@ struct Alphanumeric: SemioticClass {
   var defined: DefinedForm?
   /// UTF-8 bytes of the digits behind a point: `PM2.5`.
   var decimals = 0..<0
+  /// Letters and digits of the end of a series: `V1–V4`; empty when there is none.
+  var last: [Token] = []
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
     guard isPart(sentence[start]), isPart(sentence[start + 1]) || sentence[start + 1].isHyphen,
@@ -57,20 +59,63 @@ struct Alphanumeric: SemioticClass {
     let short = sentence.bytes(of: start..<end)
     var decimals = 0..<0
     // `PM2.5`, `python3.11`
-    if parts.count == 2, parts[1].isDigits, end <= start + 3,
-      !parts[0].isLower
-        || end == start + 2 && parts[1].count <= 2 && sentence[end + 1].count <= 2
-          && !parts[0].keys.contains(.abbreviation) && parts[0].count > 2,
+    if isBand(parts, start..<end, in: sentence)
+      || parts.count == 2 && parts[1].isDigits && end <= start + 3
+        && (!parts[0].isLower
+          || end == start + 2 && parts[1].count <= 2 && sentence[end + 1].count <= 2
+            && !parts[0].keys.contains(.abbreviation) && parts[0].count > 2),
       isDecimalPoint(end, in: sentence)
     {
       decimals = sentence[end + 1].range
       end += 2
     }
-    return Match(
-      Alphanumeric(
-        parts: parts, ending: ending,
-        defined: DefinedForm(short, before: end, in: sentence), decimals: decimals),
-      tokens: start..<end, rule: "initialism.with-digits")
+    var value = Alphanumeric(
+      parts: parts, ending: ending, defined: DefinedForm(short, before: end, in: sentence),
+      decimals: decimals)
+    if isBase(parts.last, in: sentence), sentence[end].isMark(">"),
+      isBase(sentence[end + 1], in: sentence), sentence.isFreeOnRight(after: end + 1)
+    {
+      // `2573T>G`: one base has taken the place of another.
+      value.last = [sentence[end + 1]]
+      end += 2
+    } else if decimals.isEmpty, let last = last(of: parts, dash: end, in: sentence) {
+      value.last = [sentence[end + 1], sentence[last]]
+      end = last + 1
+    }
+    return Match(value, tokens: start..<end, rule: "initialism.with-digits")
+  }
+
+  /// `q11`, `22q11`: a band of a chromosome.
+  private static func isBand(
+    _ parts: [Token], _ tokens: Range<Int>, in sentence: TokenizedSentence
+  ) -> Bool {
+    guard parts.count == tokens.count, parts.count < 4 else { return false }
+    let arm = tokens.upperBound - 2
+    return sentence.token(arm, is: "p") || sentence.token(arm, is: "q")
+  }
+
+  private static func isBase(_ token: Token?, in sentence: TokenizedSentence) -> Bool {
+    guard let token, token.isUpper, token.count == 1 else { return false }
+    switch token.scalar {
+    case 0x41, 0x43, 0x47, 0x54, 0x55: return true
+    default: return false
+    }
+  }
+
+  /// The number that a series ends with: `V1–V4`, with the same letters before a greater number.
+  ///
+  /// Two neighbours, as `L4–L5`, are a pair.
+  private static func last(
+    of parts: [Token], dash: Int, in sentence: TokenizedSentence
+  ) -> Int? {
+    guard parts.count == 2, parts[0].isUpper ? parts[0].count < 3 : parts[0].count == 1,
+      parts[1].isDigits,
+      sentence[dash].isEnDash, sentence[dash + 1].isWord, sentence[dash + 2].isDigits,
+      sentence.isFreeOnRight(after: dash + 2), !sentence[dash + 3].isHyphen,
+      sentence.bytes.string(parts[0].range) == sentence.text(dash + 1),
+      let first = sentence.value(dash - 1), let last = sentence.value(dash + 2), last > first + 1
+    else { return nil }
+    return dash + 2
   }
 
   /// `a c-150`: one small letter and a number of two digits or three; `k-10`, `n-12` are fewer.
@@ -124,7 +169,7 @@ struct Alphanumeric: SemioticClass {
     let next = sentence[hyphen + 1]
     let afterNext = sentence[hyphen + 2]
     if next.isDigits, last.isWord {
-      // `GCC-5′`
+      // `ATGC-3′`: the end of a strand.
       if afterNext.isMark("′") { return false }
       // `GMT-5`
       if last.isUpper, last.count > 2, last.keys.contains(.timeZone) { return false }
@@ -182,6 +227,30 @@ struct Alphanumeric: SemioticClass {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
     if sayEpisode(into: &writer, in: sentence) { return }
+    say(parts, into: &writer, in: sentence)
+    if !last.isEmpty {
+      writer.say("to")
+      say(last, into: &writer, in: sentence)
+    }
+    if !decimals.isEmpty {
+      writer.say("point")
+      let digits = sentence.bytes.slice(decimals)
+      if parts[0].isLower, digits.first != UInt8(ascii: "0") {
+        NumberWords.sayCardinal(digits, into: &writer)
+      } else {
+        NumberWords.sayDigits(digits, into: &writer)
+      }
+    }
+    switch ending {
+    case .none: break
+    case .plural: writer.attachPlural()
+    case .possessive: writer.attach("'s")
+    }
+  }
+
+  private func say(
+    _ parts: [Token], into writer: inout SpokenWriter, in sentence: TokenizedSentence
+  ) {
     for (position, part) in parts.enumerated() {
       if part.isDigits {
         CodeNumber.say(sentence.bytes.slice(part.range), into: &writer)
@@ -200,20 +269,6 @@ struct Alphanumeric: SemioticClass {
           sayLetters(part, mayBeWord: !isBehindDigits, into: &writer, in: sentence)
         }
       }
-    }
-    if !decimals.isEmpty {
-      writer.say("point")
-      let digits = sentence.bytes.slice(decimals)
-      if parts[0].isLower, digits.first != UInt8(ascii: "0") {
-        NumberWords.sayCardinal(digits, into: &writer)
-      } else {
-        NumberWords.sayDigits(digits, into: &writer)
-      }
-    }
-    switch ending {
-    case .none: break
-    case .plural: writer.attachPlural()
-    case .possessive: writer.attach("'s")
     }
   }
 

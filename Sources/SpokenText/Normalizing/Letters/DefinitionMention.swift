@@ -21,6 +21,8 @@ struct DefinitionMention: SemioticClass {
   enum Content {
     case initialism(Match<Initialism>)
     case alphanumeric(Match<Alphanumeric>)
+    /// `World War II (WWII)`: letters, as the words have just been said; and which war.
+    case worldWar(letters: Range<Int>, StaticString)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<DefinitionMention>?
@@ -44,9 +46,12 @@ struct DefinitionMention: SemioticClass {
         || isDefined(at: start, bytes, in: sentence)
     else { return nil }
     var value = DefinitionMention(short: short, hasArticle: hasArticle)
-    if sentence[end].isMark(")") || sentence[end].isMark("]"),
-      let content = content(first..<end, in: sentence)
-    {
+    let isOver = sentence[end].isMark(")") || sentence[end].isMark("]")
+    if !isOver, let content = worldWar(first..<end, in: sentence) {
+      value.content = content
+      return Match(value, tokens: start..<end, rule: "definition.brackets")
+    }
+    if isOver, let content = content(first..<end, in: sentence) {
       value.content = content
       value.goesOn = !Phrasing.isParted(after: end + 1, in: sentence)
       return Match(value, tokens: start..<end + 1, rule: "definition.brackets")
@@ -58,6 +63,7 @@ struct DefinitionMention: SemioticClass {
   private static func content(
     _ short: Range<Int>, in sentence: TokenizedSentence
   ) -> Content? {
+    if let war = worldWar(short, in: sentence) { return war }
     if var match = Alphanumeric.recognize(at: short.lowerBound, in: sentence),
       match.tokens == short
     {
@@ -73,6 +79,24 @@ struct DefinitionMention: SemioticClass {
     return .initialism(match)
   }
 
+  /// Whether the short form would be said in the words before its bracket.
+  private static func worldWar(_ short: Range<Int>, in sentence: TokenizedSentence) -> Content? {
+    let isSecond: Bool
+    if sentence.token(short.lowerBound, is: "WWII") {
+      isSecond = true
+    } else if sentence.token(short.lowerBound, is: "WWI") {
+      isSecond = false
+    } else {
+      return nil
+    }
+    // `World War II (`
+    let number = sentence.beforeSpace(short.lowerBound - 1)
+    guard short.count == 1, sentence.wordBefore(number, isAnyOf: ["war"]) else { return nil }
+    let letters = sentence[short.lowerBound].range
+    return .worldWar(
+      letters: letters.lowerBound..<letters.lowerBound + 2, isSecond ? "two" : "one")
+  }
+
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     writer.context.introduced.insert(DefinedForm.key(short))
     writer.mark(.comma)
@@ -81,6 +105,9 @@ struct DefinitionMention: SemioticClass {
     switch content {
     case .initialism(let match): writer.nested(match, in: sentence)
     case .alphanumeric(let match): writer.nested(match, in: sentence)
+    case .worldWar(let letters, let number):
+      writer.spell(source: letters)
+      writer.say(number)
     case nil: return
     }
     if goesOn { writer.mark(.comma) }

@@ -3,7 +3,6 @@
 /// - `w/o sugar` → `without sugar`, `w/ milk` → `with milk`, `&c.` → `et cetera`
 /// - `he/she` → `he or she`, `(s)he` → `she or he`, `rock ’n’ roll` → `rock and roll`
 /// - `c/o Ana Sousa` → `care of …`, `c/o pain` → `complains of pain`
-/// - `in mg/dL` → `in milligrams per deciliter`: units without a number
 /// - Not `read/write`, `n/w`, `w/ele`.
 struct Shorthand: SemioticClass {
   static let kind = Edit.Kind.abbreviation
@@ -14,7 +13,6 @@ struct Shorthand: SemioticClass {
     case words(StaticString, isCapitalized: Bool)
     /// What stands on both sides of "or": `he/she` → `he or she`.
     case alternatives(Range<Int>, Range<Int>)
-    case units(UnitExpression)
   }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
@@ -24,13 +22,9 @@ struct Shorthand: SemioticClass {
       !sentence[start - 1].isMark("."),
       !sentence[start - 1].isHyphen || sentence[start - 2].isDigits
     else { return nil }
-    guard sentence[start + 1].isMark("/") else { return nil }
-    if token.isLower || token.isCapitalized || token.count == 1,
-      let match = pair(start, in: sentence) ?? with(start, in: sentence)
-    {
-      return match
-    }
-    return units(start, in: sentence)
+    guard token.isLower || token.isCapitalized || token.count == 1, sentence[start + 1].isMark("/")
+    else { return nil }
+    return pair(start, in: sentence) ?? with(start, in: sentence)
   }
 
   // MARK: Marks
@@ -103,24 +97,6 @@ struct Shorthand: SemioticClass {
     return nil
   }
 
-  /// `measured in mg/dL`: two units that cannot be one quantity in two measures, as `kg/lb` is.
-  private static func units(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
-    guard sentence[start].shape.contains(.lower), sentence[start].count <= 5,
-      !sentence.token(start, is: "in"),
-      !sentence[sentence.beforeSpace(start)].isDigits,
-      sentence.token(start + 2, isIn: divisors),
-      let units = UnitExpression.scan(at: start, in: sentence), units.factors.count == 2,
-      case .unit = units.factors[0].name,
-      !sentence[units.tokens.upperBound].isMark("/"),
-      sentence[start].count > 1
-        || sentence.wordBefore(start, isAnyOf: ["in", "of", "per", "unit", "units"])
-    else { return nil }
-    return Match(
-      Shorthand(said: .units(units)), tokens: units.tokens, rule: "abbreviation.units")
-  }
-
-  private static let divisors = ContextWords("l dl ml µl μl h hr s min kg m day")
-
   /// A single `w/`: `w/ milk`, `w/fries`.
   private static func with(_ start: Int, in sentence: TokenizedSentence) -> Match<Shorthand>? {
     let next = sentence[start + 2]
@@ -156,7 +132,6 @@ struct Shorthand: SemioticClass {
       writer.say(source: first)
       writer.say("or")
       writer.say(source: second)
-    case .units(let units): units.say(asSingular: false, into: &writer)
     }
   }
 }

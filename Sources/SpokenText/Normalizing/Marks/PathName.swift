@@ -80,6 +80,8 @@ struct PathName: SemioticClass {
     guard first.isWord || first.isMark(".") || first.isMark("_") || first.isDigits && start == slash
     else { return nil }
     let (end, parts, _) = end(slash, separator: "/", in: sentence)
+    // `/iː/` is a sound.
+    if parts == 1, first.shape.contains(.nonASCII), sentence[end - 1].isMark("/") { return nil }
     // `good /or bad` lacks a space; `/s` is no folder.
     if start == slash, parts == 1,
       !first.isWord || first.count < 2 || sentence.token(slash + 1, isAnyOf: ["or", "and"])

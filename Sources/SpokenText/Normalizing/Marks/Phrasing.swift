@@ -125,8 +125,17 @@ struct Phrasing: SemioticClass {
   /// Whether punctuation or the end comes next, closing brackets and quotation marks passed over.
   static func isParted(after index: Int, in sentence: TokenizedSentence) -> Bool {
     var index = index
+    var omitted = 0
     while true {
       let token = sentence[index]
+      // What is left out parts nothing.
+      if sentence.policies.citations == .omit, omitted < 4, token.isMark("(") || token.isMark("["),
+        let end = omittedEnd(index, in: sentence)
+      {
+        index = end
+        omitted += 1
+        continue
+      }
       switch token.kind {
       case .boundary: return true
       case .space: index += 1
@@ -139,6 +148,25 @@ struct Phrasing: SemioticClass {
       case .word, .digits, .control: return false
       }
     }
+  }
+
+  /// The end of a citation in brackets that is left out.
+  private static func omittedEnd(_ open: Int, in sentence: TokenizedSentence) -> Int? {
+    if let match = Citation.recognize(at: open, in: sentence), match.kind == .omission {
+      return match.tokens.upperBound
+    }
+    guard let match = NumericCitation.recognize(at: open, in: sentence), match.kind == .omission
+    else { return nil }
+    return match.tokens.upperBound
+  }
+
+  /// The end of a bracket that an address fills which is left out.
+  private static func addressLeftOutEnd(open: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence.policies.links == .omit, sentence[open].isMark("("),
+      let match = Electronic.recognize(at: open + 1, in: sentence), match.kind == .omission,
+      sentence[match.tokens.upperBound].isMark(")")
+    else { return nil }
+    return match.tokens.upperBound + 1
   }
 
   /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
@@ -189,8 +217,39 @@ struct Phrasing: SemioticClass {
       return Match(
         Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
     }
-    let mark: PhrasingMark = isLinkText(open: start, in: sentence) ? .none : .comma
+    if let end = addressLeftOutEnd(open: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: Omission.widened(start..<end, in: sentence),
+        rule: "electronic.link", kind: .omission)
+    }
+    let isTied = isLinkText(open: start, in: sentence) || isNamedNumber(open: start, in: sentence)
+    let mark: PhrasingMark = isTied ? .none : .comma
     return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.bracket")
+  }
+
+  /// `in (3), …`, `see (14a)`: a number in brackets that stands as a noun, with no pause before it.
+  private static func isNamedNumber(open: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[open].isMark("("), sentence[open + 1].isDigits, sentence[open + 1].count < 4,
+      sentence.wordBefore(open, isAnyOf: ["in", "of", "from", "see", "than", "like"])
+        // `(14a) and (3b)`
+        || sentence.wordBefore(open, isAnyOf: ["and", "or"])
+          && sentence[sentence.beforeSpace(open) - 2].isMark(")")
+        || sentence[sentence.beforeSpace(open)].isMark(".")
+          && sentence.token(sentence.beforeSpace(open) - 1, isIgnoringCase: "cf")
+    else { return false }
+    var close = open + 2
+    if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
+    if sentence[close].isEnDash || sentence[close].isHyphen,
+      sentence[close + 1].isDigits || sentence[close + 1].isWord
+    {
+      close += 2
+      if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
+    }
+    guard sentence[close].isMark(")") else { return false }
+    return isParted(after: close + 1, in: sentence)
+      || sentence.wordAfter(close + 1).map {
+        sentence.token($0, isAnyOf: ["and", "or", "above", "below", "is", "are", "to"])
+      } ?? false
   }
 
   /// `at [Example](https://example.org)`: the text of a link belongs to its sentence.
@@ -216,6 +275,11 @@ struct Phrasing: SemioticClass {
       isApplication(open: open, in: sentence)
     {
       return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.function")
+    }
+    if let open = (max(0, start - 6)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
+      isNamedNumber(open: open, in: sentence)
+    {
+      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.bracket")
     }
     if isStageDirection(close: start, in: sentence) {
       return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")

@@ -44,6 +44,13 @@ struct Symbol: SemioticClass {
     while end < start + 16, sentence[end].kind == .mark, sentence[end].scalar == token.scalar {
       end += 1
     }
+    // `ns; *, p < .05`: the comma behind a mark that is not said would stand alone.
+    let before = sentence[sentence.beforeSpace(start)]
+    if sentence[end].isMark(","), !sentence.namesMarks,
+      before.kind == .boundary || before.isMark(",") || before.isMark(";") || before.isMark(":")
+    {
+      end += 1
+    }
     return Match(Symbol(name: nil), tokens: start..<end, rule: "symbol.silent")
   }
 

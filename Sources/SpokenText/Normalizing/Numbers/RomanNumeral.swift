@@ -78,7 +78,11 @@ struct RomanNumeral: SemioticClass {
     // `DSM-IV`, `MHC-II`, `Phase-III`
     if sentence[start - 1].isHyphen, sentence[start].count > 1, sentence[start - 2].isWord,
       sentence[start - 2].keys.contains(.romanCardinalContext)
-        || sentence[start - 2].isUpper && sentence[start - 2].count > 1 && first.isClear
+        || (sentence[start - 2].isUpper && sentence[start - 2].count > 1
+          // `Beck Depression Inventory-II`
+          || sentence[start - 2].isCapitalized && sentence[start - 2].count > 3
+            && first.value < 10)
+          && first.isClear
     {
       return series(first, at: start, in: sentence)
     }

@@ -187,7 +187,8 @@ struct Telephone: SemioticClass {
     var end = start
     while groups.count < mostGroups {
       var isOpen = false
-      if sentence[index].isMark("(") {
+      // Only a prefix stands in brackets: `257–261 (2020)` are pages and a year.
+      if sentence[index].isMark("("), groups.count < 2 {
         isOpen = true
         index += 1
       }

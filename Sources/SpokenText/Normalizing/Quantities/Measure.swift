@@ -36,8 +36,17 @@ struct Measure: SemioticClass {
     {
       // `by 25 bps` are hundredths of a percent, `at 300 bps` is how fast a line is.
       unit = unit.read(as: "bit/s")
-    } else if unit.symbol == "bp", sentence.wordBefore(start, isAnyOf: ["by"]) {
+    } else if unit.symbol == "bp",
+      sentence.wordBefore(start, isAnyOf: ["by"])
+        || isBefore(moves, unit.tokens.upperBound, in: sentence)
+    {
       unit = unit.read(as: "bps")
+    } else if unit.symbol == "C", unit.factors.count == 1,
+      span.high == nil, span.low.tokens.count > 3, !isSpaced || sentence[start].isDigits,
+      sentence.bytes.string(sentence.bytes(of: span.tokens)).utf8.contains(where: isPowerSign)
+    {
+      // `1.6 × 10⁻¹⁹ C`: nobody measures heat in powers of ten.
+      unit = unit.read(as: "C/charge")
     } else if unit.symbol == "kt", isBefore(blasts, unit.tokens.upperBound, in: sentence) {
       unit = unit.read(as: "kt/ton")
     } else if unit.symbol == "K", unit.factors.count > 1, let thousand = UnitTable.unit("K/count"),
@@ -76,7 +85,8 @@ struct Measure: SemioticClass {
       let at = sentence.skippingSpace(amount.tokens.upperBound)
       // `104°F/40°C` says one thing twice.
       if let below = UnitExpression.scan(at: at, in: sentence), below.symbol != "in",
-        !below.symbol.hasPrefix("°"), below.symbol != unit.symbol
+        !below.symbol.hasPrefix("°"), below.symbol != "C", below.symbol != "F",
+        below.symbol != unit.symbol
       {
         per = Reference(amount: amount, unit: below)
         after = below.tokens.upperBound
@@ -148,6 +158,17 @@ struct Measure: SemioticClass {
     "kt",
     "kts", "kn", "kt/ton",
   ]
+  private static func isPowerSign(_ byte: UInt8) -> Bool {
+    // The second byte of `×` and of `·`, and the letter of `1e-19`.
+    byte == 0x97 || byte == 0xB7 || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
+  }
+
+  /// What a rate of interest does, in hundredths of a percent.
+  private static let moves: [StaticString] = [
+    "above", "below", "higher", "lower", "wider", "tighter",
+    "hike", "hikes", "cut", "cuts", "move", "moves", "rise", "drop", "increase", "increases",
+    "reduction", "spread", "easing", "tightening",
+  ]
   private static let blasts: [StaticString] = [
     "yield", "bomb", "bombs", "device", "warhead", "warheads", "explosion", "blast", "co2", "tnt",
     "of",
@@ -171,6 +192,11 @@ struct Measure: SemioticClass {
     if unit.symbol == "pt" || unit.symbol == "c" { return sentence.isLabelled(start) }
     // `b² − 4ac`
     if unit.symbol == "ac", !isSpaced, !isHyphenated { return true }
+    // Without a sign or decimals, `312 pp.` are pages.
+    if unit.symbol == "pp" {
+      return sentence[start].isDigits && span.tokens.count < 3
+        && !sentence.wordBefore(start, isAnyOf: ["by"])
+    }
     // `4059 Mt. Lee Dr.`
     if unit.symbol == "Mt", unit.factors.count == 1,
       let name = sentence.wordAfter(sentence[end].isMark(".") ? end + 1 : end),
@@ -192,6 +218,12 @@ struct Measure: SemioticClass {
       isSpaced
         ? isBefore(Amount.crowds, end, in: sentence)
         : sentence.keysAfter(end).contains(.countedNoun)
+    {
+      return true
+    }
+    // `c.215C>G`
+    if sentence[end].isMark(">"), !isSpaced, unit.symbol.utf8.count == 1,
+      sentence[end + 1].isUpper, sentence[end + 1].count == 1
     {
       return true
     }
@@ -242,6 +274,12 @@ struct Measure: SemioticClass {
       if sentence[sentence.beforeSpace(start)].isHyphen || isPartOfName(start, end, in: sentence) {
         return true
       }
+      // `C57BL/6J`
+      if !isSpaced, sentence[start - 1].isMark("/"), sentence[start - 2].isUpper,
+        sentence[start - 2].count > 1
+      {
+        return true
+      }
       if unit.symbol == "s", isSpaced, !next.isWord,
         sentence.wordBefore(start).map({ sentence[$0].isUpper }) ?? false
       {
@@ -252,12 +290,17 @@ struct Measure: SemioticClass {
       {
         return true
       }
+      if unit.symbol == "F" || unit.symbol == "M", isCountOfSexes(start, end, in: sentence) {
+        return true
+      }
       switch unit.symbol {
       // `123 F. Supp. 456`
       case "C", "F":
         if sentence[end].isMark("."), !sentence.isOver(after: end) { return true }
         // `180C/160C fan`
-        if sentence[start - 1].isMark("/"), sentence.text(start - 2) == unit.symbol {
+        if sentence[start - 1].isMark("/"),
+          sentence.token(start - 2, is: "C") || sentence.token(start - 2, is: "F")
+        {
           return false
         }
         if sentence.wordBefore(start, isAnyOf: ["size", "sizes", "bra"]) { return true }
@@ -270,6 +313,12 @@ struct Measure: SemioticClass {
         {
           return false
         }
+        // `128.4 (2C)`: so many atoms.
+        if !isSpaced, sentence[start].count == 1, sentence[start - 1].isMark("("),
+          sentence[end].isMark(")")
+        {
+          return true
+        }
         return next.isWord || !(sentence.wordBefore(start).map { sentence[$0].isLower } ?? true)
       case "s" where !isSpaced && PlaceNumber.isPluralName(start, in: sentence): return true
       case "s": return !isSpaced && Year.looksLikeYear(start, in: sentence)
@@ -281,6 +330,13 @@ struct Measure: SemioticClass {
       default: return !isSpaced && (unit.symbol == "A" || unit.symbol == "U")
       }
     case "y":
+      // `5-y survival`, not `5-y axis`
+      if isHyphenated, let word = sentence.wordAfter(end) {
+        return sentence.token(word, isAnyOf: ["axis", "axes", "value", "values", "intercept"])
+      }
+      // `34.5 ± 8.2 y`, `≥18 y`
+      let sign = sentence[sentence.beforeSpace(start)]
+      if !next.isWord, sign.isMark("±") || sign.isMark("≥") || sign.isMark("≤") { return false }
       // `18–65 y`, not `5 y axis`
       if next.isWord { return !sentence.token(sentence.skippingSpace(end), is: "old") }
       return !sentence.wordBefore(
@@ -305,6 +361,33 @@ struct Measure: SemioticClass {
     }
     let name = sentence[sentence.beforeSpace(open)]
     return name.isUpper && name.count > 1
+  }
+
+  /// `12 F/12 M`, `30M, 24F`: women and men.
+  private static func isCountOfSexes(
+    _ start: Int, _ end: Int, in sentence: TokenizedSentence
+  ) -> Bool {
+    let other: StaticString = sentence.token(end - 1, is: "F") ? "M" : "F"
+    // Marks that part the two, and white space.
+    let after = sentence.skippingSpace(end)
+    if sentence[after].isMark("/") || sentence[after].isMark(",") || sentence[after].isMark(";")
+      || sentence[after].isMark(":") || sentence.token(after, is: "and")
+    {
+      let number = sentence.skippingSpace(after + 1)
+      if sentence[number].isDigits,
+        sentence.token(sentence.skippingSpace(number + 1), is: other)
+      {
+        return true
+      }
+    }
+    let before = sentence.beforeSpace(start)
+    guard
+      sentence[before].isMark("/") || sentence[before].isMark(",")
+        || sentence[before].isMark(";") || sentence[before].isMark(":")
+        || sentence.token(before, is: "and")
+    else { return false }
+    let letter = sentence.beforeSpace(before)
+    return sentence.token(letter, is: other) && sentence[sentence.beforeSpace(letter)].isDigits
   }
 
   /// Pounds beside stones: `4lb`.

@@ -241,6 +241,10 @@ struct UnitExpression: Sendable {
     {
       return (sentence[index + 1].isMark("²") ? 2 : 3, index + 2)
     }
+    // `9.8 m/s2`
+    if unit.singular == "second", sentence[index - 2].isMark("/"), sentence.token(index, is: "2") {
+      return (2, index + 1)
+    }
     if unit.isLength, sentence.token(index, is: "2") || sentence.token(index, is: "3"),
       let value = sentence.value(index)
     {

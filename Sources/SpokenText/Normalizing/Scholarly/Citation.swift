@@ -147,6 +147,10 @@ struct Citation: SemioticClass {
       end = work.tokens.upperBound
     }
     guard sentence[end].isMark(")") else { return nil }
+    // `the Boer War (1899–1902)` took so long.
+    if authors.count == 1, !authors.hasEtAl, !authors.isPossessive, years.isSpan(in: sentence) {
+      return nil
+    }
     // `The Godfather (1972)`: one name behind an article is a work's, not an author's.
     guard
       authors.count > 1 || authors.hasEtAl || authors.isPossessive
@@ -163,6 +167,12 @@ struct Citation: SemioticClass {
     let before = sentence[start - 2]
     guard before.isWord else { return true }
     if before.keys.contains(.nameParticle) { return false }
+    // `the Treaty of Rome (1957)`
+    if sentence.token(start - 2, is: "of"), let thing = sentence.wordBefore(start - 2),
+      sentence[thing].shape.contains(.firstUpper), !sentence.isFirstWord(thing)
+    {
+      return false
+    }
     return !before.shape.contains(.firstUpper)
       || NotAuthors.contains(sentence.bytes.slice(before.range))
   }

@@ -18,6 +18,12 @@ struct CitedYears: Sendable {
   private(set) var items: [Item]
   private(set) var tokens: Range<Int>
 
+  /// First and last year, and nothing else: `1899–1902`.
+  func isSpan(in sentence: TokenizedSentence) -> Bool {
+    guard items.count == 1, case .pair(let first, _, _) = items[0] else { return false }
+    return !sentence[first + 1].isMark("/")
+  }
+
   static func parse(at start: Int, in sentence: TokenizedSentence) -> CitedYears? {
     guard let first = item(at: start, in: sentence) else { return nil }
     var years = CitedYears(items: [first.item], tokens: start..<first.end)

@@ -64,6 +64,13 @@ struct LegalCitation: SemioticClass {
       return Match(citation, tokens: tokens, rule: "citation.legal")
     }
     citation.isOmitted = true
+    // `[2017] UKSC 5, [2018] AC 61`: the comma between goes with the second.
+    if sentence[close].isMark(","), sentence[close + 1].isSpace, sentence[close + 2].isMark("["),
+      let next = recognize(at: close + 2, in: sentence), next.kind == .omission
+    {
+      return Match(
+        citation, tokens: start..<next.tokens.upperBound, rule: "citation.legal", kind: .omission)
+    }
     return Match(
       citation, tokens: Omission.widened(tokens, in: sentence), rule: "citation.legal",
       kind: .omission)

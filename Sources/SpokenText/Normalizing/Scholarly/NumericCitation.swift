@@ -35,6 +35,7 @@ struct NumericCitation: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     let token = sentence[start]
     if token.isMark("[") { return inBrackets(at: start, in: sentence) }
+    if token.isMark("(") { return behindStop(at: start, in: sentence) }
     if token.isWord { return labelled(at: start, in: sentence) }
     if Superscripts.digit(token.scalar) != nil { return superscript(at: start, in: sentence) }
     return token.isMark(".") ? flattened(at: start, in: sentence) : nil
@@ -81,6 +82,20 @@ struct NumericCitation: SemioticClass {
     return match(
       .numbers(numbers), start..<end, "citation.numeric",
       isPart: isPart(start, in: sentence), in: sentence)
+  }
+
+  /// `fades.(6)`, `fell,(7,8)`: round brackets that touch the stop of a word are no aside.
+  private static func behindStop(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
+    guard sentence[start - 1].isMark(".") || sentence[start - 1].isMark(","),
+      sentence[start - 2].isLower, sentence[start - 2].count > 3, sentence[start + 1].isDigits,
+      let numbers = NumberList.parse(at: start + 1, in: sentence, isList: true),
+      sentence[numbers.tokens.upperBound].isMark(")"),
+      numbers.items.allSatisfy({ isEntry($0, in: sentence) }),
+      sentence.isFreeOnRight(after: numbers.tokens.upperBound)
+    else { return nil }
+    return match(
+      .numbers(numbers), start..<numbers.tokens.upperBound + 1, "citation.numeric", isPart: false,
+      in: sentence)
   }
 
   /// `[3, 5]`, and brackets in a row: `[1]–[3]`, `[3], [5]`.

@@ -120,7 +120,7 @@ extension ReferenceParser {
     if sentence[next].isDigits { return !Ordinal.isEnding(next + 1, in: sentence) }
     // `U.S. Department of Health`
     let isInitials = sentence[at - 1].count == 1 && sentence[at - 2].isMark(".")
-    if Self.isTitleAbbreviation(sentence.bytes.slice(sentence[at - 1].range)) { return false }
+    if TitleWordTable.contains(sentence.bytes.slice(sentence[at - 1].range)) { return false }
     return !isInitials && !isAbbreviatedTitle(from: next, limit: limit)
   }
 
@@ -152,18 +152,4 @@ extension ReferenceParser {
     }
     return false
   }
-
-  /// Words that are cut short in the names of journals, conferences and institutes, so that their
-  /// stop does not end the name: `Proc. IEEE Int. Conf.`, `Dept. Phys., Univ. Porto`.
-  private static func isTitleAbbreviation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    word.count <= 8 && titleAbbreviations.contains(WordKey(word))
-  }
-
-  private static let titleAbbreviations: Set<WordKey> = Set(
-    """
-    abstr acad adv ann annu appl arch assoc biochem biol bull can chem clin comput conf dept
-    educ electron eng environ exp geophys inst int intell j jpn lab lett mag math mech med meteorol
-    mol natl neurol neurosci nucl pharmacol philos phys physiol proc psychiatry psychol rec rep res
-    rev sci soc stat supp suppl symp syst tech technol theor trans univ workshop st mt
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
 }
