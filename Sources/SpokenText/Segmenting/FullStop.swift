@@ -106,6 +106,7 @@ struct FullStop {
     let entries = AbbreviationLexicon.entries(for: letters).filter {
       $0.ending != .none && !$0.traits.contains(isCapitalized ? .lowerOnly : .capitalizedOnly)
         && !(isUpper && $0.context == .year) && ($0.context != .state || isBehindComma)
+        && ($0.context != .afterNumber || isAfterNumber)
     }
     guard let first = entries.first else { return nil }
     if isAfterNumber, entries.contains(where: { $0.traits.contains(.unit) }) {
