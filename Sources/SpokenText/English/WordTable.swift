@@ -51,6 +51,9 @@ struct WordKey: Hashable, Sendable {
   }
 
   fileprivate init() {}
+
+  /// Feeds both halves as one.
+  func hash(into hasher: inout Hasher) { hasher.combine(low ^ high &* 0xC2B2_AE3D_27D4_EB4F) }
 }
 
 /// What is known of words, found by one multiplication and most often one comparison.

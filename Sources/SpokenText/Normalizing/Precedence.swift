@@ -187,7 +187,7 @@ enum Precedence {
       Product.self, on: .digits, needs: .cross,
       because: "Sizes such as 3 cm × 4 cm hold measures."),
     Rule(
-      FeetAndInches.self, on: [.joined, .mark], needs: [.digits, .wide],
+      FeetAndInches.self, on: [.joined, .mark], needs: [.quote, .wide],
       because: "Primes are quotation marks to everybody else."),
     Rule(
       YearSpan.self, on: [.digits, .quote], needs: .digits,

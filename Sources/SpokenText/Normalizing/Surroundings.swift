@@ -60,6 +60,17 @@ extension TokenizedSentence {
     }
   }
 
+  /// Whether one of the next tokens is such: asked where reading a whole number only to find that
+  /// its sign is missing would cost far more. A number and its unit are shorter than this.
+  @inline(__always)
+  func isAhead(of index: Int, _ isSuch: (Token) -> Bool) -> Bool {
+    let farthest = 20
+    for ahead in index..<Swift.min(index + farthest, count) where isSuch(self[ahead]) {
+      return true
+    }
+    return false
+  }
+
   /// Whether what stands at a token may go on beyond its digits: false for most numbers in prose,
   /// behind which an ordinary word or nothing follows, before anything costly is asked.
   ///

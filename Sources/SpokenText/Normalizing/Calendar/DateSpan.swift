@@ -6,7 +6,9 @@ struct DateSpan: SemioticClass {
   var second: Match<CalendarDate>
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<DateSpan>? {
-    guard let first = CalendarDate.recognize(at: start, in: sentence),
+    guard
+      sentence.isAhead(of: start, { $0.isHyphen || $0.isEnDash || $0.isMinus || $0.isMark("~") }),
+      let first = CalendarDate.recognize(at: start, in: sentence),
       let next = sentence.rangeDash(first.tokens.upperBound),
       let second = CalendarDate.recognize(at: next, in: sentence)
     else { return nil }

@@ -15,7 +15,9 @@ struct NumberRange: SemioticClass {
   enum Joint: Sendable { case to, minus, nothing }
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<NumberRange>? {
-    guard sentence.isFreeOnLeft(start), !isTail(start, in: sentence) else { return nil }
+    guard sentence.isFreeOnLeft(start), !isTail(start, in: sentence),
+      sentence.isAhead(of: start, { $0.isHyphen || $0.isEnDash || $0.isMinus || $0.isMark("~") })
+    else { return nil }
     if let first = Ordinal.recognize(at: start, in: sentence) {
       guard let next = sentence.rangeDash(first.tokens.upperBound),
         let second = Ordinal.recognize(at: next, in: sentence)

@@ -11,7 +11,9 @@ struct Ratio: SemioticClass {
   private static let mostParts = 4
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Ratio>? {
-    guard sentence[start].isDigits, sentence.isFreeOnLeft(start) else { return nil }
+    guard sentence[start].isDigits, sentence.isFreeOnLeft(start),
+      sentence.isAhead(of: start, { $0.isMark(":") })
+    else { return nil }
     var parts: [Amount] = []
     var index = start
     while parts.count < mostParts, let part = Amount.scan(at: index, in: sentence),

@@ -15,7 +15,10 @@ struct Telephone: SemioticClass {
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Telephone>? {
     let first = sentence[start]
     guard first.isDigits || first.isMark("+") || first.isMark("(") else { return nil }
-    guard sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start) else { return nil }
+    guard sentence.isFreeOnLeft(start), !sentence.isInsideNumber(start),
+      // A few digits by themselves are no number to call.
+      !first.isDigits || first.triggers.contains(.joined) || first.count > 6
+    else { return nil }
     let found =
       first.isMark("+")
       ? international(at: start, in: sentence)
