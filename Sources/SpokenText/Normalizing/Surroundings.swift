@@ -60,8 +60,10 @@ extension TokenizedSentence {
     }
   }
 
-  /// Whether one of the next tokens is such: asked where reading a whole number only to find that
-  /// its sign is missing would cost far more. A number and its unit are shorter than this.
+  /// Whether one of the next tokens is such.
+  ///
+  /// Asked where reading a whole number, only to find that its sign is missing, would cost far more.
+  /// A number and its unit are shorter than this.
   @inline(__always)
   func isAhead(of index: Int, _ isSuch: (Token) -> Bool) -> Bool {
     let farthest = 20
