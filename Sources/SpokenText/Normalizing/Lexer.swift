@@ -1,13 +1,21 @@
 /// Cuts a sentence into tokens in one pass over its bytes.
 enum Lexer {
-  /// Appends the tokens of a range of bytes.
+  /// Appends the tokens of a range of bytes, each knowing what it is to the rules.
   static func tokenize(_ range: Range<Int>, of bytes: SourceBytes, into tokens: inout [Token]) {
     let start = tokens.count
-    defer {
-      tokens.withUnsafeMutableBufferPointer {
-        Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
-      }
+    cut(range, of: bytes, into: &tokens)
+    assignTriggers(from: start, of: &tokens)
+  }
+
+  /// Tells the tokens from an index on what they are to the rules.
+  static func assignTriggers(from start: Int, of tokens: inout [Token]) {
+    tokens.withUnsafeMutableBufferPointer {
+      Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
     }
+  }
+
+  /// Appends the tokens of a range of bytes, without what they are to the rules.
+  static func cut(_ range: Range<Int>, of bytes: SourceBytes, into tokens: inout [Token]) {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let first = bytes[offset]
@@ -50,9 +58,7 @@ enum Lexer {
     else { return false }
     let start = tokens.count
     tokens.append(contentsOf: slice)
-    tokens.withUnsafeMutableBufferPointer {
-      Triggers.assign(to: UnsafeMutableBufferPointer(rebasing: $0[start...]))
-    }
+    assignTriggers(from: start, of: &tokens)
     return true
   }
 

@@ -93,8 +93,12 @@ public struct Normalizer: Sendable {
     let bytes = passage.bytes
     var whole: [Token] = []
     if passage.role != .heading, ReferenceEntry.isWorthLexing(bytes, as: passage.role) {
-      Lexer.tokenize(0..<bytes.count, of: bytes, into: &whole)
-      if let entry = sayReference(passage, whole, by: rules, into: &writer) { return entry }
+      whole.reserveCapacity(bytes.count / 3 + 8)
+      Lexer.cut(0..<bytes.count, of: bytes, into: &whole)
+      if mayBeReference(passage, whole) {
+        Lexer.assignTriggers(from: 0, of: &whole)
+        if let entry = sayReference(passage, whole, by: rules, into: &writer) { return entry }
+      }
     }
     var sentences: [NormalizedText.Sentence] = []
     var tokens: [Token] = []
@@ -124,15 +128,19 @@ public struct Normalizer: Sendable {
       isInShoutedPassage: passage.isShouted, lexicon: lexicon)
   }
 
+  private func mayBeReference(_ passage: Passage, _ tokens: [Token]) -> Bool {
+    passage.role == .reference
+      || tokens.withUnsafeBufferPointer {
+        ReferenceParser(sentence: tokenized(passage, $0)).hasAuthors()
+      }
+  }
+
   /// Says the whole passage as an entry of a reference list, when it is one; else says nothing.
   private func sayReference(
     _ passage: Passage, _ tokens: [Token], by rules: RuleBook, into writer: inout SpokenWriter
   ) -> [NormalizedText.Sentence]? {
     let sentences = tokens.withUnsafeBufferPointer {
       let whole = tokenized(passage, $0)
-      guard passage.role == .reference || ReferenceParser(sentence: whole).hasAuthors() else {
-        return [NormalizedText.Sentence]()
-      }
       return ReferenceEntry(in: whole)?.write(of: whole, into: &writer) {
         Self.apply(rules, to: $0, into: &$1)
       } ?? []

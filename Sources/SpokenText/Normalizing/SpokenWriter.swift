@@ -29,6 +29,7 @@ struct SpokenWriter {
     self.context = context
     self.isBritish = isBritish
     spoken.reserveCapacity(source.count + source.count / 4)
+    edits.reserveCapacity(min(source.count / 32, 64))
   }
 
   // MARK: Saying
