@@ -94,16 +94,49 @@ enum LongForm {
   /// White space folded, and the first word in lower case when it has a capital only because it
   /// begins the sentence: no other word has one, and it is no eponym such as `Crohn's`.
   static func inSentence(_ range: Range<Int>, of bytes: SourceBytes) -> String {
-    let text = bytes.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard ASCII.isUpper(bytes[range.lowerBound]), beginsSentence(at: range.lowerBound, in: bytes)
-    else { return text }
-    let words = text.split(separator: " ")
-    guard let first = words.first, !first.hasSuffix("'s"), !first.hasSuffix("’s"),
-      first.dropFirst().allSatisfy({ !$0.isUppercase }),
-      first.dropFirst().first?.isLetter == true,
-      words.dropFirst().allSatisfy({ $0.first?.isUppercase != true })
-    else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let space = bytes.spaceLength(at: offset)
+      if space == 0 {
+        text.append(bytes[offset])
+      } else if text.last != 0x20 {
+        text.append(0x20)
+      }
+      offset += max(space, 1)
+    }
+    if ASCII.isUpper(bytes[range.lowerBound]), beginsSentence(at: range.lowerBound, in: bytes),
+      text.withUnsafeBufferPointer({ isPlain(SourceBytes($0)) })
+    {
+      text[0] |= 0x20
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether no word but the first has a capital, and that one only as its first letter, followed by
+  /// another, and no `'s` at its end.
+  private static func isPlain(_ text: SourceBytes) -> Bool {
+    guard text.isWordCharacter(at: 1), !ASCII.isDigit(text[1]) else { return false }
+    var offset = 1
+    var beginsWord = false
+    var isFirst = true
+    while offset < text.count {
+      let (scalar, length) = text.scalar(at: offset)
+      if scalar == 0x20 {
+        if isFirst, text[offset - 1] == UInt8(ascii: "s"),
+          text[offset - 2] == UInt8(ascii: "'") || text.scalar(before: offset - 1) == 0x2019
+        {
+          return false
+        }
+        isFirst = false
+      } else if beginsWord || isFirst, CharacterClass.isUpper(scalar) {
+        return false
+      }
+      beginsWord = scalar == 0x20
+      offset += length
+    }
+    return true
   }
 
   private static func beginsSentence(at offset: Int, in bytes: SourceBytes) -> Bool {

@@ -45,11 +45,8 @@ struct WordPart {
     return parts.suffix(32)
   }
 
-  private static let functionWords: Set<WordKey> = Set(
-    "a an the of and or for in on to at by with from as into de la du des und non per via acid"
-      .split(
-        separator: " "
-      ).map { WordKey(String($0)) })
+  private static let functionWords = WordSet(
+    "a an the of and or for in on to at by with from as into de la du des und non per via acid")
 }
 
 /// Matches the letters of a short form to words, from the last word to the left.

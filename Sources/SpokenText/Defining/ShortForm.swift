@@ -82,13 +82,12 @@ struct ShortForm {
     guard range.count >= 2, range.count <= 24, bytes.isWordCharacter(at: range.lowerBound) else {
       return nil
     }
-    var letters: [UInt32] = []
-    var (capitals, lowers) = (0, 0)
+    var (capitals, lowers, count) = (0, 0, 0)
     var offset = range.lowerBound
     while offset < range.upperBound {
       let (scalar, length) = bytes.scalar(at: offset)
       if bytes.isWordCharacter(at: offset) {
-        letters.append(Self.lowercased(scalar))
+        count += 1
         if CharacterClass.isUpper(scalar) {
           capitals += 1
         } else if scalar > 0x39 {
@@ -99,16 +98,30 @@ struct ShortForm {
     }
     let isPlural =
       bytes[range.upperBound - 1] == UInt8(ascii: "s") && lowers == 1 && capitals > 1
-    if isPlural { letters.removeLast() }
+    if isPlural { count -= 1 }
     // Two capitals, or one that is not the first letter: `eV`. More lower case than capitals and
     // two: `McDonald` is a name.
     let isFirstUpper = CharacterClass.isUpper(bytes.scalar(at: range.lowerBound).scalar)
-    guard capitals >= 2 || capitals == 1 && !isFirstUpper && letters.count <= 4,
-      lowers <= capitals + 2, letters.count >= 2, letters.count <= Self.longest
+    guard capitals >= 2 || capitals == 1 && !isFirstUpper && count <= 4,
+      lowers <= capitals + 2, count >= 2, count <= Self.longest
     else { return nil }
     self.range = range
-    self.letters = letters
+    letters = Self.letters(in: range, count: count, of: bytes)
     needsInitials = letters.count == 2 && Self.knownPairs.contains(WordKey(bytes.string(range)))
+  }
+
+  private static func letters(
+    in range: Range<Int>, count: Int, of bytes: SourceBytes
+  ) -> [UInt32] {
+    var letters: [UInt32] = []
+    letters.reserveCapacity(count)
+    var offset = range.lowerBound
+    while letters.count < count {
+      let (scalar, length) = bytes.scalar(at: offset)
+      if bytes.isWordCharacter(at: offset) { letters.append(lowercased(scalar)) }
+      offset += length
+    }
+    return letters
   }
 
   static func lowercased(_ scalar: UInt32) -> UInt32 {
@@ -133,9 +146,7 @@ struct ShortForm {
     }
   }
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { WordKey(String($0)) })
-  }
+  private static func keys(_ words: String) -> WordSet { WordSet(words) }
 
   /// Words that may stand before the short form in its bracket.
   private static let leads = keys(

@@ -36,7 +36,7 @@ enum AbbreviationLexicon {
   /// How many lines of the table were understood; all of them, as a test sees to.
   static var count: Int { entries.count }
 
-  private static let (entries, ranges): ([Entry], [WordKey: Range<Int>]) = {
+  private static let (entries, ranges): ([Entry], WordTable<Range<Int>>) = {
     var readings: [(key: WordKey, entry: Entry)] = []
     var order: [WordKey: Int] = [:]
     let contexts = Dictionary(
@@ -73,6 +73,6 @@ enum AbbreviationLexicon {
     for (index, reading) in sorted.enumerated() {
       ranges[reading.key] = (ranges[reading.key]?.lowerBound ?? index)..<index + 1
     }
-    return (sorted.map(\.entry), ranges)
+    return (sorted.map(\.entry), WordTable(ranges))
   }()
 }

@@ -51,7 +51,7 @@ enum NotAuthors {
     word.count <= Keywords.longest && words.contains(WordKey(word))
   }
 
-  private static let words: Set<WordKey> = Set(
+  private static let words = WordSet(
     """
     a about above according accessed accounting across after again against all along also although
     am among an and another any apart appendix approximately are around as aside assuming at author
@@ -71,7 +71,7 @@ enum NotAuthors {
     today together too total toward towards trial true under unlike until up updated upon us using
     various version versus very via vol volume was we were what when where whereas whether which
     while who whose why will windows winter with within without would year years yes yet you your
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 }
 
 /// Words that may stand before an author inside a citation's brackets: `(see also Smith, 2019)`.
@@ -103,7 +103,5 @@ enum CitationSignals {
     particularly among others only
     """)
 
-  private static func words(_ text: String) -> Set<WordKey> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
-  }
+  private static func words(_ text: String) -> WordSet { WordSet(text) }
 }

@@ -48,16 +48,14 @@ enum ClauseOpeners {
   private static let subordinators = keys(of: subordinating)
   private static let danglers = keys(of: dangling)
 
-  private static func keys(of words: String) -> Set<WordKey> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey(String($0)) })
-  }
+  private static func keys(of words: String) -> WordSet { WordSet(words) }
 }
 
 /// Names that are written with an exclamation mark.
 ///
 /// `She works at Yahoo! Research.` is one sentence.
 enum ExclamationNames {
-  private static let names: Set<WordKey> = Set(
+  private static let names = WordSet(
     ["yahoo", "yum", "jeopardy", "joomla", "oklahoma", "oliver", "wham", "airplane"].map {
       WordKey($0)
     })

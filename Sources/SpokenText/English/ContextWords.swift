@@ -1,11 +1,11 @@
 /// A closed list of words that decide about a number beside them, asked for without a heap.
 struct ContextWords: Sendable {
   private static let longest = 16
-  private let keys: Set<WordKey>
+  private let keys: WordSet
 
   /// Takes lower-case words of at most sixteen bytes, parted by white space.
   init(_ words: String) {
-    keys = Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    keys = WordSet(words)
   }
 
   /// Whether a word of the text is one of these, in any case.

@@ -75,27 +75,44 @@ enum CurrencyTable {
     VND\tdong\tdong
     """
 
-  /// What a currency is called.
-  struct Currency: Sendable {
-    var singular: String
-    var plural: String
-    var minorSingular: String?
-    var minorPlural: String?
+  /// What a currency is called; an object, since every sum asks for one and hands it on.
+  final class Currency: Sendable {
+    let singular: String
+    let plural: String
+    let minorSingular: String?
+    let minorPlural: String?
+
+    fileprivate init(_ names: ArraySlice<String>) {
+      let names = Array(names)
+      singular = names[0]
+      plural = names[1]
+      minorSingular = names.count > 3 ? names[2] : nil
+      minorPlural = names.count > 3 ? names[3] : nil
+    }
   }
 
-  /// The currency of a sign or code, exactly as written.
-  static func currency(_ sign: String) -> Currency? { table[sign] }
+  /// The longest sign or code, in UTF-8 bytes.
+  private static let longest = 4
 
-  private static let table: [String: Currency] = {
-    var table: [String: Currency] = [:]
+  /// The currency of a sign or code, exactly as written.
+  static func currency(_ sign: String) -> Currency? {
+    sign.utf8.count <= longest ? table[WordKey(exactly: sign)] : nil
+  }
+
+  /// The currency that a token is the sign or code of.
+  static func currency(at index: Int, in sentence: TokenizedSentence) -> Currency? {
+    let range = sentence[index].range
+    guard range.count <= longest else { return nil }
+    return table[WordKey(exactly: sentence.bytes.slice(range))]
+  }
+
+  private static let table: WordTable<Currency> = {
+    var table: [WordKey: Currency] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count >= 3 else { continue }
-      table[fields[0]] = Currency(
-        singular: fields[1], plural: fields[2],
-        minorSingular: fields.count > 4 ? fields[3] : nil,
-        minorPlural: fields.count > 4 ? fields[4] : nil)
+      table[WordKey(exactly: fields[0])] = Currency(fields.dropFirst())
     }
-    return table
+    return WordTable(table)
   }()
 }

@@ -36,14 +36,14 @@ enum FunctionTable {
     word.count <= 6 ? names[WordKey(word)] : nil
   }
 
-  private static let names: [WordKey: String] = {
+  private static let names: WordTable<String> = {
     var names: [WordKey: String] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count == 2 else { continue }
       names[WordKey(fields[0])] = fields[1]
     }
-    return names
+    return WordTable(names)
   }()
 
   /// Letters that are used for functions, and so may have an argument in brackets: `f(x)`.

@@ -148,13 +148,13 @@ enum FunctionWordTable {
     ),
   ]
 
-  static let classes: [WordKey: WordClass] = {
+  static let classes: WordTable<WordClass> = {
     var classes: [WordKey: WordClass] = [:]
     for (words, meaning) in lists {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         classes[WordKey(String(word)), default: []].formUnion(meaning)
       }
     }
-    return classes
+    return WordTable(classes)
   }()
 }

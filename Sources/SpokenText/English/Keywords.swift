@@ -93,7 +93,7 @@ enum Keywords {
         meanings[key, default: []].formUnion(meaning)
       }
     }
-    return WordTable(meanings, default: [])
+    return WordTable(meanings)
   }()
 
   private static var tables: [(String, KeywordSet)] {

@@ -90,7 +90,7 @@ enum LocatorTable {
     word.count <= Keywords.longest ? entries[WordKey(word)] : nil
   }
 
-  private static let entries: [WordKey: Entry] = {
+  private static let entries: WordTable<Entry> = {
     var entries: [WordKey: Entry] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t").map(String.init)
@@ -101,6 +101,6 @@ enum LocatorTable {
         isPlural: fields[0].utf8.count > 1 && fields[0].utf8.last == UInt8(ascii: "s")
           || fields[0] == fields[2] || ["pp", "nn", "ll"].contains(fields[0]))
     }
-    return entries
+    return WordTable(entries)
   }()
 }

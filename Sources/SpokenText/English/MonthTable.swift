@@ -45,7 +45,7 @@ enum MonthTable {
     sentence.token(index, isAnyOf: ["may", "march", "mar"])
   }
 
-  private static let numbers: [WordKey: Int] = {
+  private static let numbers: WordTable<Int> = {
     var numbers: [WordKey: Int] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t")
@@ -53,6 +53,6 @@ enum MonthTable {
         numbers[WordKey(String(fields[0]))] = number
       }
     }
-    return numbers
+    return WordTable(numbers)
   }()
 }

@@ -65,13 +65,13 @@ enum ReporterTable {
   /// The series of letters and digits without stops and spaces, in any case.
   static func entry(_ key: WordKey) -> Entry? { entries[key] }
 
-  private static let entries: [WordKey: Entry] = {
+  private static let entries: WordTable<Entry> = {
     var entries: [WordKey: Entry] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count == 3 else { continue }
       entries[WordKey(fields[0])] = Entry(spoken: fields[1], hasSections: fields[2] == "section")
     }
-    return entries
+    return WordTable(entries)
   }()
 }

@@ -281,7 +281,7 @@ enum RomanContextTable {
   ]
 
   /// First names of men, beside those of rulers: `Thomas Wayne III`.
-  static let givenNames: Set<WordKey> = Set(
+  static let givenNames = WordSet(
     """
     aaron adam alan anthony archibald arthur austin barry benjamin bill bobby bradley brandon brian
     bruce bryan calvin chester christopher clarence clifford cornelius craig curtis dale daniel
@@ -294,7 +294,7 @@ enum RomanContextTable {
     rodney ronald roy russell ryan samuel sanford scott sean seth simon spencer stanley steven
     stuart terry theo thomas thurston timothy todd tom trevor truman tyler vernon vincent walter
     warren wayne wendell wesley willard willie winston winthrop zachary
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// Words in lower case that go on behind the title of a work: `Rocky IV was loud`.
   static let behindTitles: [StaticString] = [
@@ -313,11 +313,11 @@ enum RomanContextTable {
   ]
 
   /// Words that are no name, with a capital behind a colon or in a heading.
-  static let determiners: Set<WordKey> = Set(
+  static let determiners = WordSet(
     """
     a an the this that these those his her its our my your their each every any no some one another
     with without via by for in on at of to from if when and or but as new two second
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// What drips into a vein.
   static let infusions: [StaticString] = [

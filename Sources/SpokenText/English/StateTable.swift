@@ -59,13 +59,13 @@ enum StateTable {
     code.count == 2 && alone.contains(WordKey(code))
   }
 
-  private static let alone: Set<WordKey> = Set(
+  private static let alone = WordSet(
     """
     ak ar az fl ga ia il ks ky mn nc nd ne nh nj nm nv ny oh ri sc sd tn tx ut vt wa wi wv wy
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// The last words of the states' names, in full: `oregon`, `york`.
-  static let lastWords: Set<WordKey> = Set(
+  static let lastWords = WordSet(
     tsv.split(separator: "\n").compactMap { line in
       line.split(whereSeparator: { $0 == "\t" || $0 == " " }).last.map { WordKey(String($0)) }
     })
@@ -80,9 +80,9 @@ enum StateTable {
     code.count == 2 && degrees.contains(WordKey(code))
   }
 
-  private static let words: Set<WordKey> = Set(
+  private static let words = WordSet(
     ["hi", "id", "in", "la", "me", "oh", "ok", "on", "or"].map { WordKey($0) })
-  private static let degrees: Set<WordKey> = Set(
+  private static let degrees = WordSet(
     ["ab", "ma", "md", "ms", "nb", "pa"].map { WordKey($0) })
 
   /// The Canadian province of a postal code, where it is no state's.
@@ -101,12 +101,12 @@ enum StateTable {
     code.count == 2 ? names[WordKey(code)] : nil
   }
 
-  private static let names: [WordKey: String] = {
+  private static let names: WordTable<String> = {
     var names: [WordKey: String] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t")
       if fields.count == 2 { names[WordKey(String(fields[0]))] = String(fields[1]) }
     }
-    return names
+    return WordTable(names)
   }()
 }

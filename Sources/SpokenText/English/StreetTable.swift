@@ -34,10 +34,10 @@ enum StreetTable {
       && more.contains(WordKey(sentence.bytes.slice(token.range)))
   }
 
-  private static let more: Set<WordKey> = Set(
+  private static let more = WordSet(
     """
     alley aly avenida bypass causeway cir circle close cres ct ctr esplanade expressway expy freeway
     fwy gardens grove loop mews parade path pike pl plaza plz promenade row sq strip ter terr trail
     trl tpke turnpike walk wharf wynd
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 }

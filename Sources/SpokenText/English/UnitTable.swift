@@ -193,31 +193,57 @@ enum UnitTable {
     yo\tyear old\tyears old
     """
 
-  /// What a unit is called.
-  struct Unit: Sendable {
-    var singular: String
-    var plural: String
+  /// What a unit is called; an object, since numbers ask for many and hand them on.
+  final class Unit: Sendable {
+    let singular: String
+    let plural: String
     /// A length: its powers are squares and cubes.
-    var isLength: Bool
+    let isLength: Bool
+
+    fileprivate init(_ singular: String, _ plural: String, isLength: Bool) {
+      self.singular = singular
+      self.plural = plural
+      self.isLength = isLength
+    }
   }
 
+  /// The longest symbol, in UTF-8 bytes.
+  private static let longest = 16
+
   /// The unit of a symbol, exactly as written.
-  static func unit(_ symbol: String) -> Unit? { table[symbol] }
+  static func unit(_ symbol: String) -> Unit? {
+    symbol.utf8.count <= longest ? units[WordKey(exactly: symbol)] : nil
+  }
+
+  /// The unit that a token is the symbol of.
+  static func unit(at index: Int, in sentence: TokenizedSentence) -> Unit? {
+    let range = sentence[index].range
+    guard range.count <= longest else { return nil }
+    return units[WordKey(exactly: sentence.bytes.slice(range))]
+  }
 
   /// Whether a symbol may begin with this word, in any case.
   static func mayBegin(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     let word = sentence[index]
-    return word.count > 16 || firstWords[WordKey(sentence.bytes.slice(word.range))] != nil
+    return word.count > 16 || firstWords.contains(WordKey(sentence.bytes.slice(word.range)))
   }
 
   /// The words with which symbols begin, and those that make squares and cubes of units.
-  private static let firstWords: WordTable<Bool> = {
-    var words: [WordKey: Bool] = [WordKey("square"): true, WordKey("cubic"): true]
+  private static let firstWords: WordSet = {
+    var words: Set = ["square", "cubic"]
     for symbol in table.keys {
-      words[WordKey(String(symbol.prefix(while: { $0.isASCII && $0.isLetter })))] = true
+      words.insert(String(symbol.prefix(while: { $0.isASCII && $0.isLetter })))
     }
-    return WordTable(words, default: false)
+    words.remove("")
+    return WordSet(words.map { WordKey($0) })
   }()
+
+  private static let units = WordTable<Unit>(
+    Dictionary(
+      uniqueKeysWithValues: table.map {
+        precondition($0.key.utf8.count <= longest, "A symbol of a unit is too long for its table")
+        return (WordKey(exactly: $0.key), $0.value)
+      }))
 
   private static let prefixes: [Character: (symbols: [String], name: String)] = [
     "f": (["f"], "femto"), "p": (["p"], "pico"), "n": (["n"], "nano"),
@@ -258,10 +284,6 @@ enum UnitTable {
 }
 
 extension UnitTable.Unit {
-  fileprivate init(_ singular: String, _ plural: String, isLength: Bool) {
-    self.init(singular: singular, plural: plural, isLength: isLength)
-  }
-
   /// The name of one as Britons write it.
   var britishSingular: String { Self.british(singular) }
   /// The name of several as Britons write it.

@@ -39,7 +39,7 @@ enum WeekdayTable {
     return numbers[WordKey(sentence.bytes.slice(sentence[index].range))]
   }
 
-  private static let numbers: [WordKey: Int] = {
+  private static let numbers: WordTable<Int> = {
     var numbers: [WordKey: Int] = [:]
     for line in tsv.split(separator: "\n") {
       let fields = line.split(separator: "\t")
@@ -47,6 +47,6 @@ enum WeekdayTable {
         numbers[WordKey(String(fields[0]))] = number
       }
     }
-    return numbers
+    return WordTable(numbers)
   }()
 }

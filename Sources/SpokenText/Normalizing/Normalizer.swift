@@ -155,6 +155,7 @@ public struct Normalizer: Sendable {
     let common: Triggers = sentence.lexicon.isEmpty ? [] : .lexicon
     let available = rules.available(to: sentence.triggers.union(common))
     let wakesAll = rules.wakesAll || !common.isEmpty
+    let classes = rules.classes
     var index = 0
     tokens: while index < sentence.count {
       let token = sentence[index]
@@ -166,7 +167,7 @@ public struct Normalizer: Sendable {
       var awake = rules.awake(on: token.triggers.union(common), keys: token.keys)
       awake.formIntersection(available)
       while let rule = awake.popFirst() {
-        if let end = rules.rules[rule].apply(index, sentence, &writer), end > index {
+        if let end = classes[rule].apply(at: index, in: sentence, into: &writer), end > index {
           index = end
           continue tokens
         }

@@ -5,6 +5,8 @@
 /// something which the sentence does not hold are struck out before any is asked.
 struct RuleBook: Sendable {
   let rules: [Rule]
+  /// What the rules are about, by place.
+  let classes: [any SemioticClass.Type]
   /// By bit of ``Triggers``.
   private let byTrigger: [RuleSet]
   /// By bit of ``KeywordSet``.
@@ -18,6 +20,7 @@ struct RuleBook: Sendable {
   init(_ rules: [Rule], wakesAll: Bool = false) {
     precondition(rules.count <= RuleSet.capacity, "RuleSet holds no more rules")
     self.rules = rules
+    classes = rules.map(\.semioticClass)
     self.wakesAll = wakesAll
     func members(_ isMember: (Rule) -> Bool) -> RuleSet {
       rules.indices.reduce(into: RuleSet()) { set, index in

@@ -12,6 +12,21 @@ protocol SemioticClass: Sendable {
 
   /// Says the value.
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence)
+
+  /// Says what stands at a token and returns the index after it, or nil with nothing said.
+  static func apply(
+    at index: Int, in sentence: TokenizedSentence, into writer: inout SpokenWriter
+  ) -> Int?
+}
+
+extension SemioticClass {
+  static func apply(
+    at index: Int, in sentence: TokenizedSentence, into writer: inout SpokenWriter
+  ) -> Int? {
+    guard let match = recognize(at: index, in: sentence) else { return nil }
+    writer.write(match, in: sentence)
+    return match.tokens.upperBound
+  }
 }
 
 /// A value found in a sentence, and the tokens that it stands for.
@@ -46,21 +61,17 @@ struct Rule: Sendable {
   /// No match without one of these somewhere in the sentence; empty when nothing is needed.
   let needs: Triggers
   let reason: StaticString
-  /// Says what stands at a token and returns the index after it, or nil with nothing said.
-  let apply: @Sendable (Int, TokenizedSentence, inout SpokenWriter) -> Int?
+  /// A type and no closure: asking it costs no reference count, and most rules say nothing.
+  let semioticClass: any SemioticClass.Type
 
-  init<Class: SemioticClass>(
-    _: Class.Type, on triggers: Triggers, keys: KeywordSet = .active, needs: Triggers = [],
-    because reason: StaticString
+  init(
+    _ semioticClass: any SemioticClass.Type, on triggers: Triggers, keys: KeywordSet = .active,
+    needs: Triggers = [], because reason: StaticString
   ) {
     wakesOn = triggers
     self.keys = keys
     self.needs = needs
     self.reason = reason
-    apply = { index, sentence, writer in
-      guard let match = Class.recognize(at: index, in: sentence) else { return nil }
-      writer.write(match, in: sentence)
-      return match.tokens.upperBound
-    }
+    self.semioticClass = semioticClass
   }
 }

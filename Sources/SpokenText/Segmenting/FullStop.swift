@@ -269,7 +269,7 @@ struct FullStop {
       && Self.courts.contains(WordKey(bytes.slice(word)))
   }
 
-  private static let courts: Set<WordKey> = Set(
+  private static let courts = WordSet(
     ["fed", "cir", "supp", "civ", "crim", "const", "bankr", "evid", "educ", "admin"].map {
       WordKey($0)
     })
@@ -340,14 +340,14 @@ struct FullStop {
       WordKey(UnsafeBufferPointer(rebasing: first)))
   }
 
-  private static let timePrepositions: Set<WordKey> = Set(
+  private static let timePrepositions = WordSet(
     ["at", "by", "before", "after", "around", "about", "until", "till", "since", "from"].map {
       WordKey($0)
     })
 
-  private static let afterClock: Set<WordKey> = Set(
+  private static let afterClock = WordSet(
     """
     eastern pacific central mountain greenwich monday tuesday wednesday thursday friday saturday
     sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september october november december
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 }

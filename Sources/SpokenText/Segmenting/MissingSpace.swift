@@ -54,10 +54,10 @@ struct MissingSpace {
     ).endsOrdinaryWord
   }
 
-  private static let openers: Set<WordKey> = Set(
+  private static let openers = WordSet(
     """
     the a an this that these those he she it we they you i my your his her its our their there here
     what when where why how who if so but and then today yesterday tomorrow now in no yes
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
-  private static let titles: Set<WordKey> = Set(["mr", "mrs", "ms", "dr"].map { WordKey($0) })
+    """)
+  private static let titles = WordSet(["mr", "mrs", "ms", "dr"].map { WordKey($0) })
 }

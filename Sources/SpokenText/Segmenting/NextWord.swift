@@ -113,16 +113,16 @@ struct NextWord {
     return false
   }
 
-  private static let nobody: Set<WordKey> = Set(
+  private static let nobody = WordSet(
     ["nobody", "everybody", "everyone", "somebody", "someone", "people"].map { WordKey($0) })
-  private static let speaking: Set<WordKey> = Set(
+  private static let speaking = WordSet(
     """
     said asked cried replied shouted whispered muttered answered called yelled exclaimed added
     continued wondered screamed murmured demanded responded snapped says asks laughed
     sighed groaned growled hissed begged repeated interrupted agreed admitted insisted
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
-  private static let titles: Set<WordKey> = Set(
+  private static let titles = WordSet(
     ["mr", "mrs", "ms", "dr", "prof"].map { WordKey($0) })
 
   private static func kind(_ bytes: SourceBytes, at offset: Int, wordEnd: Int) -> Kind {

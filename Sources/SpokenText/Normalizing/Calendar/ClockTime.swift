@@ -173,7 +173,7 @@ struct ClockTime: SemioticClass {
     let sign = sentence[sentence.skippingSpace(end)]
     return !sign.isMark("%") && !sign.isMark("°") && !sign.isMark("€")
       && sentence.keysAfter(end).isDisjoint(with: [.countedNoun, .scale, .unit])
-      && !(sentence.wordAfter(end).map { UnitTable.unit(sentence.text($0)) != nil } ?? false)
+      && !(sentence.wordAfter(end).map { UnitTable.unit(at: $0, in: sentence) != nil } ?? false)
   }
 
   private static let standing: [StaticString] = [

@@ -218,11 +218,11 @@ struct AbbreviationPlace {
     sentence[index].isCapitalized && isOne(of: Self.namedAfterStreets, index)
   }
 
-  private static let namedAfterStreets: Set<WordKey> = Set(
+  private static let namedAfterStreets = WordSet(
     """
     station bridge journal market school theatre theater tavern gallery mall hotel line pier church
     chapel studio studios house houses garage pub bar station's partners capital band records
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// Whether a number stands before and no name behind: `1 tab. daily`, `½ c. sugar`.
   private func followsNumber(_ entry: AbbreviationLexicon.Entry, next: Int) -> Bool {
@@ -232,27 +232,27 @@ struct AbbreviationPlace {
       && (sentence[next].isLower || !sentence[next].isWord)
   }
 
-  private func isOne(of words: Set<WordKey>, _ index: Int) -> Bool {
+  private func isOne(of words: WordSet, _ index: Int) -> Bool {
     let word = sentence.bytes.slice(sentence[index].range)
     return sentence[index].isWord && word.count <= 16 && words.contains(WordKey(word))
   }
 
-  private static let counties: Set<WordKey> = Set(
+  private static let counties = WordSet(
     """
     antrim armagh carlow cavan clare cork derry donegal down dublin durham fermanagh galway kerry
     kildare kilkenny laois leitrim limerick londonderry longford louth mayo meath monaghan offaly
     roscommon sligo tipperary tyrone waterford westmeath wexford wicklow
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
-  private static let ingredients: Set<WordKey> = Set(
+  private static let ingredients = WordSet(
     """
     ale all beef beer boiling broth brown butter buttermilk cheese chicken chocolate chopped cider
     cocoa cold cooked cream crumbs diced flour fresh frozen grated heavy honey hot juice melted milk
     nuts oatmeal oats oil olive onion packed peanut pecans powdered raisins rice shredded sifted
     sliced sour stock sugar vegetable vinegar walnuts warm water whipping white whole yogurt
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
-  private static let generals: Set<WordKey> = Set(
+  private static let generals = WordSet(
     [
       "attorney", "surgeon", "solicitor", "postmaster", "adjutant", "lieutenant", "major",
       "brigadier",
@@ -260,12 +260,12 @@ struct AbbreviationPlace {
     .map { WordKey($0) })
 
   /// Posts that are held by seniors and juniors.
-  private static let roles: Set<WordKey> = Set(
+  private static let roles = WordSet(
     """
     account adviser advisor analyst architect associate consultant counsel designer developer
     director editor engineer executive fellow lecturer manager officer partner policy product
     producer programmer project research researcher scientist software staff vice vp writer
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   private func followsName(_ index: Int) -> Bool {
     let index = sentence[index].isMark(",") ? sentence.beforeSpace(index) : index

@@ -359,9 +359,7 @@ struct Alphanumeric: SemioticClass {
     }
   }
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
-  }
+  private static func keys(_ words: String) -> WordSet { WordSet(words) }
 
   /// Small words between digits: `9to5`.
   private static let smallWords = keys("to by go in me my of on or up we")

@@ -181,10 +181,10 @@ struct DottedLetters: SemioticClass {
     return hasSingle
   }
 
-  private static let degreeParts: Set<WordKey> = Set(
+  private static let degreeParts = WordSet(
     """
     ph ll sc ed eng phil litt pharm psy tech mus arch div th vet med com econ lib chem agr mgt ds
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// One capital with its stop, before another name, another initial, or the marks of a list of
   /// authors.

@@ -122,11 +122,11 @@ enum HomographLexicon {
 
   /// Neighbours by which a word has its other sense, or has not.
   struct Cues: Sendable {
-    var before: Set<WordKey> = []
-    var after: Set<WordKey> = []
-    var near: Set<WordKey> = []
-    var notBefore: Set<WordKey> = []
-    var notAfter: Set<WordKey> = []
+    var before = WordSet()
+    var after = WordSet()
+    var near = WordSet()
+    var notBefore = WordSet()
+    var notAfter = WordSet()
   }
 
   static func entry(for word: UnsafeBufferPointer<UInt8>) -> Entry? {
@@ -161,7 +161,7 @@ enum HomographLexicon {
       for cue in fields[1].utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
         let isNot = cue.first == "!"
         let cue = isNot ? cue.dropFirst() : cue
-        let list: WritableKeyPath<Cues, Set<WordKey>>
+        let list: WritableKeyPath<Cues, WordSet>
         switch cue.first {
         case "<": list = isNot ? \.notBefore : \.before
         case ">": list = isNot ? \.notAfter : \.after

@@ -96,16 +96,16 @@ struct HomographContext {
   func isLeft(_ classes: WordClass) -> Bool { !left.0.classes.isDisjoint(with: classes) }
   func isRight(_ classes: WordClass) -> Bool { !right.0.classes.isDisjoint(with: classes) }
 
-  func left(isAnyOf words: Set<WordKey>) -> Bool { left.0.isThere && words.contains(left.0.key) }
-  func right(isAnyOf words: Set<WordKey>) -> Bool { right.0.isThere && words.contains(right.0.key) }
+  func left(isAnyOf words: WordSet) -> Bool { left.0.isThere && words.contains(left.0.key) }
+  func right(isAnyOf words: WordSet) -> Bool { right.0.isThere && words.contains(right.0.key) }
 
   /// Whether a word of a set stands among the three on either side, commas passed over.
-  func isNear(_ words: Set<WordKey>) -> Bool {
+  func isNear(_ words: WordSet) -> Bool {
     guard !words.isEmpty else { return false }
     return holds(words, from: index, by: -1) || holds(words, from: index, by: 1)
   }
 
-  private func holds(_ words: Set<WordKey>, from index: Int, by step: Int) -> Bool {
+  private func holds(_ words: WordSet, from index: Int, by step: Int) -> Bool {
     var at = index + step
     var seen = 0
     for _ in 0..<10 where seen < 3 {
@@ -152,7 +152,5 @@ struct HomographContext {
     december weekend time
     """)
 
-  static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey(String($0)) })
-  }
+  static func keys(_ words: String) -> WordSet { WordSet(words) }
 }

@@ -66,7 +66,7 @@ extension HomographContext {
   var isCapital: Bool { sentence[index].shape.contains(.firstUpper) }
 
   /// Words with a rule of their own.
-  private static let rules: [WordKey: @Sendable (HomographContext) -> HomographSense?] = {
+  private static let rules: WordTable<@Sendable (HomographContext) -> HomographSense?> = {
     let named: [(String, @Sendable (HomographContext) -> HomographSense?)] = [
       ("read", { $0.read }), ("live", { $0.live }), ("lives", { $0.lives }),
       ("close", { $0.close }), ("tear", { $0.tear }), ("wind", { $0.wind }),
@@ -80,7 +80,7 @@ extension HomographContext {
       ("tarry", { _ in nil }),
       ("learned", { $0.isLeft(.article) && $0.right.0.isOpen ? .verb : nil }),
     ]
-    return Dictionary(named.map { (WordKey($0.0), $0.1) }) { first, _ in first }
+    return WordTable(Dictionary(uniqueKeysWithValues: named.map { (WordKey($0.0), $0.1) }))
   }()
 
   // MARK: Content, used, Polish, invalid, lead, row
@@ -210,7 +210,7 @@ extension HomographContext {
   private static let places = keys("in from near of to around outside visited through via")
 
   /// A town: `in Nice`, `Reading, Pennsylvania`; not `Nice!`, `in Reading Comprehension`.
-  private func town(_ regions: Set<WordKey>) -> HomographSense? {
+  private func town(_ regions: WordSet) -> HomographSense? {
     guard isCapital, !sentence.isShouted else { return nil }
     if sentence[index + 1].isMark(","), sentence[index + 2].isSpace, sentence[index + 3].isWord,
       sentence[index + 3].count <= 16, sentence[index + 3].shape.contains(.firstUpper),

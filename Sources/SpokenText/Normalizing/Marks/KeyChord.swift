@@ -42,13 +42,15 @@ struct KeyChord: SemioticClass {
     return names[WordKey(sentence.bytes.slice(token.range))]
   }
 
-  private static let names: [WordKey: String] = [
-    "ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift", "cmd": "Command",
-    "command": "Command", "opt": "Option", "option": "Option", "win": "Windows",
-    "windows": "Windows", "meta": "Meta", "super": "Super", "fn": "Function", "altgr": "Alt Graph",
-    "nvda": "N V D A", "del": "Delete", "esc": "Escape", "ins": "Insert", "pgup": "Page Up",
-    "pgdn": "Page Down", "tab": "Tab", "enter": "Enter",
-  ].reduce(into: [:]) { $0[WordKey($1.key)] = $1.value }
+  private static let names = WordTable<String>(
+    [
+      "ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift", "cmd": "Command",
+      "command": "Command", "opt": "Option", "option": "Option", "win": "Windows",
+      "windows": "Windows", "meta": "Meta", "super": "Super", "fn": "Function",
+      "altgr": "Alt Graph",
+      "nvda": "N V D A", "del": "Delete", "esc": "Escape", "ins": "Insert", "pgup": "Page Up",
+      "pgdn": "Page Down", "tab": "Tab", "enter": "Enter",
+    ].reduce(into: [:]) { $0[WordKey($1.key)] = $1.value })
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for index in tokens {

@@ -172,7 +172,7 @@ struct Markup: SemioticClass {
   }
 
   /// Elements, and whether each begins a new line.
-  private static let elements: [WordKey: Bool] = {
+  private static let elements: WordTable<Bool> = {
     var elements: [WordKey: Bool] = [:]
     for name in [
       "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
@@ -186,6 +186,6 @@ struct Markup: SemioticClass {
     ] {
       elements[WordKey(name)] = true
     }
-    return elements
+    return WordTable(elements)
   }()
 }

@@ -28,7 +28,7 @@ struct DecimalNumber: SemioticClass {
     if sentence[end].isMark("/"),
       ["5", "10", "20", "100"].contains(where: { sentence.token(end + 1, is: $0) }),
       sentence.isFreeOnRight(after: end + 1), !sentence[end + 2].isMark("/"),
-      sentence.wordAfter(end + 2).map({ UnitTable.unit(sentence.text($0)) == nil }) ?? true,
+      sentence.wordAfter(end + 2).map({ UnitTable.unit(at: $0, in: sentence) == nil }) ?? true,
       !sentence[end + 2].isMark("%"), !sentence[end + 2].isMark(".") || !sentence[end + 3].isDigits
     {
       var number = DecimalNumber(numeral)

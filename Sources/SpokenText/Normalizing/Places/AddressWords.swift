@@ -115,18 +115,18 @@ enum AddressWord {
   }
 
   /// Short words that no rule of sounds would pass.
-  private static let knownWords: Set<WordKey> = Set(
+  private static let knownWords = WordSet(
     [
       "com", "org", "net", "edu", "info", "gmail", "my", "me", "in", "on", "the", "and", "for",
       "app", "dev", "go", "docs", "blog", "doi", "arxiv", "conf", "env", "async", "add", "odd",
     ].map { WordKey($0) })
 
   /// Letters that could be said as a word and are not.
-  private static let knownLetters: Set<WordKey> = Set(
+  private static let knownLetters = WordSet(
     ["api", "apis", "url", "urls", "uri", "ide", "iso", "usa", "faq"].map { WordKey($0) })
 
   /// Words of three letters that stand in names of programs in capitals too.
-  private static let codeWords: Set<WordKey> = Set(
+  private static let codeWords = WordSet(
     [
       "max", "min", "int", "log", "dir", "bin", "lib", "doc", "tag", "map", "sum", "num", "var",
       "env",

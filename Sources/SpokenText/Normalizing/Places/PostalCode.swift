@@ -102,13 +102,13 @@ struct PostalCode: SemioticClass {
     tokens.filter { !sentence[$0].isSpace }.map { sentence[$0].range }
   }
 
-  private static let areas: Set<WordKey> = Set(
+  private static let areas = WordSet(
     """
     ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec
     eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln
     ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so
     sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     for (position, part) in parts.enumerated() {

@@ -51,15 +51,15 @@ extension TokenizedSentence {
 
   private static let sizes: [StaticString] = ["long", "tall", "wide", "deep", "high", "thick"]
 
-  private static let modifiers: Set<WordKey> = Set(
+  private static let modifiers = WordSet(
     """
     additional annual average big cool daily extra fat final full further hefty huge initial large
     massive maximum mere minimum monthly new old record recent separate similar single small
     standard steep total typical weekly whole whopping
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 
   /// Words behind an amount that are no noun which it describes.
-  private static let functionWords: Set<WordKey> = Set(
+  private static let functionWords = WordSet(
     """
     per a an each every in on for to and or from at with of is was by worth off more less back as
     if that so but when than the into over under above below within he she they we you it who which
@@ -76,5 +76,5 @@ extension TokenizedSentence {
     extra instead alone cash total short
     north south east west northeast northwest southeast southwest inland offshore downstream
     upstream uphill downhill very like quite rather so never ever always maybe perhaps plus minus times versus vs hourly daily weekly monthly yearly
-    """.split(whereSeparator: \.isWhitespace).map { WordKey(String($0)) })
+    """)
 }

@@ -104,12 +104,12 @@ struct Money: SemioticClass {
       guard token.count == 3, sentence[number].isDigits,
         !sentence.token(index, is: "INR") || sentence[number].count > 1
           || sentence[number + 1].isMark(",") || sentence[number + 1].isSpace,
-        let currency = CurrencyTable.currency(sentence.text(index))
+        let currency = CurrencyTable.currency(at: index, in: sentence)
       else { return nil }
       return (currency, index + 1)
     }
     guard token.kind == .mark, token.scalar == 0x24 || token.scalar >= 0xA3, token.scalar != 0xA2,
-      let currency = CurrencyTable.currency(sentence.text(index))
+      let currency = CurrencyTable.currency(at: index, in: sentence)
     else { return nil }
     return (currency, index + 1)
   }
@@ -145,7 +145,7 @@ struct Money: SemioticClass {
       token.isWord && (token.count == 3 && token.isUpper || sentence.token(at, is: "zł"))
     let isSign = token.kind == .mark && (token.scalar == 0x24 || token.scalar >= 0xA2)
     guard isCode || isSign, sentence.isFreeOnRight(after: at),
-      let currency = CurrencyTable.currency(sentence.text(at))
+      let currency = CurrencyTable.currency(at: at, in: sentence)
     else { return nil }
     // `5 $10 notes`: the sign belongs to the number on its right.
     let next = sentence[at + 1]
@@ -170,7 +170,7 @@ struct Money: SemioticClass {
     if let word = sentence.wordAfter(end) {
       // `$50 USD`, `$16,000 dollars`: the currency is named once.
       if sentence[word].isUpper, sentence[word].count == 3,
-        let code = CurrencyTable.currency(sentence.text(word)),
+        let code = CurrencyTable.currency(at: word, in: sentence),
         code.plural.hasSuffix(currency.plural)
       {
         money.currency = code

@@ -25,7 +25,7 @@ enum Rate: Sendable {
       return (.unit(unit, "per"), sentence.pastUnitStop(unit.tokens.upperBound))
     }
     if sentence[index].isUpper, sentence[index].count == 3,
-      let currency = CurrencyTable.currency(sentence.text(index))
+      let currency = CurrencyTable.currency(at: index, in: sentence)
     {
       return (.currency(currency.singular), index + 1)
     }

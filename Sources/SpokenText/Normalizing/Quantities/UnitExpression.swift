@@ -29,7 +29,7 @@ struct UnitExpression: Sendable {
       guard sentence[sentence.skippingSpace(index + 1)].isWord else { return nil }
     } else if sentence[index].isLower, sentence[index].count > 2, sentence[index + 1].isMark("/"),
       factor(at: index + 2, in: sentence) != nil,
-      UnitTable.unit(sentence.text(index)) == nil
+      UnitTable.unit(at: index, in: sentence) == nil
     {
       // `70 beats/min`: a count is no unit, but what it is divided by is one.
       expression.factors.append(Factor(name: .word(sentence[index].range)))
@@ -184,11 +184,11 @@ struct UnitExpression: Sendable {
       return UnitTable.unit("°").map { ($0, index + 1) }
     }
     if token.isMark("℃") || token.isMark("℉") {
-      return UnitTable.unit(sentence.text(index)).map { ($0, index + 1) }
+      return UnitTable.unit(at: index, in: sentence).map { ($0, index + 1) }
     }
     guard token.isWord, token.count <= 6 else { return nil }
     if let pair = unitOfTwoWords(at: index, in: sentence) { return pair }
-    return UnitTable.unit(sentence.text(index)).map { ($0, index + 1) }
+    return UnitTable.unit(at: index, in: sentence).map { ($0, index + 1) }
   }
 
   /// `mm Hg`, `cm H2O`, `cmH₂O`, `fl. oz`: units that are written in more than one word.
