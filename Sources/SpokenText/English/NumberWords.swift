@@ -64,31 +64,40 @@ enum NumberWords {
   private static func say(
     _ text: UnsafeBufferPointer<UInt8>, asOrdinal isOrdinal: Bool, into writer: inout SpokenWriter
   ) {
-    var digits = text.filter(ASCII.isDigit)[...]
-    while digits.count > 1, digits.first == UInt8(ascii: "0") { digits.removeFirst() }
-    guard digits.count <= scales.count * 3 else {
-      for digit in digits { sayDigit(digit, into: &writer) }
+    var (first, count, zerosAtEnd) = (0, 0, 0)
+    for (offset, byte) in text.enumerated() where ASCII.isDigit(byte) {
+      let isZero = byte == UInt8(ascii: "0")
+      zerosAtEnd = isZero ? zerosAtEnd + 1 : 0
+      if count == 0, isZero { continue }
+      if count == 0 { first = offset }
+      count += 1
+    }
+    guard count <= scales.count * 3 else {
+      sayDigits(UnsafeBufferPointer(rebasing: text[first...]), into: &writer)
       if isOrdinal { writer.attach("th") }
       return
     }
-    let lastSaid = digits.lastIndex { $0 != UInt8(ascii: "0") } ?? digits.startIndex
-    var group = (digits.count + 2) / 3
-    var isSaid = false
-    while group > 0 {
-      group -= 1
-      var value = 0
-      while digits.count > group * 3 { value = value * 10 + Int(digits.removeFirst() - 0x30) }
-      guard value > 0 else { continue }
-      let endsOrdinal = isOrdinal && digits.startIndex > lastSaid
-      if writer.isBritish, isSaid, group == 0, value < 100 { writer.say("and") }
-      sayBelowThousand(value, asOrdinal: endsOrdinal && group == 0, into: &writer)
-      if group > 0 {
-        writer.say(scales[group])
+    guard count > 0 else {
+      writer.say(isOrdinal ? "zeroth" : "zero")
+      return
+    }
+    var (left, value, isSaid) = (count, 0, false)
+    for byte in text[first...] where ASCII.isDigit(byte) {
+      left -= 1
+      value = value * 10 + Int(byte - 0x30)
+      guard left % 3 == 0 else { continue }
+      let (group, thousands) = (value, left / 3)
+      value = 0
+      guard group > 0 else { continue }
+      let endsOrdinal = isOrdinal && left <= zerosAtEnd
+      if writer.isBritish, isSaid, thousands == 0, group < 100 { writer.say("and") }
+      sayBelowThousand(group, asOrdinal: endsOrdinal && thousands == 0, into: &writer)
+      if thousands > 0 {
+        writer.say(scales[thousands])
         if endsOrdinal { writer.attach("th") }
       }
       isSaid = true
     }
-    if !isSaid { writer.say(isOrdinal ? "zeroth" : "zero") }
   }
 
   /// Says a whole number.

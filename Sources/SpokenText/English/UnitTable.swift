@@ -230,7 +230,7 @@ enum UnitTable {
 
   /// The words with which symbols begin, and those that make squares and cubes of units.
   private static let firstWords: WordSet = {
-    var words: Set = ["square", "cubic"]
+    var words: Set = ["square", "cubic", "sq", "cu"]
     for symbol in table.keys {
       words.insert(String(symbol.prefix(while: { $0.isASCII && $0.isLetter })))
     }

@@ -33,7 +33,7 @@ extension SemioticClass {
 struct Match<Value: SemioticClass>: Sendable {
   var value: Value
   /// Token indices; never empty.
-  var tokens: Range<Int>
+  @Compact var tokens: Range<Int>
   var rule: RuleName
   /// The class of the edit; that of the value unless a rule knows better.
   var kind: Edit.Kind

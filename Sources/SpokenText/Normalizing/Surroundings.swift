@@ -73,6 +73,25 @@ extension TokenizedSentence {
     return false
   }
 
+  /// Whether such a token follows the number that may begin here.
+  ///
+  /// Asked before all of a number is read, where most often its sign or unit would be found missing.
+  /// Passes over whatever a number or a range may hold and ends at the first other word.
+  @inline(__always)
+  func isBehindNumber(at index: Int, _ isSuch: (Int) -> Bool) -> Bool {
+    let farthest = 20
+    for ahead in index..<Swift.min(index + farthest, count) {
+      if isSuch(ahead) { return true }
+      let token = self[ahead]
+      if token.isWord, token.count > 1, !token.keys.contains(.scale),
+        token.count > 4 || !Amount.isScale(ahead, in: self)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
   /// Whether what stands at a token may go on beyond its digits: false for most numbers in prose,
   /// behind which an ordinary word or nothing follows, before anything costly is asked.
   ///

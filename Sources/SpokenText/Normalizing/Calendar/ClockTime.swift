@@ -11,11 +11,11 @@ struct ClockTime: SemioticClass {
   /// Written with its hours: `07:00 h`.
   var isMilitary = false
   /// UTF-8 bytes of the zone's letters; empty when there is none.
-  var zone = 0..<0
+  @Compact var zone: Range<Int> = 0..<0
   /// Four digits with a first zero, which is said: `0930`.
   var hasZero = false
   /// UTF-8 bytes of the digits behind the point of a second; empty when there are none.
-  var fraction = 0..<0
+  @Compact var fraction: Range<Int> = 0..<0
   /// The way for which minutes and seconds are taken: `7:04/mi`.
   var pace: UnitExpression?
   /// Hours and minutes from the zone: `GMT+2`.

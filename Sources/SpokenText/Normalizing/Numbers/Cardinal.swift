@@ -3,7 +3,7 @@ struct Cardinal: SemioticClass {
   static let kind = Edit.Kind.cardinal
 
   /// The digits of the source, separators left out of count.
-  let digits: Range<Int>
+  @Compact var digits: Range<Int>
   var sign = Numeral.Sign.none
   /// `65+` → `sixty-five plus`.
   var isOpenEnded = false

@@ -6,11 +6,11 @@ struct DecimalNumber: SemioticClass {
   static let kind = Edit.Kind.decimal
 
   /// UTF-8 bytes of the digits before the point, separators among them; may be empty.
-  let whole: Range<Int>
-  var decimals: Range<Int>
+  @Compact var whole: Range<Int>
+  @Compact var decimals: Range<Int>
   var sign = Numeral.Sign.none
   /// UTF-8 bytes of the most that there could be: `4.7/5`; empty when the text does not say.
-  var most = 0..<0
+  @Compact var most: Range<Int> = 0..<0
 
   init(_ numeral: Numeral) {
     whole = numeral.whole

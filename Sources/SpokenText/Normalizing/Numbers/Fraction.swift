@@ -7,12 +7,13 @@ struct Fraction: SemioticClass {
   static let kind = Edit.Kind.fraction
 
   /// UTF-8 bytes of the whole number before the fraction; empty when there is none.
-  var whole: Range<Int>
+  @Compact var whole: Range<Int>
   var sign = Numeral.Sign.none
   var numerator: Int
   var denominator: Int
-  /// UTF-8 bytes of decimals, of a rating such as `4.5/5` alone; else empty.
-  var decimals: (above: Range<Int>, below: Range<Int>) = (0..<0, 0..<0)
+  /// UTF-8 bytes of decimals above and below, of a rating such as `4.5/5` alone; else empty.
+  @Compact var decimalsAbove: Range<Int> = 0..<0
+  @Compact var decimalsBelow: Range<Int> = 0..<0
   var reading: Reading
 
   enum Reading: Sendable {
@@ -170,7 +171,7 @@ struct Fraction: SemioticClass {
     return Match(
       Fraction(
         whole: 0..<0, numerator: numerator, denominator: denominator,
-        decimals: (sentence[index + 2].range, below), reading: .outOf),
+        decimalsAbove: sentence[index + 2].range, decimalsBelow: below, reading: .outOf),
       tokens: index..<end, rule: "fraction.rating")
   }
 
@@ -183,10 +184,10 @@ struct Fraction: SemioticClass {
     switch reading {
     case .over, .outOf, .inLarge, .of, .to, .plain:
       NumberWords.sayCardinal(numerator, into: &writer)
-      Self.say(decimals: decimals.above, into: &writer, in: sentence)
+      Self.say(decimals: decimalsAbove, into: &writer, in: sentence)
       if let joint { writer.say(joint) }
       NumberWords.sayCardinal(denominator, into: &writer)
-      Self.say(decimals: decimals.below, into: &writer, in: sentence)
+      Self.say(decimals: decimalsBelow, into: &writer, in: sentence)
     case .half: writer.say("half")
     case .parts:
       if denominator == 2, numerator == 1, !whole.isEmpty {

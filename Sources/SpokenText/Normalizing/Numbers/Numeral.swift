@@ -10,11 +10,11 @@ struct Numeral: Sendable {
 
   var sign = Sign.none
   /// UTF-8 bytes of the digits before the point; empty for `.05`.
-  var whole: Range<Int>
+  @Compact var whole: Range<Int>
   /// UTF-8 bytes of the digits after the point; empty when there is none.
-  var decimals: Range<Int>
+  @Compact var decimals: Range<Int>
   var isGrouped = false
-  var tokens: Range<Int>
+  @Compact var tokens: Range<Int>
 
   /// Reads a number that begins at a token; nil for versions such as `2.0.1`.
   static func scan(at start: Int, in sentence: TokenizedSentence) -> Numeral? {

@@ -9,6 +9,13 @@ struct ScaledNumber: SemioticClass {
     guard sentence.isFreeOnLeft(start), sentence.mayGoOn(start),
       // `i7-9700K` is a name.
       !sentence[start - 1].isHyphen || !sentence[start - 2].isDigits,
+      sentence.isBehindNumber(
+        at: start,
+        {
+          let word = sentence[$0]
+          return word.isWord
+            && (word.count == 1 || word.keys.contains(.scale) || Amount.isScale($0, in: sentence))
+        }),
       let amount = Amount.scan(at: start, in: sentence, letters: .plain), amount.scale != nil,
       sentence.isFreeOnRight(after: amount.tokens.upperBound - 1)
     else { return nil }

@@ -24,7 +24,9 @@ struct Telephone: SemioticClass {
       ? international(at: start, in: sentence)
       : tollFree(at: start, in: sentence) ?? national(at: start, in: sentence)
     guard var match = found else { return nil }
-    match.value.takeExtension(from: &match.tokens, in: sentence)
+    var tokens = match.tokens
+    match.value.takeExtension(from: &tokens, in: sentence)
+    match.tokens = tokens
     return match
   }
 

@@ -14,7 +14,7 @@ struct Amount: Sendable {
   var scale: StaticString?
   /// Whether the thing counted stands in the singular: `1`, `½`.
   var isSingular: Bool
-  var tokens: Range<Int>
+  @Compact var tokens: Range<Int>
 
   /// Which letters stand for powers of ten: none, those that touch a plain number (`10k`), or all
   /// that are usual with money (`$5m`).
@@ -151,6 +151,14 @@ struct Amount: Sendable {
     "people", "users", "customers", "subscribers", "members", "residents", "inhabitants",
     "citizens", "voters", "viewers",
   ]
+
+  /// Whether a word of up to four letters stands for a power of ten anywhere.
+  static func isScale(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(index, isIn: shortScales)
+  }
+
+  private static let shortScales = ContextWords(
+    (shortNames + moneyLetters).map(\.0.description).joined(separator: " "))
 
   private static let names: [(StaticString, StaticString)] = [
     ("hundred", "hundred"), ("thousand", "thousand"), ("million", "million"),

@@ -2,7 +2,7 @@
 struct AmountSpan: Sendable {
   var low: Amount
   var high: Amount?
-  var tokens: Range<Int>
+  @Compact var tokens: Range<Int>
   /// Whether the dash was written with white space around it.
   var isSpaced = false
 

@@ -25,6 +25,8 @@ struct FeetAndInches: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<FeetAndInches>? {
     guard isNumber(start, in: sentence), sentence.isFreeOnLeft(start),
+      sentence.isBehindNumber(
+        at: start, { !sentence[$0].triggers.isDisjoint(with: [.quote, .wide]) }),
       let first = Amount.scan(at: start, in: sentence), first.scale == nil
     else { return nil }
     let end = first.tokens.upperBound

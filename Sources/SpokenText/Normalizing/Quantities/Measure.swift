@@ -20,6 +20,7 @@ struct Measure: SemioticClass {
     guard
       sentence.mayGoOn(
         start, isLongUnit: { sentence[$0 + 1].isMark("/") || UnitTable.mayBegin($0, in: sentence) }),
+      sentence.isBehindNumber(at: start, { mayBeUnit($0, in: sentence) }),
       var span = AmountSpan.scan(at: start, in: sentence)
     else { return nil }
     let number = span.tokens.upperBound
@@ -104,6 +105,15 @@ struct Measure: SemioticClass {
     return Match(
       measure, tokens: start..<end,
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
+  }
+
+  private static func mayBeUnit(_ index: Int, in sentence: TokenizedSentence) -> Bool {
+    let token = sentence[index]
+    if token.isWord {
+      return UnitTable.mayBegin(index, in: sentence) || sentence[index + 1].isMark("/")
+        || token.shape.contains(.nonASCII)
+    }
+    return token.isMark("/") || token.triggers.contains(.wide)
   }
 
   /// The units at a token; a `pt` is one of two, a `c.` a cup or none.

@@ -54,11 +54,12 @@ struct Money: SemioticClass {
     }
     guard !isNegative, sentence[index].isDigits || sentence[index].isMinus,
       sentence.isFreeOnLeft(index), sentence.mayGoOn(index),
-      sentence.isAhead(
-        of: index,
+      sentence.isBehindNumber(
+        at: index,
         {
-          $0.triggers.contains(.currency) || $0.triggers.contains(.nonASCII)
-            || $0.triggers.contains(.wide) || $0.isUpper && $0.count == 3
+          let token = sentence[$0]
+          return !token.triggers.isDisjoint(with: [.currency, .nonASCII, .wide])
+            || token.isUpper && token.count == 3
         }),
       let (span, currency, after) = sumBefore(index, in: sentence)
     else { return nil }

@@ -14,8 +14,12 @@ struct Percent: SemioticClass {
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Percent>? {
     guard sentence.mayGoOn(start, isLongUnit: { sentence.token($0, is: "mass") }),
-      sentence.isAhead(
-        of: start, { $0.isMark("%") || $0.isMark("‰") || $0.isLower && $0.count == 3 }),
+      sentence.isBehindNumber(
+        at: start,
+        {
+          let token = sentence[$0]
+          return token.isMark("%") || token.isMark("‰") || token.isLower && token.count < 5
+        }),
       var span = AmountSpan.scan(at: start, in: sentence)
     else { return nil }
     var sign = sentence.skippingSpace(span.tokens.upperBound)

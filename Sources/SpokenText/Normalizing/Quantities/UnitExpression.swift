@@ -14,7 +14,7 @@ struct UnitExpression: Sendable {
   }
 
   var factors: [Factor] = []
-  var tokens: Range<Int>
+  @Compact var tokens: Range<Int>
   /// The first symbol, on which much of the doubt hangs.
   var symbol: String
 
