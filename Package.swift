@@ -33,10 +33,20 @@ let package = Package(
     // Text in, speakable words out. Standard library only.
     .target(name: "SpokenText", swiftSettings: swift),
     .target(name: "Narration", dependencies: ["SpokenText"], swiftSettings: swift),
-    // XML, of lexicons: exact places in a file, and entities can be refused.
+    // XML of every kind: exact places in a file, and entities can be refused.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // HTML5, broken or not, with the place of each tag and text.
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    // Markdown with tables and footnotes, with the place of each inline.
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // The containers of EPUB and DOCX, a member at a time, from memory.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
-      name: "Reading", dependencies: ["Narration", "SpokenText", "CExpat"], swiftSettings: swift),
+      name: "Reading",
+      dependencies: ["Narration", "SpokenText", "CExpat", "CGumbo", "CCommonMark", "CZip"],
+      swiftSettings: swift),
 
     // The worker's side of the voice.
     .systemLibrary(name: "CLinux"),

@@ -85,6 +85,36 @@ public struct Omission: Hashable, Sendable {
     case separator = "separator"
     /// A line at the head of a text that says what it is: `Author: …`.
     case metadata = "metadata"
+    /// A number and no more, where a page of a printed edition ends.
+    case pageNumber = "page number"
+    /// A line that a printed edition repeats on every page.
+    case runningHead = "running head"
+    /// When something was said: `[04:07]`.
+    case timeMark = "time mark"
+    /// A sound in a transcript: `[laughter]`.
+    case sound = "sound"
+    /// The name before a speaker's words, which the voice stands for.
+    case speakerName = "speaker's name"
+    /// What rolling or overlapping captions show a second time.
+    case repetition = "shown twice"
+    /// A block of program code.
+    case code = "code"
+    /// The mark in a text that refers to a note.
+    case noteMark = "note mark"
+    /// A footnote or endnote, by policy.
+    case note = "note"
+    /// A page's menus, banners, share bars and forms.
+    case furniture = "page furniture"
+    /// Programs and styles of a page.
+    case script = "script"
+    /// What a page hides from its readers.
+    case hidden = "hidden"
+    /// Struck out by the author.
+    case deleted = "struck out"
+    /// Said otherwise: the annotation of a formula, the reading over a character.
+    case alternative = "alternative form"
+    /// Another item of a feed than the one that is read.
+    case otherItem = "other item"
   }
 
   /// UTF-8 bytes of the decoded source.

@@ -117,7 +117,8 @@ extension Passage.Kind {
     case .heading(let level): "\(name) \(level)"
     case .listItem(let marker): "\(name) \(marker)"
     case .tableCell(let row, let column, _): "\(name) \(row),\(column)"
-    case .paragraph, .quote, .verse, .code, .figure, .caption, .note, .reference: name
+    case .note(let mark): mark.isEmpty ? name : "\(name) \(mark)"
+    case .paragraph, .quote, .verse, .code, .figure, .caption, .reference: name
     }
   }
 }

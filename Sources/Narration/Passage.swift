@@ -13,10 +13,13 @@ public struct Passage: Hashable, Sendable {
     case verse
     /// A cell of a table; row and column from 0, with the headers that hold for it.
     case tableCell(row: Int, column: Int, headers: [String])
+    /// A block of program code; its text is empty where the code itself is left out.
     case code
+    /// An image's alternative text.
     case figure
     case caption
-    case note
+    /// A footnote or endnote with its mark: `3`, `*`; empty when it has none.
+    case note(mark: String)
     /// One entry of a reference list.
     case reference
   }
@@ -51,7 +54,7 @@ public struct Passage: Hashable, Sendable {
   public var kind: Kind
   /// Who says it; nil for the narrator.
   public var speaker: Speaker?
-  /// The text to be said, white space folded, never empty.
+  /// The text to be said, white space folded; empty only for ``Kind/code`` that is left out.
   public var text: String
   /// What holds for parts of the text, sorted by start.
   public var spans: [Span]

@@ -33,7 +33,14 @@ struct PassageScript {
             pauseAfter: .sentence))
       }
     }
-    guard !utterances.isEmpty else { return [] }
+    if utterances.isEmpty {
+      guard !announcement.isEmpty, passage.text.isEmpty else { return [] }
+      let at = announcement[0].source
+      utterances.append(
+        Utterance(
+          id: "\(id)-s1", speaker: passage.speaker, passage: passage.kind, written: "", source: at,
+          words: [], pauseAfter: .sentence))
+    }
     utterances[0].words.insert(contentsOf: announcement, at: 0)
     utterances[utterances.count - 1].pauseAfter = passage.kind.isHeading ? .heading : .paragraph
     return utterances

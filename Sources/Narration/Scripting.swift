@@ -46,15 +46,22 @@ public struct ScriptedPassage: Sendable {
 public struct Scriptwriter: Sendable {
   /// Turns written text into words to say.
   public var normalizer: Normalizer
+  /// When the speakers of a transcript are named.
+  public var speakers: SpeakerPolicy
 
   /// A scriptwriter for a normalizer with its language and policies.
-  public init(normalizer: Normalizer) { self.normalizer = normalizer }
+  public init(
+    normalizer: Normalizer, speakers: SpeakerPolicy = SpeakerPolicy.notes.defaultValue
+  ) {
+    self.normalizer = normalizer
+    self.speakers = speakers
+  }
 
   /// The script of an episode; chapters of which nothing is spoken are not in it.
   public func script(of episode: Episode) -> ScriptedEpisode {
     let texts = episode.chapters.lazy.flatMap(\.passages).map(\.text)
     var context = Context(definitions: normalizer.definitions(in: texts))
-    let announcing = Announcing(normalizer: normalizer)
+    var announcing = Announcing(normalizer: normalizer, speakers: speakers)
     var passages: [ScriptedPassage] = []
     var chapters: [Script.Chapter] = []
     var utterances: [Utterance] = []

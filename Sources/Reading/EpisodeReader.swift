@@ -19,6 +19,11 @@ public struct EpisodeReader: Sendable {
     public var title: String?
     /// Whether "The post … appeared first on …" is spoken.
     public var keepsBoilerplate = false
+    /// What is made of parts that listeners want in different ways.
+    public var policies = ReadingPolicies()
+    /// Which item of a feed is read: its number from 1, the newest first, or words of its title; nil
+    /// for the newest.
+    public var item: String?
     /// The longest run without white space that is still taken for language, in characters.
     public var longestWord = 2000
 
@@ -65,29 +70,35 @@ public struct EpisodeReader: Sendable {
     guard bytes.count <= options.byteLimit else {
       throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
     }
+    let format = options.format ?? SourceFormat.sign(of: bytes, named: name)
+    return try draft(of: bytes, named: name, as: format).episode(options)
+  }
+
+  /// What the reader of a format makes of the bytes.
+  private func draft(
+    of bytes: [UInt8], named name: String, as format: SourceFormat
+  ) throws(ReadingError) -> EpisodeDraft {
+    let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
     let decoded = try TextDecoder.decode(bytes, named: name)
-    var notices = decoded.notices
-    if options.format == nil {
-      if let markup = FormatSign.markup(of: decoded.text) {
-        throw ReadingError(
-          .unsupported, at: name, "this is \(markup), which cannot be read yet",
-          remedy: "save it as plain text, or read it as it stands with --from text")
-      }
-      if let markup = FormatSign.lightMarkup(ofName: name) {
-        notices.append(
-          Complaint(
-            .notice, at: name, "read as plain text: the marks of \(markup) stay in the text",
-            remedy: "say --from text to have this no longer told"))
-      }
-    }
-    switch options.format ?? .plainText {
+    switch format {
     case .plainText:
       let reader = PlainTextReader(
         source: SourceText(document: name, text: decoded.text), options: options,
         splitParagraphs: splitParagraphs)
-      return try reader.read(notices: notices)
+      return try reader.read(notices: decoded.notices)
+    case .html:
+      return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
     }
   }
+}
+
+/// What every reader of a format is given beside the bytes.
+struct ReaderInput: Sendable {
+  /// What the input is called: a path, or a name for standard input.
+  let name: String
+  let options: EpisodeReader.Options
+  /// UTF-8 ranges of the paragraphs of a text, between which lies white space alone.
+  let splitParagraphs: @Sendable (String) -> [Range<Int>]
 }
 
 /// An episode, and what its reader has to say of it.

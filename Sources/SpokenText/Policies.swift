@@ -20,6 +20,17 @@ public struct PolicyNotes<Value: Policy>: Sendable {
   public let written: String
   /// What each value makes of the example.
   public let spoken: [Value: String]
+
+  /// Notes with all their parts.
+  public init(
+    key: String, summary: String, defaultValue: Value, written: String, spoken: [Value: String]
+  ) {
+    self.key = key
+    self.summary = summary
+    self.defaultValue = defaultValue
+    self.written = written
+    self.spoken = spoken
+  }
 }
 
 /// How a citation in running text is read.

@@ -14,6 +14,10 @@ struct ReadingOptions: ParsableArguments {
     help: "Read the text as this format, whatever it looks like.")
   var format: SourceFormat?
 
+  @Option(
+    help: "Which item of a feed: its number, 1 the newest, or words of its title. (default: 1)")
+  var item: String?
+
   func validate() throws {
     guard Self.sizes.contains(maxInput) else {
       throw ValidationError(
@@ -26,6 +30,7 @@ struct ReadingOptions: ParsableArguments {
     var options = EpisodeReader.Options()
     options.byteLimit = maxInput << 20
     options.format = format
+    options.item = item
     return options
   }
 }

@@ -46,6 +46,24 @@ struct SettingOptions: ParsableArguments {
   @Flag(help: help("keep-boilerplate"))
   var keepBoilerplate = false
 
+  @Option(help: help("code"))
+  var code: String?
+
+  @Option(help: help("notes"))
+  var notes: String?
+
+  @Option(help: help("sounds"))
+  var sounds: String?
+
+  @Option(help: help("page-breaks"))
+  var pageBreaks: String?
+
+  @Option(help: help("speakers"))
+  var speakers: String?
+
+  @Option(help: help("chapters"))
+  var chapters: String?
+
   @Option(name: .customLong("voices"), help: "A folder of voice profiles, before the usual ones.")
   var voicesFolder: String?
 
@@ -62,6 +80,8 @@ struct SettingOptions: ParsableArguments {
       ("date", date), ("comment", comment), ("voice", voice), ("rate", rate), ("pitch", pitch),
       ("pitch-range", pitchRange), ("volume", volume), ("glossary", glossary),
       ("keep-boilerplate", keepBoilerplate ? "true" : nil),
+      ("code", code), ("notes", notes), ("sounds", sounds), ("page-breaks", pageBreaks),
+      ("speakers", speakers), ("chapters", chapters),
       ("citations", policies.citations?.rawValue), ("references", policies.references?.rawValue),
       ("links", policies.links?.rawValue), ("abbreviations", policies.abbreviations?.rawValue),
       ("symbols", policies.symbols?.rawValue), ("style", policies.style?.rawValue),

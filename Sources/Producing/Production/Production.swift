@@ -37,6 +37,7 @@ public struct Production: Sendable {
     var options = reading
     options.keepsBoilerplate = settings.keepBoilerplate.value
     options.title = settings.given.title?.value
+    options.policies = settings.readingPolicies
     let read: ReadEpisode
     do {
       let reader = EpisodeReader(options)
@@ -57,7 +58,8 @@ public struct Production: Sendable {
     let normalizer = Normalizer(
       language: language, policies: settings.policies, glossary: settings.glossary.value,
       lexicon: settings.lexicon)
-    scripted = Scriptwriter(normalizer: normalizer).script(of: read.episode)
+    scripted = Scriptwriter(normalizer: normalizer, speakers: settings.speakers.value)
+      .script(of: read.episode)
     guard !scripted.script.utterances.isEmpty else {
       throw Failure(
         .dataError, at: source, "nothing in it can be spoken",

@@ -1,5 +1,6 @@
 public import AudioWriting
 public import Narration
+public import Reading
 public import SpokenText
 
 /// All that holds for one episode after every layer was heard, each value with its layer.
@@ -30,6 +31,18 @@ public struct EpisodeSettings: Sendable {
   public let symbols: Setting<SymbolLevel>
   /// For whom text is read.
   public let style: Setting<SpeakingStyle>
+  /// How blocks of program code are read.
+  public let code: Setting<CodePolicy>
+  /// Where footnotes are read.
+  public let notes: Setting<NotePolicy>
+  /// How sounds in a transcript are read.
+  public let sounds: Setting<SoundPolicy>
+  /// How page breaks are read.
+  public let pageBreaks: Setting<PageBreakPolicy>
+  /// When speakers are named.
+  public let speakers: Setting<SpeakerPolicy>
+  /// Where chapters begin.
+  public let chapters: Setting<ChapterPolicy>
   /// Long forms that the user gives.
   public let glossary: Setting<Definitions>
   /// Readings that the user gives.
@@ -82,6 +95,12 @@ public struct EpisodeSettings: Sendable {
     abbreviations = Self.policy(given.abbreviations)
     symbols = Self.policy(given.symbols)
     style = Self.policy(given.style)
+    code = Self.policy(given.code)
+    notes = Self.policy(given.notes)
+    sounds = Self.policy(given.sounds)
+    pageBreaks = Self.policy(given.pageBreaks)
+    speakers = Self.policy(given.speakers)
+    chapters = given.chapters ?? Setting(.auto, from: .standard)
     glossary =
       if let source = given.glossary {
         Setting(try source.value.definitions(), from: source.origin)
@@ -156,6 +175,17 @@ extension EpisodeSettings {
     return policies
   }
 
+  /// All policies about parts of a document, as the reader takes them.
+  public var readingPolicies: ReadingPolicies {
+    var policies = ReadingPolicies()
+    policies.code = code.value
+    policies.notes = notes.value
+    policies.sounds = sounds.value
+    policies.pageBreaks = pageBreaks.value
+    policies.chapters = chapters.value
+    return policies
+  }
+
   /// What is known of the episode: the settings, where they are silent the text, and for the date
   /// at last `SOURCE_DATE_EPOCH`.
   public func metadata(of text: Metadata) -> Metadata {
@@ -189,6 +219,12 @@ extension EpisodeSettings {
     whole.abbreviations = abbreviations
     whole.symbols = symbols
     whole.style = style
+    whole.code = code
+    whole.notes = notes
+    whole.sounds = sounds
+    whole.pageBreaks = pageBreaks
+    whole.speakers = speakers
+    whole.chapters = chapters
     whole.keepBoilerplate = keepBoilerplate
     whole.formats = formats
     whole.jobs = jobs

@@ -1,5 +1,6 @@
 import AudioWriting
 import Narration
+import Reading
 import SpokenText
 
 extension SettingKey {
@@ -71,7 +72,13 @@ extension SettingKey {
   /// What is said of citations, links and the like.
   static let policies: [SettingKey] = [
     policy(\.citations), policy(\.references), policy(\.links), policy(\.abbreviations),
-    policy(\.symbols), policy(\.style),
+    policy(\.symbols), policy(\.style), policy(\.code), policy(\.notes), policy(\.sounds),
+    policy(\.pageBreaks), policy(\.speakers),
+    SettingKey(
+      "chapters", \.chapters, "Where chapters begin.",
+      values: "auto, headings, marks (the source's own), none, or minutes (5 min, 1 to 600)",
+      standard: "auto", example: "headings", show: { $0.description }
+    ) { ChapterPolicy($0) },
     SettingKey(
       "glossary", \.glossary, "Long forms of abbreviations that the text does not explain.",
       values: "a file of `SHORT: long form` lines, or such lines below the key",

@@ -1,4 +1,6 @@
 public import AudioWriting
+public import Narration
+public import Reading
 public import SpokenText
 
 /// What one layer says: every key of `narrate.yml`, nil where the layer is silent.
@@ -45,6 +47,18 @@ public struct Settings: Hashable, Sendable {
   public var symbols: Setting<SymbolLevel>?
   /// For whom text is read.
   public var style: Setting<SpeakingStyle>?
+  /// How blocks of program code are read.
+  public var code: Setting<CodePolicy>?
+  /// Where footnotes are read.
+  public var notes: Setting<NotePolicy>?
+  /// How sounds in a transcript are read.
+  public var sounds: Setting<SoundPolicy>?
+  /// How page breaks are read.
+  public var pageBreaks: Setting<PageBreakPolicy>?
+  /// When speakers are named.
+  public var speakers: Setting<SpeakerPolicy>?
+  /// Where chapters begin.
+  public var chapters: Setting<ChapterPolicy>?
   /// Long forms that the user gives.
   public var glossary: Setting<GlossarySource>?
   /// Files of readings, the strongest last.

@@ -1,14 +1,5 @@
 internal import Narration
 
-/// A passage with what matters for chapters.
-struct DraftPassage {
-  var passage: Passage
-  /// Whether a separator stands before it.
-  var followsSeparator = false
-  /// Whether it is the heading or label of a reference list.
-  var isReferenceHeading = false
-}
-
 /// Makes passages of blocks, and declares what stands in none of them.
 struct PassageAssembler {
   private let bytes: DocumentBytes

@@ -10,7 +10,7 @@ struct PlainTextReader {
   let splitParagraphs: @Sendable (String) -> [Range<Int>]
 
   /// Reads the whole text; what decoding had to say comes first among the notices.
-  func read(notices: [Complaint]) throws(ReadingError) -> ReadEpisode {
+  func read(notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
     let bytes = DocumentBytes(source.text)
     let lines = TextLine.lines(of: splitParagraphs(source.text), in: bytes)
     guard !lines.isEmpty else {
@@ -34,35 +34,12 @@ struct PlainTextReader {
     if let title = header.title { assembler.add(.heading(level: 1), title) }
     assembler.add(blocks)
 
-    guard !assembler.drafts.isEmpty else {
-      throw ReadingError(
-        .empty, at: source.document, "nothing in it can be spoken",
-        remedy: "name a file with words in it")
-    }
     var metadata = header.metadata.filled(
       from: Metadata(title: boilerplate?.title, album: boilerplate?.show))
     metadata.title = metadata.title ?? assembler.titleHeading
-    let omissions = assembler.omissions.sorted { $0.source.lowerBound < $1.source.lowerBound }
-    return ReadEpisode(
-      episode: Episode(
-        metadata: metadata,
-        chapters: ChapterDivider(
-          assembler.drafts, title: options.title?.onOneLine ?? metadata.title
-        ).chapters(),
-        omissions: omissions, source: source),
-      notices: notices + header.notices + Blobs.warnings(blobs, in: source)
-        + unspeakable(omissions))
-  }
-
-  /// One notice for all characters that no voice can say.
-  private func unspeakable(_ omissions: [Omission]) -> [Complaint] {
-    let found = omissions.filter { $0.reason == .unspeakable }
-    guard let first = found.first else { return [] }
-    let places = found.count == 1 ? "here" : "in \(found.count) places, the first of them here,"
-    return [
-      Complaint(
-        .notice, at: source.place(of: first.source).description,
-        "characters \(places) are left out: no voice can say them")
-    ]
+    return EpisodeDraft(
+      source: source, metadata: metadata, passages: assembler.drafts,
+      omissions: assembler.omissions,
+      notices: notices + header.notices + Blobs.warnings(blobs, in: source))
   }
 }

@@ -1,0 +1,74 @@
+internal import CGumbo
+
+/// The character references of HTML5, of which there are 2,231 with names.
+enum HTMLEntities {
+  /// What a name stands for: `eacute` → `é`; nil for a name that HTML does not have.
+  static func text(of name: String) -> String? {
+    guard !name.isEmpty, name.utf8.count <= longest,
+      name.utf8.allSatisfy({ isNamePart($0) })
+    else { return nil }
+    return decoded("&\(name);")
+  }
+
+  /// The longest name is `CounterClockwiseContourIntegral`.
+  private static let longest = 32
+
+  /// The reference that begins with an ampersand at an offset, and where it ends.
+  ///
+  /// `&amp;` and `&#8217;` as well as the old names that stand without a semicolon, as in `AT&amp T`.
+  static func reference(
+    at start: Int, in bytes: UnsafeBufferPointer<UInt8>, until limit: Int
+  ) -> (text: String, end: Int)? {
+    var end = start + 1
+    let most = min(limit, start + longest + 4)
+    if end < most, bytes[end] == UInt8(ascii: "#") { end += 1 }
+    while end < most, isNamePart(bytes[end]) { end += 1 }
+    guard end > start + 1 else { return nil }
+    if end < limit, bytes[end] == UInt8(ascii: ";") { end += 1 }
+    let written = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard let text = decoded(written) else { return nil }
+    // Of `&notit` only `&not` is a reference; what follows it comes out as it stands.
+    var tail = 0
+    let (from, to) = (Array(written.utf8), Array(text.utf8))
+    while tail < min(from.count, to.count) - 1,
+      from[from.count - 1 - tail] == to[to.count - 1 - tail],
+      from[from.count - 1 - tail] != UInt8(ascii: ";")
+    {
+      tail += 1
+    }
+    return (String(decoding: to[..<(to.count - tail)], as: UTF8.self), end - tail)
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+
+  /// What Gumbo makes of a reference; nil when it stays as it is.
+  private static func decoded(_ reference: String) -> String? {
+    switch reference {
+    case "&amp;": return "&"
+    case "&lt;": return "<"
+    case "&gt;": return ">"
+    case "&quot;": return "\""
+    case "&nbsp;": return "\u{A0}"
+    default: break
+    }
+    // Before a letter, so that a reference to white space is not dropped with the body's edges.
+    guard let output = gumbo_parse("<body>.\(reference)") else { return nil }
+    defer {
+      var options = kGumboDefaultOptions
+      gumbo_destroy_output(&options, output)
+    }
+    let html = output.pointee.root.pointee.v.element.children
+    for index in 0..<Int(html.length) {
+      guard let child = html.data[index]?.assumingMemoryBound(to: GumboNode.self),
+        child.pointee.type == GUMBO_NODE_ELEMENT, child.pointee.v.element.tag == GUMBO_TAG_BODY,
+        child.pointee.v.element.children.length > 0,
+        let text = child.pointee.v.element.children.data[0]?.assumingMemoryBound(to: GumboNode.self)
+      else { continue }
+      let found = String(String(cString: text.pointee.v.text.text).dropFirst())
+      return found == reference || found.isEmpty ? nil : found
+    }
+    return nil
+  }
+}

@@ -1,0 +1,111 @@
+internal import Narration
+
+/// The footnotes and endnotes of a document, and those that wait to be read.
+struct MarkupNotes {
+  let policy: NotePolicy
+  /// By id.
+  private var notes: [String: MarkupElement] = [:]
+  /// Notes that are referred to, so that they are not read where they stand.
+  private var referred: Set<String> = []
+  /// Ids, with the mark that refers to them, in the order of the references.
+  var atChapterEnd: [(id: String, mark: String)] = []
+  var atPlace: [(id: String, mark: String)] = []
+  private var read: Set<String> = []
+
+  init(policy: NotePolicy) { self.policy = policy }
+
+  /// Finds the notes of a document, and what refers to them.
+  mutating func collect(from root: MarkupElement) {
+    var found: [MarkupElement] = []
+    var references: [String] = []
+    root.walk {
+      guard case .element(let element) = $0 else { return true }
+      if ElementRole(element) == .note { found.append(element) }
+      if element.name == "a", let target = Self.target(of: element) { references.append(target) }
+      return true
+    }
+    for element in found { if let id = element["id"] { notes[id] = element } }
+    for target in references where notes[target] != nil { referred.insert(target) }
+  }
+
+  /// Whether a link is a reference to a note.
+  func isReference(_ element: MarkupElement) -> Bool {
+    guard element.name == "a", let target = Self.target(of: element) else { return false }
+    let roles = (element["role"] ?? "") + " " + (element["epub:type"] ?? "")
+    return roles.split(separator: " ").contains { $0 == "doc-noteref" || $0 == "noteref" }
+      || notes[target] != nil && !Self.isBacklink(element)
+  }
+
+  /// The id within the document that a link leads to.
+  static func target(of element: MarkupElement) -> String? {
+    guard let address = element["href"], let hash = address.firstIndex(of: "#") else { return nil }
+    return String(address[address.index(after: hash)...])
+  }
+
+  /// Whether a link leads from a note back to its place: `↩`.
+  static func isBacklink(_ element: MarkupElement) -> Bool {
+    let roles = (element["role"] ?? "") + " " + (element["class"] ?? "")
+    return roles.contains("doc-backlink") || roles.contains("backref")
+      || roles.contains("footnote-back")
+  }
+
+  /// Takes in that a mark refers to a note.
+  mutating func refer(to id: String, mark: String) {
+    guard notes[id] != nil, !read.contains(id) else { return }
+    read.insert(id)
+    switch policy {
+    case .chapter: atChapterEnd.append((id, mark))
+    case .place: atPlace.append((id, mark))
+    case .omit: break
+    }
+  }
+
+  func note(_ id: String) -> MarkupElement? { notes[id] }
+
+  /// Whether a note is read elsewhere than where it stands.
+  func isReferred(_ element: MarkupElement) -> Bool {
+    element["id"].map(referred.contains) ?? false
+  }
+}
+
+extension MarkupReader {
+  /// The mark itself says nothing; the note is read where the policy wants it.
+  mutating func noteReference(_ element: MarkupElement) {
+    let mark = element.text.onOneLine.filter { !"[]()".contains($0) }
+    leaveOut(element, because: .noteMark)
+    if let id = MarkupNotes.target(of: element) { notes.refer(to: id, mark: String(mark)) }
+  }
+
+  /// A note where it stands: read here only when nothing refers to it.
+  mutating func note(_ element: MarkupElement) {
+    if options.policies.notes == .omit {
+      leaveOut(element, because: .note)
+    } else if !notes.isReferred(element) {
+      readNote(element, mark: "")
+    }
+  }
+
+  /// Reads the notes that wait for the end of the chapter.
+  mutating func readPendingNotes() {
+    let waiting = notes.atChapterEnd
+    notes.atChapterEnd = []
+    for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
+    if !notes.atPlace.isEmpty { readNotesAtPlace() }
+  }
+
+  mutating func readNotesAtPlace() {
+    let waiting = notes.atPlace
+    notes.atPlace = []
+    for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
+  }
+
+  private mutating func readNote(_ element: MarkupElement, mark: String) {
+    builder.end()
+    let outer = (kind, pendingMarker)
+    kind = .note(mark: mark)
+    pendingMarker = nil
+    content(of: element)
+    builder.end()
+    (kind, pendingMarker) = outer
+  }
+}

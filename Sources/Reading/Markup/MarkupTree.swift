@@ -1,0 +1,235 @@
+/// A parsed document of any markup: elements and texts in the order of the source.
+///
+/// HTML, XHTML, Markdown, the parts of a DOCX and scholarly XML all become this one tree, so that one
+/// reader decides what a heading, a list or a table is to a listener. Nodes lie in one array and refer
+/// to each other by number: however deep the elements nest, no step of ours is recursive by need.
+///
+/// Names are in lower case and without a prefix for HTML; in XML the prefix stands for the namespace,
+/// whatever the document calls it (``MarkupNamespace``).
+final class MarkupTree {
+  /// What a node is.
+  enum Content {
+    case element(name: String, attributes: [MarkupAttribute])
+    /// A range of ``MarkupTree/pieces``.
+    case text(Range<Int>)
+  }
+
+  fileprivate struct Node {
+    var content: Content
+    var parent: Int32
+    var next: Int32 = -1
+    var firstChild: Int32 = -1
+    var lastChild: Int32 = -1
+    /// UTF-8 bytes of the source: of an element all of it, its tags included.
+    var source: Range<Int>
+  }
+
+  /// Text as it is to be said, with the bytes of the source it came from.
+  struct Piece {
+    var text: String
+    var source: Range<Int>
+    /// Whether text and source are the same bytes; else an entity or escape was decoded.
+    var isCopied: Bool
+  }
+
+  fileprivate var nodes: [Node]
+  fileprivate(set) var pieces: [Piece] = []
+
+  fileprivate init(root: String) {
+    nodes = [
+      Node(content: .element(name: root, attributes: []), parent: -1, source: 0..<0)
+    ]
+  }
+
+  /// The element that holds the whole document.
+  var root: MarkupElement { MarkupElement(tree: self, index: 0) }
+}
+
+/// An attribute with the place of its value.
+struct MarkupAttribute {
+  var name: String
+  /// Entities decoded.
+  var value: String
+  /// UTF-8 bytes of the value in the source; nil where the parser does not tell.
+  var source: Range<Int>?
+}
+
+/// An element of a ``MarkupTree``.
+struct MarkupElement {
+  fileprivate let tree: MarkupTree
+  fileprivate let index: Int
+
+  var name: String {
+    if case .element(let name, _) = tree.nodes[index].content { name } else { "" }
+  }
+
+  var attributes: [MarkupAttribute] {
+    if case .element(_, let attributes) = tree.nodes[index].content { attributes } else { [] }
+  }
+
+  /// The value of an attribute, nil when it is not there.
+  subscript(attribute: String) -> String? {
+    attributes.first { $0.name == attribute }?.value
+  }
+
+  /// UTF-8 bytes of the source from the start tag to the end tag.
+  var source: Range<Int> { tree.nodes[index].source }
+
+  var parent: MarkupElement? {
+    let parent = tree.nodes[index].parent
+    return parent < 0 ? nil : MarkupElement(tree: tree, index: Int(parent))
+  }
+
+  /// Elements and texts inside, in order.
+  var children: some Sequence<MarkupNode> {
+    sequence(state: tree.nodes[index].firstChild) { [tree] next -> MarkupNode? in
+      guard next >= 0 else { return nil }
+      let index = Int(next)
+      next = tree.nodes[index].next
+      switch tree.nodes[index].content {
+      case .element: return .element(MarkupElement(tree: tree, index: index))
+      case .text(let pieces): return .text(tree.pieces[pieces])
+      }
+    }
+  }
+
+  /// The elements right inside.
+  var elements: some Sequence<MarkupElement> {
+    children.lazy.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// The first element of a name right inside.
+  func first(_ name: String) -> MarkupElement? { elements.first { $0.name == name } }
+
+  /// Everything below, in the order of the source, the element itself left out.
+  ///
+  /// Ends when `visit` returns false for an element: what is below that is passed over.
+  func walk(_ visit: (MarkupNode) -> Bool) {
+    var stack = [tree.nodes[index].firstChild]
+    while let top = stack.last {
+      guard top >= 0 else {
+        stack.removeLast()
+        continue
+      }
+      let index = Int(top)
+      stack[stack.count - 1] = tree.nodes[index].next
+      switch tree.nodes[index].content {
+      case .element:
+        if visit(.element(MarkupElement(tree: tree, index: index))) {
+          stack.append(tree.nodes[index].firstChild)
+        }
+      case .text(let pieces): _ = visit(.text(tree.pieces[pieces]))
+      }
+    }
+  }
+
+  /// All elements below with one of these names, in order.
+  func descendants(_ names: String...) -> [MarkupElement] {
+    var found: [MarkupElement] = []
+    walk {
+      if case .element(let element) = $0, names.contains(element.name) { found.append(element) }
+      return true
+    }
+    return found
+  }
+
+  /// All text below, as it stands.
+  var text: String {
+    var text = ""
+    walk {
+      if case .text(let pieces) = $0 { for piece in pieces { text += piece.text } }
+      return true
+    }
+    return text
+  }
+}
+
+/// What stands inside an element.
+enum MarkupNode {
+  case element(MarkupElement)
+  case text(ArraySlice<MarkupTree.Piece>)
+}
+
+/// Puts a tree together while a parser goes through its source.
+struct MarkupBuilder {
+  /// Elements deeper than this are opened in their ancestor at this depth; none of their text is lost.
+  static let deepest = 256
+
+  let tree: MarkupTree
+  private var open: [Int] = [0]
+  /// Elements that are open beyond ``deepest``.
+  private var beyond = 0
+  /// Whether anything was nested too deep.
+  private(set) var isFlattened = false
+
+  init(root: String = "#document") { tree = MarkupTree(root: root) }
+
+  /// Begins an element inside the one that is open.
+  ///
+  /// - Parameter offset: Where its start tag begins in the source.
+  mutating func begin(_ name: String, _ attributes: [MarkupAttribute] = [], at offset: Int) {
+    guard open.count < Self.deepest else {
+      beyond += 1
+      isFlattened = true
+      return
+    }
+    open.append(add(.element(name: name, attributes: attributes), offset..<offset))
+  }
+
+  /// Ends the element that is open.
+  ///
+  /// - Parameter offset: Where its end tag ends in the source.
+  mutating func end(at offset: Int) {
+    if beyond > 0 {
+      beyond -= 1
+      return
+    }
+    guard open.count > 1, let index = open.popLast() else { return }
+    let start = tree.nodes[index].source.lowerBound
+    tree.nodes[index].source = start..<max(start, offset)
+  }
+
+  /// Adds text with its place; texts side by side are one node.
+  mutating func text(_ text: String, source: Range<Int>, isCopied: Bool) {
+    guard !text.isEmpty else { return }
+    let piece = MarkupTree.Piece(text: text, source: source, isCopied: isCopied)
+    let parent = open[open.count - 1]
+    let last = Int(tree.nodes[parent].lastChild)
+    if last >= 0, case .text(let pieces) = tree.nodes[last].content,
+      pieces.upperBound == tree.pieces.count
+    {
+      tree.pieces.append(piece)
+      tree.nodes[last].content = .text(pieces.lowerBound..<tree.pieces.count)
+      tree.nodes[last].source = tree.nodes[last].source.lowerBound..<source.upperBound
+    } else {
+      tree.pieces.append(piece)
+      _ = add(.text(tree.pieces.count - 1..<tree.pieces.count), source)
+    }
+  }
+
+  /// How many elements are open.
+  var depth: Int { open.count - 1 + beyond }
+
+  /// Ends whatever is still open.
+  ///
+  /// - Parameter offset: The end of the source.
+  mutating func finish(at offset: Int) -> MarkupTree {
+    while open.count > 1 { end(at: offset) }
+    tree.nodes[0].source = 0..<offset
+    return tree
+  }
+
+  private func add(_ content: MarkupTree.Content, _ source: Range<Int>) -> Int {
+    let parent = open[open.count - 1]
+    let index = tree.nodes.count
+    tree.nodes.append(MarkupTree.Node(content: content, parent: Int32(parent), source: source))
+    let last = tree.nodes[parent].lastChild
+    if last >= 0 {
+      tree.nodes[Int(last)].next = Int32(index)
+    } else {
+      tree.nodes[parent].firstChild = Int32(index)
+    }
+    tree.nodes[parent].lastChild = Int32(index)
+    return index
+  }
+}
