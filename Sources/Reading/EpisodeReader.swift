@@ -70,7 +70,18 @@ public struct EpisodeReader: Sendable {
     guard bytes.count <= options.byteLimit else {
       throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
     }
-    let format = options.format ?? SourceFormat.sign(of: bytes, named: name)
+    var format = SourceFormat.plainText
+    if let given = options.format {
+      format = given
+    } else {
+      switch FormatSign.format(of: bytes, named: name) {
+      case .format(let found): format = found
+      case .unread(let markup):
+        throw ReadingError(
+          .unsupported, at: name, "this is \(markup), which cannot be read",
+          remedy: "save it as plain text, or read it as it stands with --from text")
+      }
+    }
     return try draft(of: bytes, named: name, as: format).episode(options)
   }
 
@@ -88,6 +99,10 @@ public struct EpisodeReader: Sendable {
       return try reader.read(notices: decoded.notices)
     case .html:
       return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
+    case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub, .jats, .docx:
+      throw ReadingError(
+        .unsupported, at: name, "this format cannot be read yet",
+        remedy: "save it as plain text, or read it as it stands with --from text")
     }
   }
 }

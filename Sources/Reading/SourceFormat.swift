@@ -5,36 +5,22 @@
 public enum SourceFormat: String, CaseIterable, Hashable, Sendable {
   /// Paragraphs of plain text, as feeds' show notes are copied.
   case plainText = "text"
+  /// CommonMark with the tables, footnotes and struck out text of GitHub.
+  case markdown
   /// A page of the web.
   case html
-}
-
-extension SourceFormat {
-  /// What the bytes say of themselves, and where they say nothing what the name says.
-  static func sign(of bytes: [UInt8], named name: String) -> SourceFormat {
-    content(of: bytes) ?? named(name) ?? .plainText
-  }
-
-  /// How many bytes are looked at.
-  private static let head = 4096
-
-  /// Told from the first bytes: `<!DOCTYPE html>` → HTML.
-  private static func content(of bytes: [UInt8]) -> SourceFormat? {
-    var bytes = bytes.prefix(head)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    let start = String(decoding: bytes, as: UTF8.self)
-      .drop(while: \.isWhitespace).prefix(64).lowercased()
-    let pages = ["<!doctype html", "<html", "<head", "<body"]
-    if pages.contains(where: { start.hasPrefix($0) }) { return .html }
-    return nil
-  }
-
-  /// Told from what a name ends in.
-  private static func named(_ name: String) -> SourceFormat? {
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    switch name[name.index(after: dot)...].lowercased() {
-    case "html", "htm", "xhtml": return .html
-    default: return nil
-    }
-  }
+  /// W3C WebVTT captions.
+  case webVTT = "vtt"
+  /// SubRip captions.
+  case subRip = "srt"
+  /// A transcript as Podcasting 2.0 has it in JSON.
+  case transcriptJSON = "json"
+  /// RSS 2.0 or Atom.
+  case feed
+  /// EPUB 2 or 3.
+  case epub
+  /// Scholarly articles in the Journal Article Tag Suite.
+  case jats
+  /// Office Open XML of word processors.
+  case docx
 }
