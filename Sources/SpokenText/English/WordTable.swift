@@ -68,8 +68,10 @@ struct WordKey: Hashable, Sendable {
   @inline(__always)
   fileprivate var isEmpty: Bool { low == 0 }
 
-  /// Mixed by one multiplication. A hash made to withstand an attacker who chooses the keys would be
-  /// most of the work of asking a table; these keys are the program's own.
+  /// Mixed by one multiplication.
+  ///
+  /// A hash made to withstand an attacker who chooses the keys would be most of the work of asking a
+  /// table; these keys are the program's own.
   @inline(__always)
   fileprivate var mixed: UInt64 {
     (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15

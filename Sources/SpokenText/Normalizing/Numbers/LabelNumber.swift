@@ -144,7 +144,7 @@ struct LabelNumber: SemioticClass {
       return !sentence[end].isHyphen
     }
     let token = sentence[next]
-    if !token.isLower { return token.keys.isDisjoint(with: [.scale, .unit]) && token.count > 1 }
+    if !token.isLower { return !token.keys.contains(.scale) && token.count > 1 }
     return sentence.token(next, isIn: LabelTable.continuations)
       || sentence.token(
         next,
