@@ -102,6 +102,7 @@ struct Measure: SemioticClass {
         && (unit.symbol == "T" || sentence.isBeforeNoun(end) || sentence.isBeforeName(end))
       || unit.symbol == "mm" && isBefore(calibers, end, in: sentence)
       || unit.symbol == "nm" && isBefore(chips, end, in: sentence)
+      || unit.factors.count == 1 && isBefore(portions, end, in: sentence)
     return Match(
       measure, tokens: start..<end,
       rule: isHyphenated ? "measure.adjective" : "measure.unit")
@@ -185,6 +186,12 @@ struct Measure: SemioticClass {
   ]
   private static let chips: [StaticString] = [
     "node", "process", "chip", "chips", "laser", "lasers", "light", "particles", "gold", "features",
+  ]
+  /// What comes in a size: `5 ms pulses`, `2 mm slices`, `20 mg tablets`.
+  private static let portions: [StaticString] = [
+    "pulse", "pulses", "bin", "bins", "window", "windows", "interval", "intervals", "step", "steps",
+    "increments", "epochs", "bursts", "segments", "slice", "slices", "sections", "tablet",
+    "tablets", "capsule", "capsules", "vial", "vials", "bottles", "bags", "aliquots", "doses",
   ]
   private static let calibers: [StaticString] = [
     "lens", "lenses", "film", "pistol", "pistols", "handgun", "rounds", "round", "ammo", "cannon",
