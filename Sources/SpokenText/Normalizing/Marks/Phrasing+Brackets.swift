@@ -10,6 +10,18 @@ extension Phrasing {
     return match.tokens.upperBound + 1
   }
 
+  /// The end of an address that is left out and ends a bracket, with the mark before it: `(MTurk;
+  /// www.mturk.com)`.
+  static func addressLeftOutEnd(behind mark: Int, in sentence: TokenizedSentence) -> Int? {
+    guard sentence.policies.links == .omit,
+      sentence[mark].isMark(";") || sentence[mark].isMark(","),
+      sentence[mark + 1].isSpace,
+      let match = Electronic.recognize(at: mark + 2, in: sentence), match.kind == .omission,
+      sentence[match.tokens.upperBound].isMark(")")
+    else { return nil }
+    return match.tokens.upperBound
+  }
+
   /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
   static func escapedBracket(
     _ start: Int, in sentence: TokenizedSentence

@@ -229,6 +229,10 @@ struct Phrasing: SemioticClass {
   /// A mark with white space before it, or none behind it.
   private static func loose(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
+    if let end = addressLeftOutEnd(behind: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: start..<end, rule: "electronic.link", kind: .omission)
+    }
     // `TL;DR` is one word.
     if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
       sentence.token(start + 1, isIgnoringCase: "dr")
