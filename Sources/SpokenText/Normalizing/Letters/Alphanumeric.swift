@@ -94,7 +94,7 @@ struct Alphanumeric: SemioticClass {
     return sentence.token(arm, is: "p") || sentence.token(arm, is: "q")
   }
 
-  private static func isBase(_ token: Token?, in sentence: TokenizedSentence) -> Bool {
+  static func isBase(_ token: Token?, in sentence: TokenizedSentence) -> Bool {
     guard let token, token.isUpper, token.count == 1 else { return false }
     switch token.scalar {
     case 0x41, 0x43, 0x47, 0x54, 0x55: return true
