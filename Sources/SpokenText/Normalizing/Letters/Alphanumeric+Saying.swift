@@ -3,6 +3,10 @@
 extension Alphanumeric {
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     if let defined, defined.sayIfDue(into: &writer, policies: sentence.policies) { return }
+    if !level.isEmpty {
+      writer.spell(source: level)
+      writer.say("dot")
+    }
     if sayEpisode(into: &writer, in: sentence) { return }
     say(parts, into: &writer, in: sentence)
     if !last.isEmpty {

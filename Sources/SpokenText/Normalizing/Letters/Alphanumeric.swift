@@ -3,6 +3,7 @@
 /// - `CYP2D6` → `C Y P two D six`, `H2O` → `H two O`, `IPv6` → `I P v six`, `p53` → `P fifty-three`
 /// - `COVID-19` → `covid nineteen`, `SARS-CoV-2` → `sars Co V two`, `5-HT2A` → `five H T two A`
 /// - `IL-1β` → `I L one beta`, `T790M` → `T seven ninety M`, `ISO 9001` is two tokens and not this
+/// - `c.215C>G` → `C dot two fifteen C to G`, `p.R175H` → `P dot R one seventy-five H`
 /// - Not `1990s`, `3rd`, `10mg`, `5pm`: classes of numbers are asked first.
 struct Alphanumeric: SemioticClass {
   static let kind = Edit.Kind.initialism
@@ -17,7 +18,11 @@ struct Alphanumeric: SemioticClass {
   /// Letters and digits of the end of a series: `V1–V4`; empty when there is none.
   var last: [Token] = []
 
+  /// UTF-8 bytes of the letter before a point that tells what is counted: `c.215C>G`.
+  var level = 0..<0
+
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<Alphanumeric>? {
+    if sentence[start + 1].isMark(".") { return variant(at: start, in: sentence) }
     guard isPart(sentence[start]), isPart(sentence[start + 1]) || sentence[start + 1].isHyphen,
       sentence.isFreeOnLeft(start)
     else { return nil }
