@@ -1,13 +1,24 @@
 // Brackets: which part phrases, and which belong to a word, a function, a link or a stage direction.
 
 extension Phrasing {
-  /// The end of a bracket that an address fills which is left out.
+  /// The end of a bracket that addresses fill which are left out: `(https://a.org; https://b.org)`,
+  /// `(see www.example.org)`.
   private static func addressLeftOutEnd(open: Int, in sentence: TokenizedSentence) -> Int? {
-    guard sentence.policies.links == .omit, sentence[open].isMark("("),
-      let match = Electronic.recognize(at: open + 1, in: sentence), match.kind == .omission,
-      sentence[match.tokens.upperBound].isMark(")")
-    else { return nil }
-    return match.tokens.upperBound + 1
+    guard sentence.policies.links == .omit, sentence[open].isMark("(") else { return nil }
+    let isPointed =
+      sentence.token(open + 1, isAnyOf: ["see", "at", "via", "from"]) && sentence[open + 2].isSpace
+    var index = isPointed ? open + 3 : open + 1
+    let most = 4
+    for _ in 0..<most {
+      guard let match = Electronic.recognize(at: index, in: sentence), match.kind == .omission
+      else { return nil }
+      let end = match.tokens.upperBound
+      if sentence[end].isMark(")") { return end + 1 }
+      guard sentence[end].isMark(";") || sentence[end].isMark(","), sentence[end + 1].isSpace
+      else { return nil }
+      index = end + 2
+    }
+    return nil
   }
 
   /// The end of an address that is left out and ends a bracket, with the mark before it: `(MTurk;
