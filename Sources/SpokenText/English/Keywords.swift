@@ -4,8 +4,6 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   /// A month, in full or short, without its full stop: `january`, `jan`.
   static let month = KeywordSet(rawValue: 1 << 0)
   static let weekday = KeywordSet(rawValue: 1 << 1)
-  /// A unit of measure: `mg`, `km`.
-  static let unit = KeywordSet(rawValue: 1 << 2)
   /// Has an entry in ``AbbreviationTable``: `dr`, `vs`, `approx`.
   static let abbreviation = KeywordSet(rawValue: 1 << 3)
   /// `million`, `billion` …: a number may stand before it.
@@ -22,10 +20,6 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   /// `am`, `pm`.
   static let dayHalf = KeywordSet(rawValue: 1 << 10)
   static let streetType = KeywordSet(rawValue: 1 << 11)
-  /// Two letters of a state of the United States: `ny`.
-  static let usState = KeywordSet(rawValue: 1 << 12)
-  /// A code of three letters: `usd`.
-  static let currencyCode = KeywordSet(rawValue: 1 << 13)
   /// A top-level domain: `com`, `org`.
   static let topLevelDomain = KeywordSet(rawValue: 1 << 14)
   /// A word before which a number is a label: `figure`, `page`, `room`.
@@ -61,7 +55,7 @@ struct KeywordSet: OptionSet, Sendable, Hashable {
   static let passive: KeywordSet = [
     .topLevelDomain, .fileExtension, .letteredThing, .commonWord, .acronymWord, .yearContext,
     .countedNoun, .numberedThing, .digitsContext, .streetType, .timeZone, .dayHalf, .scale,
-    .romanCardinalContext, .regnalName, .unit, .usState, .currencyCode,
+    .romanCardinalContext, .regnalName,
   ]
   /// What may begin something by itself.
   static let active = KeywordSet(rawValue: ~0).subtracting(.passive)

@@ -34,6 +34,32 @@ enum StreetTable {
       && more.contains(WordKey(sentence.bytes.slice(token.range)))
   }
 
+  /// Whether one to three names and a kind of street follow, white space first.
+  ///
+  /// Right behind the number of a house (`ofHouse`) the names may be shortened, as in `12 St. James
+  /// St.`, and a month would make a date of it.
+  static func isBehindNames(
+    _ index: Int, ofHouse isHouse: Bool, in sentence: TokenizedSentence
+  ) -> Bool {
+    var index = index
+    for position in 0..<4 {
+      guard sentence[index].isSpace else { return false }
+      index += 1
+      if sentence[index].isDigits, Ordinal.isEnding(index + 1, in: sentence) {
+        index += 2
+        continue
+      }
+      guard sentence[index].isWord else { return false }
+      if position > 0, isType(index, in: sentence) { return sentence[index - 2].isWord }
+      guard sentence[index].shape.contains(.firstUpper),
+        !isHouse || !sentence[index].keys.contains(.month)
+      else { return false }
+      let isShort = isHouse && sentence[index].count <= 2 && sentence[index + 1].isMark(".")
+      index += isShort ? 2 : 1
+    }
+    return false
+  }
+
   private static let more = WordSet(
     """
     alley aly avenida bypass causeway cir circle close cres ct ctr esplanade expressway expy freeway

@@ -166,4 +166,39 @@ extension TokenizedSentence {
     guard self[dash + 1].isSpace == isSpaced else { return nil }
     return isSpaced ? dash + 2 : dash + 1
   }
+
+  /// Whether nothing but closing quotes and brackets, and white space, follows a token.
+  func isOver(after index: Int) -> Bool {
+    var index = index + 1
+    while true {
+      let token = self[index]
+      switch token.kind {
+      case .boundary: return true
+      case .space, .control: break
+      case .mark:
+        switch token.scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0xBB: break
+        default: return false
+        }
+      case .word, .digits: return false
+      }
+      index += 1
+    }
+  }
+
+  /// Whether no word or number stands before a token.
+  func isFirstWord(_ index: Int) -> Bool {
+    for before in stride(from: index - 1, through: max(0, index - 4), by: -1)
+    where self[before].isWord || self[before].isDigits {
+      return false
+    }
+    return index <= 4
+  }
+
+  /// `st`, `nd`, `rd`, `th` right after digits.
+  func isOrdinal(endingAt index: Int) -> Bool {
+    self[index].count == 2 && self[index - 1].isDigits
+      && (token(index, isIgnoringCase: "th") || token(index, isIgnoringCase: "st")
+        || token(index, isIgnoringCase: "nd") || token(index, isIgnoringCase: "rd"))
+  }
 }

@@ -239,7 +239,7 @@ struct CalendarDate: SemioticClass {
       }
     }
     let after = sentence.keysAfter(index)
-    return after.isDisjoint(with: [.countedNoun, .scale, .unit, .dayHalf])
+    return after.isDisjoint(with: [.countedNoun, .scale, .dayHalf])
   }
 
   private static let mostFurtherDays = 4

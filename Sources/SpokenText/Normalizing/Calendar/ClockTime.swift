@@ -172,7 +172,7 @@ struct ClockTime: SemioticClass {
     if right.kind == .mark, sentence[end + 1].isDigits { return false }
     let sign = sentence[sentence.skippingSpace(end)]
     return !sign.isMark("%") && !sign.isMark("°") && !sign.isMark("€")
-      && sentence.keysAfter(end).isDisjoint(with: [.countedNoun, .scale, .unit])
+      && sentence.keysAfter(end).isDisjoint(with: [.countedNoun, .scale])
       && !(sentence.wordAfter(end).map { UnitTable.unit(at: $0, in: sentence) != nil } ?? false)
   }
 

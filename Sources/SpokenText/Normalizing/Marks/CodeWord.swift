@@ -84,6 +84,13 @@ struct CodeWord: SemioticClass {
         break
       }
     }
+    // `NM_000546.5`: an entry of a database of sequences, and its version.
+    if underscores == 1, dots == 0, index == start + 3, sentence[start].isUpper,
+      sentence[start].count == 2, sentence[index - 1].isDigits, sentence[index].isMark("."),
+      sentence[index + 1].isDigits, sentence.isFreeOnRight(after: index + 1)
+    {
+      index += 2
+    }
     let isCall = sentence[index].isMark("(")
     let isKnownObject = dots == 1 && isObject(start, in: sentence)
     let isExported = dots == 1 && words == 2 && isPackage(start, in: sentence)

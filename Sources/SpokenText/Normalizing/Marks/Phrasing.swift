@@ -115,7 +115,7 @@ struct Phrasing: SemioticClass {
   }
 
   /// A comma, unless what follows parts the phrases by itself or nothing follows.
-  private static func parting(
+  static func parting(
     _ tokens: Range<Int>, in sentence: TokenizedSentence, rule: RuleName
   ) -> Match<Phrasing> {
     let mark: PhrasingMark = isParted(after: tokens.upperBound, in: sentence) ? .none : .comma
@@ -160,29 +160,6 @@ struct Phrasing: SemioticClass {
     return match.tokens.upperBound
   }
 
-  /// The end of a bracket that an address fills which is left out.
-  private static func addressLeftOutEnd(open: Int, in sentence: TokenizedSentence) -> Int? {
-    guard sentence.policies.links == .omit, sentence[open].isMark("("),
-      let match = Electronic.recognize(at: open + 1, in: sentence), match.kind == .omission,
-      sentence[match.tokens.upperBound].isMark(")")
-    else { return nil }
-    return match.tokens.upperBound + 1
-  }
-
-  /// `\[laughs\]`: brackets as Markdown writes those that it is to leave alone.
-  private static func escapedBracket(
-    _ start: Int, in sentence: TokenizedSentence
-  ) -> Match<Phrasing>? {
-    let bracket = sentence[start + 1]
-    let inner =
-      bracket.isMark("[")
-      ? openingBracket(start + 1, in: sentence)
-      : bracket.isMark("]") ? closingBracket(start + 1, in: sentence) : nil
-    return inner.map {
-      Match($0.value, tokens: start..<$0.tokens.upperBound, rule: $0.rule)
-    }
-  }
-
   /// Whether nothing follows but closing brackets and quotation marks.
   private static func endsSentence(after index: Int, in sentence: TokenizedSentence) -> Bool {
     for next in index..<index + 6 {
@@ -200,156 +177,6 @@ struct Phrasing: SemioticClass {
     }
     return false
   }
-
-  private static func openingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
-    Phrasing
-  > {
-    // `main()`: nothing is in them.
-    if sentence[start + 1].isMark(")"), sentence[start].isMark("(") {
-      return Match(Phrasing(mark: .none), tokens: start..<start + 2, rule: "phrasing.bracket")
-    }
-    if isOptionalEnding(open: start, in: sentence) {
-      return Match(
-        Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
-        isTight: true)
-    }
-    if isApplication(open: start, in: sentence) {
-      return Match(
-        Phrasing(mark: .none, word: "of"), tokens: start..<start + 1, rule: "phrasing.function")
-    }
-    if let end = addressLeftOutEnd(open: start, in: sentence) {
-      return Match(
-        Phrasing(mark: .none), tokens: Omission.widened(start..<end, in: sentence),
-        rule: "electronic.link", kind: .omission)
-    }
-    let isTied = isLinkText(open: start, in: sentence) || isNamedNumber(open: start, in: sentence)
-    let mark: PhrasingMark = isTied ? .none : .comma
-    return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.bracket")
-  }
-
-  /// `in (3), …`, `see (14a)`: a number in brackets that stands as a noun, with no pause before it.
-  private static func isNamedNumber(open: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[open].isMark("("), sentence[open + 1].isDigits, sentence[open + 1].count < 4,
-      sentence.wordBefore(open, isAnyOf: ["in", "of", "from", "see", "than", "like"])
-        // `(14a) and (3b)`
-        || sentence.wordBefore(open, isAnyOf: ["and", "or"])
-          && sentence[sentence.beforeSpace(open) - 2].isMark(")")
-        || sentence[sentence.beforeSpace(open)].isMark(".")
-          && sentence.token(sentence.beforeSpace(open) - 1, isIgnoringCase: "cf")
-    else { return false }
-    var close = open + 2
-    if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
-    if sentence[close].isEnDash || sentence[close].isHyphen,
-      sentence[close + 1].isDigits || sentence[close + 1].isWord
-    {
-      close += 2
-      if sentence[close].isLower, sentence[close].count == 1 { close += 1 }
-    }
-    guard sentence[close].isMark(")") else { return false }
-    return isParted(after: close + 1, in: sentence)
-      || sentence.wordAfter(close + 1).map {
-        sentence.token($0, isAnyOf: ["and", "or", "above", "below", "is", "are", "to"])
-      } ?? false
-  }
-
-  /// `at [Example](https://example.org)`: the text of a link belongs to its sentence.
-  private static func isLinkText(open: Int, in sentence: TokenizedSentence) -> Bool {
-    guard sentence[open].isMark("[") else { return false }
-    let longest = 24
-    for close in open + 1..<open + longest {
-      if sentence[close].kind == .boundary || sentence[close].isMark("[") { return false }
-      if sentence[close].isMark("]") { return sentence[close + 1].isMark("(") }
-    }
-    return false
-  }
-
-  private static func closingBracket(_ start: Int, in sentence: TokenizedSentence) -> Match<
-    Phrasing
-  > {
-    if isOptionalEnding(open: start - 2, in: sentence) {
-      return Match(
-        Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.ending",
-        isTight: true)
-    }
-    if let open = (max(0, start - 8)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
-      isApplication(open: open, in: sentence)
-    {
-      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.function")
-    }
-    if let open = (max(0, start - 6)..<max(0, start)).last(where: { sentence[$0].isMark("(") }),
-      isNamedNumber(open: open, in: sentence)
-    {
-      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.bracket")
-    }
-    if isStageDirection(close: start, in: sentence) {
-      return Match(Phrasing(mark: .period), tokens: start..<start + 1, rule: "phrasing.bracket")
-    }
-    return parting(start..<start + 1, in: sentence, rule: "phrasing.bracket")
-  }
-
-  /// `[laughter] That was it.`, `Ann: [04:12] Yes.`: a word, a few or a time in brackets at the
-  /// head or behind a stop, before a sentence of its own; not `(a) The first`.
-  private static func isStageDirection(close: Int, in sentence: TokenizedSentence) -> Bool {
-    let last = sentence[close - 1].isMark("\\") ? close - 2 : close - 1
-    guard let next = sentence.wordAfter(close + 1), sentence[next].shape.contains(.firstUpper),
-      sentence[last].isWord && sentence[last].count > 2
-        || sentence[last].isDigits
-          && (sentence[last - 1].isMark(":") || sentence[last - 3].isMark(":"))
-    else { return false }
-    let farthest = 12
-    for open in stride(from: close - 1, through: max(0, close - farthest), by: -1)
-    where sentence[open].isMark("[") || sentence[open].isMark("(") {
-      return isBehindStop(sentence[open - 1].isMark("\\") ? open - 2 : open - 1, in: sentence)
-    }
-    return false
-  }
-
-  /// Whether a sentence or a speaker's name ends here, or nothing stands before.
-  private static func isBehindStop(_ index: Int, in sentence: TokenizedSentence) -> Bool {
-    let farthest = 6
-    for before in stride(from: index, through: index - farthest, by: -1) {
-      let token = sentence[before]
-      switch token.kind {
-      case .boundary: return true
-      case .space: continue
-      case .mark:
-        switch token.scalar {
-        case 0x22, 0x2A, 0x201D: continue
-        case 0x21, 0x2E, 0x3A, 0x3F, 0x5D, 0x2026: return true
-        default: return false
-        }
-      case .word, .digits, .control: return false
-      }
-    }
-    return false
-  }
-
-  /// `(s)` right behind a word; not `sin(x)`.
-  private static func isOptionalEnding(open: Int, in sentence: TokenizedSentence) -> Bool {
-    sentence[open - 1].isWord && sentence[open - 1].count > 1 && sentence[open].isMark("(")
-      && sentence[open + 1].isLower && sentence[open + 2].isMark(")")
-      && sentence.token(open + 1, isAnyOf: endings)
-      && !isApplication(open: open, in: sentence)
-  }
-
-  /// `O(n)`, `f(x)`, `log(n)`: a function and what it is taken of.
-  private static func isApplication(open: Int, in sentence: TokenizedSentence) -> Bool {
-    let name = sentence[open - 1]
-    let argument = sentence[open + 1]
-    guard sentence[open].isMark("("), name.isWord, sentence.isFreeOnLeft(open - 1) else {
-      return false
-    }
-    let isBig = sentence.token(open - 1, is: "O")
-    if isBig, argument.isDigits || sentence.token(open + 1, is: "log") { return true }
-    guard argument.isWord, argument.count == 1 else { return false }
-    return isBig || ["f", "g", "h"].contains { sentence.token(open - 1, is: $0) }
-      || sentence.token(open - 1, isAnyOf: ["log", "ln", "sin", "cos", "tan", "exp", "sqrt"])
-  }
-
-  private static let endings: [StaticString] = [
-    "s", "es", "ies", "ish", "d", "ed", "r", "er", "rs", "ers", "n", "en", "ren", "ing", "ly", "al",
-    "e",
-  ]
 
   /// Three dots or more, with or without spaces between.
   private static func ellipsis(
@@ -402,6 +229,10 @@ struct Phrasing: SemioticClass {
   /// A mark with white space before it, or none behind it.
   private static func loose(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
     let token = sentence[start]
+    if let end = addressLeftOutEnd(behind: start, in: sentence) {
+      return Match(
+        Phrasing(mark: .none), tokens: start..<end, rule: "electronic.link", kind: .omission)
+    }
     // `TL;DR` is one word.
     if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
       sentence.token(start + 1, isIgnoringCase: "dr")
@@ -410,29 +241,12 @@ struct Phrasing: SemioticClass {
     }
     let left = sentence[start - 1]
     let right = sentence[start + 1]
-    // `TL;DR` is one word.
-    if token.isMark(";"), sentence.token(start - 1, isIgnoringCase: "tl"),
-      sentence.token(start + 1, isIgnoringCase: "dr")
-    {
-      return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.tied")
-    }
     let touchesNext = (right.isWord || right.isDigits) && token.scalar != 0x2E
     let joinsSentences = token.scalar == 0x2E && right.isCapitalized && left.isLower
     guard left.isSpace || left.kind == .boundary || touchesNext || joinsSentences,
       let mark = PhrasingMark(byte: UInt8(truncatingIfNeeded: token.scalar))
     else { return nil }
     return Match(Phrasing(mark: mark), tokens: start..<start + 1, rule: "phrasing.spacing")
-  }
-
-  private static func slash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
-    // `the sea / I heard`: between lines of a poem, or two things to choose from.
-    if sentence[start - 1].isSpace, sentence[start + 1].isSpace, sentence[start - 2].isWord,
-      sentence[start + 2].isWord, sentence[start - 2].count > 1, sentence[start + 2].count > 1,
-      !sentence.token(start + 2, is: "or"), !sentence.token(start + 2, is: "and")
-    {
-      return Match(Phrasing(mark: .comma), tokens: start..<start + 1, rule: "phrasing.slash")
-    }
-    return Match(Phrasing(mark: .none), tokens: start..<start + 1, rule: "phrasing.slash")
   }
 
   /// Whether a hyphen or an apostrophe is part of a word and so is never said.
@@ -444,60 +258,5 @@ struct Phrasing: SemioticClass {
     }
     return token.isHyphen && !sentence.isFreeOnLeft(start)
       && !sentence.isFreeOnRight(after: start)
-  }
-
-  /// Whether a hyphen with a word on one side alone stands for a part of a word or before an option:
-  /// `pre- and post-test`, `tool -g`; not a dash set too close, as in `it works- mostly`.
-  private static func isSuspended(_ hyphen: Int, in sentence: TokenizedSentence) -> Bool {
-    guard let next = sentence.wordAfter(hyphen + 1) else {
-      let right = sentence[hyphen + 1]
-      return
-        !(right.isLower && sentence[sentence.beforeSpace(hyphen)].isLower
-        && (right.count > 2 || ClauseOpeners.isAnyOpener(sentence.bytes.slice(right.range))))
-    }
-    return !sentence[next].isLower || !sentence[hyphen - 1].isWord
-      || sentence.token(
-        next, isAnyOf: ["and", "or", "to", "nor", "versus", "vs", "but", "through", "und", "bis"])
-  }
-
-  /// Whether a word of two letters or more, or a name with digits, stands before: `python3 -m`.
-  private static func isNameBehindSpace(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    let before = sentence[start - 2]
-    return before.isWord && before.count > 1 || before.isDigits && sentence[start - 3].isWord
-  }
-
-  /// Hyphens and en dashes that do not tie two words together.
-  private static func dash(_ start: Int, in sentence: TokenizedSentence) -> Match<Phrasing>? {
-    var end = start + 1
-    while sentence[end].isHyphen || sentence[end].isEnDash { end += 1 }
-    let left = sentence[start - 1]
-    let right = sentence[end]
-    if right.isMark(">") { return nil }
-    let touchesLeft = left.isWord || left.isDigits
-    let touchesRight = right.isWord || right.isDigits
-    if end - start == 1, touchesLeft, touchesRight {
-      // A hyphen stays: "post-traumatic". An en dash between words is only space to the ear.
-      guard sentence[start].isEnDash else { return nil }
-      // `LHR–JFK`: letters of two names would run together.
-      let isBetweenLetters = left.isUpper && right.isUpper && left.count > 1
-      return Match(
-        Phrasing(mark: isBetweenLetters ? .comma : .none), tokens: start..<end,
-        rule: "phrasing.en-dash")
-    }
-    // `push -f`: an option of a command.
-    if end - start == 1, left.isSpace, right.isLower, right.count == 1, sentence[start].isHyphen,
-      !sentence.token(end, is: "a"), !sentence.token(end, is: "i"),
-      isNameBehindSpace(start, in: sentence),
-      !(sentence[end + 1].kind == .mark && (sentence[end + 2].isWord || sentence[end + 2].isDigits))
-    {
-      return Match(
-        Phrasing(mark: .none, word: "dash"), tokens: start..<end, rule: "phrasing.option")
-    }
-    if end - start == 1, touchesLeft || touchesRight, sentence[start].isHyphen {
-      return isSuspended(start, in: sentence)
-        ? Match(Phrasing(mark: .none), tokens: start..<end, rule: "phrasing.hanging-hyphen")
-        : parting(start..<end, in: sentence, rule: "phrasing.dash")
-    }
-    return parting(start..<end, in: sentence, rule: "phrasing.dash")
   }
 }

@@ -114,7 +114,7 @@ struct FractionContext {
     guard let word = sentence.wordAfter(end), sentence[word].isLower,
       ![2, 3, 4, 8, 16, 32, 64].contains(denominator), sentence.isCounting(before: end)
     else { return false }
-    return !sentence[word].keys.contains(.unit) && !sentence.token(word, isIn: Self.measures)
+    return !sentence.token(word, isIn: Self.measures)
   }
 
   private var isRating: Bool {

@@ -85,6 +85,11 @@ struct LabelNumber: SemioticClass {
     }
     if isBehindPort(start, in: sentence) { return true }
     if sentence.token(word, isAnyOf: ["room", "suite"]) { return true }
+    // `AM 1010`: a station; behind a number it is the morning.
+    if sentence.token(word, is: "AM") {
+      return !sentence[sentence.beforeSpace(word)].isDigits
+        && sentence.value(start).map { (530...1710).contains($0) && $0 % 10 == 0 } ?? false
+    }
     // `flight number 1549`, `status code 301`
     guard let kind = sentence.wordBefore(word) else { return false }
     return sentence.token(word, is: "code") && sentence.token(kind, isIn: LabelTable.codes)
@@ -144,7 +149,7 @@ struct LabelNumber: SemioticClass {
       return !sentence[end].isHyphen
     }
     let token = sentence[next]
-    if !token.isLower { return token.keys.isDisjoint(with: [.scale, .unit]) && token.count > 1 }
+    if !token.isLower { return !token.keys.contains(.scale) && token.count > 1 }
     return sentence.token(next, isIn: LabelTable.continuations)
       || sentence.token(
         next,

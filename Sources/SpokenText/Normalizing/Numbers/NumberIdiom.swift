@@ -35,9 +35,11 @@ struct NumberIdiom: SemioticClass {
     let first = sentence[start]
     if first.isMark(".") { return pointed(at: start, in: sentence) }
     guard first.isDigits, first.count <= 3, sentence.isFreeOnLeft(start),
-      !sentence.isInsideNumber(start), !sentence[start - 1].isMark("/")
+      !sentence.isInsideNumber(start)
     else { return nil }
     let next = sentence[start + 1]
+    guard !sentence[start - 1].isMark("/") || next.isMark("(") && !sentence[start - 2].isDigits
+    else { return nil }
     switch next.kind {
     case .mark:
       if next.isMark("/") { return slashed(at: start, in: sentence) }

@@ -75,6 +75,13 @@ struct RomanNumeral: SemioticClass {
     {
       return series(first, at: start, in: sentence)
     }
+    // `WAIS-IV`, `WISC-V`: an edition behind capitals that are too many for another letter's.
+    if sentence[start - 1].isHyphen, (4...6).contains(first.value), first.letter.isEmpty,
+      sentence[start - 2].isUpper, sentence[start - 2].count > 3,
+      sentence.isFreeOnLeft(start - 2)
+    {
+      return series(first, at: start, in: sentence)
+    }
     // `DSM-IV`, `MHC-II`, `Phase-III`
     if sentence[start - 1].isHyphen, sentence[start].count > 1, sentence[start - 2].isWord,
       sentence[start - 2].keys.contains(.romanCardinalContext)

@@ -219,8 +219,8 @@ struct Score: SemioticClass {
   private static func isTeam(_ token: Token) -> Bool {
     token.shape.contains(.firstUpper) && token.count > 1
       && token.keys.isDisjoint(with: [
-        .month, .weekday, .numberedThing, .locator, .unit, .digitsContext, .timeZone,
-        .streetType, .romanCardinalContext, .dayHalf, .currencyCode, .citationWord,
+        .month, .weekday, .numberedThing, .locator, .digitsContext, .timeZone,
+        .streetType, .romanCardinalContext, .dayHalf, .citationWord,
       ])
   }
 

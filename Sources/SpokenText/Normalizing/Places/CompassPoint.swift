@@ -63,7 +63,7 @@ struct CompassPoint: SemioticClass {
     guard sentence[start].isUpper, sentence[start].count <= 2, name(start, in: sentence) != nil
     else { return false }
     let hasStop = sentence[start + 1].isMark(".")
-    var index = hasStop ? start + 2 : start + 1
+    let index = hasStop ? start + 2 : start + 1
     if !sentence[start - 1].isSpace || !sentence[start - 2].isDigits {
       // Without a house the letter could be an initial.
       let isOrdinal = sentence[index + 1].isDigits
@@ -74,19 +74,7 @@ struct CompassPoint: SemioticClass {
         return false
       }
     }
-    for position in 0..<4 {
-      guard sentence[index].isSpace else { return false }
-      index += 1
-      if sentence[index].isDigits, Ordinal.isEnding(index + 1, in: sentence) {
-        index += 2
-        continue
-      }
-      guard sentence[index].isWord else { return false }
-      if position > 0, StreetTable.isType(index, in: sentence) { return true }
-      guard sentence[index].shape.contains(.firstUpper) else { return false }
-      index += 1
-    }
-    return false
+    return StreetTable.isBehindNames(index, ofHouse: false, in: sentence)
   }
 
   /// The index after the letter of a country or region that has a side in its name, as in `S. Korea`

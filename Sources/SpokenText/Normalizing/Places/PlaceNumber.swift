@@ -1,5 +1,5 @@
-/// The number of a house, a room, a road or a section of law, said in pairs: `1428 Elm Street` →
-/// `fourteen twenty-eight Elm Street`, `Room 101` → `Room one oh one`, `401(k)` → `four oh one k`.
+/// The number of a house, a room or a road, said in pairs: `1428 Elm Street` → `fourteen
+/// twenty-eight Elm Street`, `Room 101` → `Room one oh one`.
 ///
 /// The lines of a screen are said like them: `1080p` → `ten eighty p`.
 struct PlaceNumber: SemioticClass {
@@ -7,43 +7,14 @@ struct PlaceNumber: SemioticClass {
 
   var digits: Range<Int>
   var isHouse: Bool
-  /// A letter in brackets behind it; empty when there is none.
-  var letter = 0..<0
   /// Several of that name: `404s`.
   var isPlural = false
-  /// A number behind that letter, as in `501(c)(3)`; empty when there is none.
-  var section = 0..<0
 
   static func recognize(at start: Int, in sentence: TokenizedSentence) -> Match<PlaceNumber>? {
     guard sentence[start].isDigits, (1...5).contains(sentence[start].count),
       sentence.isFreeOnLeft(start), sentence[start].scalar != 0x30,
       !sentence.isInsideNumber(start)
     else { return nil }
-    if sentence[start].count == 3, sentence[start + 1].isMark("("),
-      sentence[start + 2].isWord, sentence[start + 2].count == 1, sentence[start + 3].isMark(")")
-    {
-      var place = PlaceNumber(
-        digits: sentence[start].range, isHouse: false, letter: sentence[start + 2].range)
-      var end = start + 4
-      // `501(c)(3)`, `501(c)3`
-      let isOpen = sentence[end].isMark("(")
-      let section = isOpen ? end + 1 : end
-      if sentence[section].isDigits, sentence[section].count <= 2,
-        isOpen ? sentence[section + 1].isMark(")") : sentence.isFreeOnRight(after: section)
-      {
-        place.section = sentence[section].range
-        end = isOpen ? section + 2 : section + 1
-      }
-      return Match(place, tokens: start..<end, rule: "address.law")
-    }
-    if sentence.token(start, is: "401") && sentence.token(start + 1, is: "k")
-      || sentence.token(start, is: "403") && sentence.token(start + 1, is: "b")
-    {
-      return Match(
-        PlaceNumber(
-          digits: sentence[start].range, isHouse: false, letter: sentence[start + 1].range),
-        tokens: start..<start + 2, rule: "address.law")
-    }
     if (3...4).contains(sentence[start].count), sentence.token(start + 1, is: "p") {
       return Match(
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
@@ -64,7 +35,7 @@ struct PlaceNumber: SemioticClass {
         PlaceNumber(digits: sentence[start].range, isHouse: false), tokens: start..<start + 1,
         rule: "address.name")
     }
-    guard isHouse(start, in: sentence) else { return nil }
+    guard StreetTable.isBehindNames(start + 1, ofHouse: true, in: sentence) else { return nil }
     return Match(
       PlaceNumber(digits: sentence[start].range, isHouse: true), tokens: start..<start + 1,
       rule: "address.house")
@@ -148,28 +119,6 @@ struct PlaceNumber: SemioticClass {
   ]
   private static let forms: [StaticString] = ["box", "form"]
 
-  /// Whether one to three names and a kind of street follow.
-  private static func isHouse(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    var index = start + 1
-    for position in 0..<4 {
-      guard sentence[index].isSpace else { return false }
-      index += 1
-      if sentence[index].isDigits, Ordinal.isEnding(index + 1, in: sentence) {
-        index += 2
-        continue
-      }
-      guard sentence[index].isWord else { return false }
-      if position > 0, StreetTable.isType(index, in: sentence) {
-        let before = sentence[index - 2]
-        return before.isWord || Ordinal.isEnding(index - 2, in: sentence)
-      }
-      guard sentence[index].shape.contains(.firstUpper), !sentence[index].keys.contains(.month)
-      else { return false }
-      index = sentence[index].count <= 2 && sentence[index + 1].isMark(".") ? index + 2 : index + 1
-    }
-    return false
-  }
-
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     let bytes = sentence.bytes.slice(digits)
     if isHouse, bytes.count == 3, bytes[1] == UInt8(ascii: "0"), bytes[2] != UInt8(ascii: "0") {
@@ -178,9 +127,5 @@ struct PlaceNumber: SemioticClass {
       NumberWords.sayPairs(bytes, into: &writer)
     }
     if isPlural { writer.attachPlural() }
-    writer.spell(source: letter)
-    if !section.isEmpty {
-      NumberWords.sayCardinal(sentence.bytes.slice(section), into: &writer)
-    }
   }
 }

@@ -20,7 +20,8 @@ struct CrossReference: SemioticClass {
     var index = start + 1
     let hasStop = sentence[index].isMark(".")
     if hasStop {
-      guard entry.isShort else { return nil }
+      // `p.R175H`
+      guard entry.isShort, !Alphanumeric.isVariant(at: start, in: sentence) else { return nil }
       index += 1
     }
     let hasSpace = sentence[index].isSpace

@@ -123,6 +123,26 @@ struct Formula: SemioticClass {
 
   // MARK: Relations
 
+  /// `an A>G substitution`, `the A>G and C>T variants`: one base has taken the place of another,
+  /// where a word close behind says so.
+  private static func isSubstitution(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    guard sentence[start].isMark(">"), sentence[start + 2].kind != .mark,
+      Alphanumeric.isBase(sentence[start - 1], in: sentence),
+      Alphanumeric.isBase(sentence[start + 1], in: sentence)
+    else { return false }
+    let farthest = 10
+    for index in start + 2..<start + farthest where sentence[index].isLower {
+      if sentence.token(index, isAnyOf: substitutions) { return true }
+    }
+    return false
+  }
+
+  private static let substitutions: [StaticString] = [
+    "substitution", "substitutions", "mutation", "mutations", "variant", "variants", "transition",
+    "transitions", "transversion", "transversions", "polymorphism", "polymorphisms", "snp", "snps",
+    "allele", "alleles", "editing", "conversion", "conversions", "change", "changes",
+  ]
+
   private static func relation(at start: Int, in sentence: TokenizedSentence) -> Match<Self>? {
     guard let (relation, end) = Relation.parse(at: start, in: sentence),
       !isArrowOrRule(sentence[start - 1]), !isArrowOrRule(sentence[end]),
@@ -143,6 +163,9 @@ struct Formula: SemioticClass {
     } else if relation.canStandAlone, isNumeric || relation.isOrder, isPlainWord(left) {
       // "children < 5", "was < 5"; but "BMI > 30" is a statement.
       isBetween = false
+    }
+    if isSubstitution(start, in: sentence) {
+      return Match(Formula(sign: .word("to")), tokens: start..<end, rule: "formula.substitution")
     }
     // `X ~ N(0, 1)`
     let next = sentence.skippingSpace(end)

@@ -53,7 +53,6 @@ struct GreekLetter: SemioticClass {
   private static func isUnit(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let scalar = sentence[start].scalar
     let isUnitLetter = scalar == 0x3BC || scalar == 0xB5 || scalar == 0x3A9 || scalar == 0x2126
-    if sentence[start].keys.contains(.unit) { return true }
     return isUnitLetter && sentence[sentence.beforeSpace(start)].isDigits
   }
 

@@ -77,7 +77,10 @@ struct JournalPlace: SemioticClass {
     var place = JournalPlace(volume: start)
     let isBehindStop = sentence[sentence.beforeSpace(start)].isMark(".")
     let name = isBehindStop ? sentence.beforeSpace(start) - 1 : sentence.beforeSpace(start)
-    guard sentence[name].shape.contains(.firstUpper) else { return nil }
+    // `Game 3, 101–99 (2010)`: a result.
+    guard sentence[name].shape.contains(.firstUpper),
+      !sentence.token(name, isAnyOf: ["game", "match", "round", "heat", "leg", "set"])
+    else { return nil }
     var index = place.takeIssue(at: start + 1, in: sentence)
     let hasIssue = !place.issue.isEmpty
     let isColon = sentence[index].isMark(":")

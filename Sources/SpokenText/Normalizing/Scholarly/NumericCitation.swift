@@ -220,11 +220,9 @@ struct NumericCitation: SemioticClass {
     guard left.isWord, left.count >= 2, GreekLetters.name(of: left.scalar) == nil else {
       return false
     }
-    // A unit has a number before it or is known as one; it has no power above three.
+    // A unit has a number before it; it has no power above three.
     let beforeUnit = sentence[sentence.beforeSpace(start - 1)]
-    let isUnit =
-      left.keys.contains(.unit)
-      || (left.count <= 4 && (beforeUnit.isDigits || beforeUnit.isMark("/")))
+    let isUnit = left.count <= 4 && (beforeUnit.isDigits || beforeUnit.isMark("/"))
     return !(isPower && (isUnit || left.count <= 2))
   }
 

@@ -37,7 +37,10 @@ struct Statistic: SemioticClass {
     if let found = flatArguments(behind: start, symbol, in: sentence) {
       arguments = found.arguments
       index = found.end
-    } else if sentence[index].isMark("("), let found = Self.arguments(at: index, in: sentence) {
+    } else if sentence[index].isMark("(")
+      || sentence[index].isMark("[") && isTest(start, in: sentence),
+      let found = Self.arguments(at: index, in: sentence)
+    {
       arguments = found.arguments
       index = found.end
     }
@@ -111,6 +114,11 @@ struct Statistic: SemioticClass {
 
   // MARK: Degrees of freedom
 
+  /// `F[1,22]`, `t[34]`: the letters of tests, whose degrees of freedom may stand in either bracket.
+  private static func isTest(_ start: Int, in sentence: TokenizedSentence) -> Bool {
+    sentence.token(start, is: "F") || sentence.token(start, is: "t")
+  }
+
   /// Degrees of freedom that were set low and stand at full height in plain text.
   ///
   /// `t34 = 2.1`, `F2,57 = 3.1`; one digit behind `t` is more likely a point in time.
@@ -160,7 +168,9 @@ struct Statistic: SemioticClass {
         index = number.tokens.upperBound
       }
       index = sentence.skippingSpace(index)
-      if sentence[index].isMark(")") { return (arguments, index + 1) }
+      if sentence[index].isMark(sentence[open].isMark("[") ? "]" : ")") {
+        return (arguments, index + 1)
+      }
       guard sentence[index].isMark(",") || sentence[index].isMark(";") else { return nil }
       index += 1
     }
