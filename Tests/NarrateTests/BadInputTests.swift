@@ -57,8 +57,8 @@ import Testing
       "no words", text: "\u{1}\u{2}\u{7F}\n", status: 65, place: "a.txt: ",
       told: ["nothing in it can be spoken"]),
     Case(
-      "a page", text: "<!DOCTYPE html><html><p>Fog.</html>", status: 65, place: "a.txt: ",
-      told: ["an HTML page", "--from text"]),
+      "another markup", text: "{\\rtf1\\ansi Fog.}", status: 65, place: "a.txt: ",
+      told: ["an RTF document", "--from text"]),
     Case(
       "a line of 50 MB", bytes: [UInt8](repeating: 0x61, count: 50_000_000), status: 65,
       place: "a.txt: ", told: ["50.0 MB", "--max-input 48"]),
