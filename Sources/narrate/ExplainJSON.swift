@@ -4,7 +4,8 @@ import SpokenText
 
 /// What `explain --format json` prints: version 1 of its schema.
 ///
-/// Ranges are half-open UTF-8 byte offsets `[start, end]` into the decoded input.
+/// Ranges are half-open UTF-8 byte offsets `[start, end]` into the decoded input, or into the member
+/// of a container that `document` names.
 struct ExplainJSON: Encodable {
   let version = 1
   let document: String
@@ -22,7 +23,11 @@ struct ExplainJSON: Encodable {
   /// A passage as written and as spoken; edits are ranges of its text, `range` and places of the
   /// document.
   struct PassageJSON: Encodable {
+    /// The member of a container; left out where it is the document itself.
+    let document: String?
     let kind: String
+    /// Who says it; left out for the narrator.
+    let speaker: String?
     let range: [Int]
     let text: String
     let spoken: String
@@ -49,6 +54,8 @@ struct ExplainJSON: Encodable {
 
   /// Text that is left out, with its reason.
   struct OmissionJSON: Encodable {
+    /// The member of a container; left out where it is the document itself.
+    let document: String?
     let range: [Int]
     let reason: String
     let text: String
@@ -68,10 +75,19 @@ struct ExplainJSON: Encodable {
         })
     }
     omissions = episode.omissions.map {
-      OmissionJSON(
-        range: [$0.source.lowerBound, $0.source.upperBound], reason: $0.reason.rawValue,
-        text: episode.source.slice($0.source))
+      let place = episode.source.place(of: $0.source)
+      return OmissionJSON(
+        document: Self.member(place, of: episode), range: Self.range(place),
+        reason: $0.reason.rawValue, text: episode.source.slice($0.source))
     }
+  }
+
+  private static func range(_ place: Place) -> [Int] {
+    [place.bytes.lowerBound, place.bytes.upperBound]
+  }
+
+  private static func member(_ place: Place, of episode: Episode) -> String? {
+    place.document == episode.source.document ? nil : place.document
   }
 
   private static func passage(
@@ -79,20 +95,21 @@ struct ExplainJSON: Encodable {
   ) -> PassageJSON {
     let normalized = scripted.normalized
     let runs = scripted.passage.runs
-    let whole = runs.source(of: 0..<scripted.passage.text.utf8.count)
+    let source = episode.source
+    let whole = source.place(of: runs.source(of: 0..<scripted.passage.text.utf8.count))
     return PassageJSON(
-      kind: scripted.passage.kind.name, range: [whole.lowerBound, whole.upperBound],
-      text: scripted.passage.text, spoken: normalized.spoken,
+      document: member(whole, of: episode), kind: scripted.passage.kind.name,
+      speaker: scripted.passage.speaker?.name, range: range(whole), text: scripted.passage.text,
+      spoken: normalized.spoken,
       edits: normalized.edits.map { edit in
-        let range = runs.source(of: edit.source)
-        let place = episode.source.place(of: range)
+        let place = source.place(of: runs.source(of: edit.source))
         return EditPlace(
-          range: [range.lowerBound, range.upperBound], line: place.line, column: place.column,
+          range: range(place), line: place.line, column: place.column,
           edit: EditJSON(edit, in: normalized, offset: 0))
       },
       utterances: script.utterances[scripted.utterances].map { utterance in
         UtteranceJSON(
-          id: utterance.id, range: [utterance.source.lowerBound, utterance.source.upperBound],
+          id: utterance.id, range: range(source.place(of: utterance.source)),
           written: utterance.written, spoken: utterance.spoken,
           pause: utterance.pauseAfter.rawValue)
       })

@@ -10,17 +10,27 @@ struct ExplainTable {
 
   func write(_ production: Production, to output: inout OutputBytes) {
     let source = production.episode.source
+    var document = source.document
+    /// Tells which member of a container what follows stands in.
+    func enter(_ place: Place) {
+      guard place.document != document else { return }
+      document = place.document
+      output.write(dim("in \(folded(document))") + "\n")
+    }
     for (index, chapter) in production.episode.chapters.enumerated() {
       output.write(heading("Chapter \(index + 1): \(chapter.title)") + "\n")
       for passage in production.scripted.passages where passage.chapter == index {
         for edit in passage.normalized.edits where isTold(edit) {
           let bytes = passage.passage.runs.source(of: edit.source)
-          write(edit, of: passage.normalized, at: source.place(of: bytes), to: &output)
+          let place = source.place(of: bytes)
+          enter(place)
+          write(edit, of: passage.normalized, at: place, to: &output)
         }
       }
     }
     for omission in production.episode.omissions {
       let place = source.place(of: omission.source)
+      enter(place)
       let written = source.slice(omission.source)
       output.write(
         row(place, "omission", omission.reason.rawValue, written, "", depth: 0))
