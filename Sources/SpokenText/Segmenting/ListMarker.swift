@@ -53,6 +53,9 @@ struct ListMarker {
     guard hasStop || hasBracket, hasBracket || !isBracketed, bytes.spaceLength(at: end) > 0 else {
       return nil
     }
+    // What ends a paragraph begins no item: `5. Then 6.`
+    let gap = bytes.gap(at: end)
+    guard gap.lineBreaks < 2, gap.end < bytes.count else { return nil }
     return ListMarker(style: style, value: value, hasBracket: hasBracket, end: end)
   }
 
