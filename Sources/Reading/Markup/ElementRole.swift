@@ -17,6 +17,14 @@ enum ElementRole: Equatable {
     if case .leftOut(let reason) = self { reason } else { nil }
   }
 
+  /// Whether an element of a name is not read at all, whatever is in it.
+  static func leavesOut(_ name: String, _ attributes: [MarkupAttribute]) -> Bool {
+    if case .leftOut = named[name] { return true }
+    return attributes.contains {
+      $0.name == "hidden" || $0.name == "aria-hidden" && $0.value == "true"
+    }
+  }
+
   init(_ element: MarkupElement) {
     self = Self.hidden(element) ?? Self.semantic(element) ?? Self.named[element.name] ?? .inline
     if element.name == "img", Self.standsInText(element) { self = .inline }

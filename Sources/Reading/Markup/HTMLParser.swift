@@ -3,13 +3,49 @@ internal import Narration
 
 /// Reads HTML5, however broken, into a ``MarkupTree``, by Gumbo, with the byte place of every text.
 ///
-/// Gumbo's time grows with the square of the depth, so tags that nest deeper than
-/// ``NestingScan/deepest`` levels are taken out first; the text in them stays.
+/// What would make Gumbo slow beyond measure, such as a hundred thousand nested tags, is taken out
+/// first (``NestingScan``); the text in it stays.
 enum HTMLParser {
-  /// A tree, and whether elements were nested too deep to be kept apart.
+  /// A tree, and what was wrong with the text.
   struct Parsed {
     var tree: MarkupTree
-    var isFlattened: Bool
+    fileprivate var findings: NestingScan.Findings
+    fileprivate var flattenedAt: Int?
+    fileprivate var base: Int
+
+    /// Whether elements were nested too deep to be kept apart.
+    var isFlattened: Bool {
+      flattenedAt != nil || findings.tooDeep != nil || findings.endlessFormatting != nil
+    }
+
+    /// What the user should know of it, with its places in the source that holds it.
+    func warnings(in source: SourceText) -> [Complaint] {
+      let found: [(Int?, String)] = [
+        (
+          findings.tooDeep.map { $0 + base } ?? flattenedAt,
+          "elements nest too deep to be kept apart from here on; all of their text is read"
+        ),
+        (
+          findings.endlessFormatting.map { $0 + base },
+          "formatting is opened and not closed all over; links and emphasis are passed over"
+        ),
+        (
+          findings.tooManyAttributes.map { $0 + base },
+          "a tag has too many attributes; those beyond the hundredth are passed over"
+        ),
+        (
+          findings.unended.map { $0 + base },
+          "what begins here never ends: a comment, a tag or a program; the page seems to be cut"
+        ),
+      ]
+      return found.compactMap { at, what in
+        at.map {
+          Complaint(
+            .warning, at: source.place(of: $0..<$0).description, what,
+            remedy: "mend the page if something is missing")
+        }
+      }
+    }
   }
 
   /// Parses decoded text.
@@ -17,21 +53,23 @@ enum HTMLParser {
   /// - Parameter base: What is added to every place: where the text stands in the episode's source.
   static func parse(_ text: String, base: Int = 0) -> Parsed {
     var bytes = Array(text.utf8)
-    let isFlattened = NestingScan.flatten(&bytes)
-    let tree = bytes.withUnsafeBufferPointer { Self.tree(of: $0, base: base) }
-    return Parsed(tree: tree, isFlattened: isFlattened)
+    let findings = NestingScan.flatten(&bytes)
+    let (tree, flattenedAt) = bytes.withUnsafeBufferPointer { Self.tree(of: $0, base: base) }
+    return Parsed(tree: tree, findings: findings, flattenedAt: flattenedAt, base: base)
   }
 
-  private static func tree(of bytes: UnsafeBufferPointer<UInt8>, base: Int) -> MarkupTree {
+  private static func tree(
+    of bytes: UnsafeBufferPointer<UInt8>, base: Int
+  ) -> (MarkupTree, flattenedAt: Int?) {
     var options = kGumboDefaultOptions
     options.max_errors = 0
     let start = bytes.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }
     guard let start, let output = gumbo_parse_with_options(&options, start, bytes.count) else {
       var builder = MarkupBuilder()
-      return builder.finish(at: base)
+      return (builder.finish(at: base), nil)
     }
     defer { gumbo_destroy_output(&options, output) }
-    let copy = GumboCopy(bytes: bytes, start: start, base: base)
+    var copy = GumboCopy(bytes: bytes, start: start, base: base)
     return copy.tree(of: output.pointee.document)
   }
 }
@@ -41,10 +79,19 @@ private struct GumboCopy {
   let bytes: UnsafeBufferPointer<UInt8>
   let start: UnsafePointer<CChar>
   let base: Int
+  private var entities = EntityCache()
+
+  init(bytes: UnsafeBufferPointer<UInt8>, start: UnsafePointer<CChar>, base: Int) {
+    self.bytes = bytes
+    self.start = start
+    self.base = base
+  }
 
   private typealias Node = UnsafeMutablePointer<GumboNode>
 
-  func tree(of document: UnsafeMutablePointer<GumboNode>) -> MarkupTree {
+  mutating func tree(
+    of document: UnsafeMutablePointer<GumboNode>
+  ) -> (MarkupTree, flattenedAt: Int?) {
     var builder = MarkupBuilder()
     // An element and the number of its next child.
     var stack: [(node: Node, next: UInt32)] = [(document, 0)]
@@ -72,7 +119,7 @@ private struct GumboCopy {
       default: break
       }
     }
-    return builder.finish(at: base + bytes.count)
+    return (builder.finish(at: base + bytes.count), builder.flattenedAt)
   }
 
   private func name(of element: GumboElement) -> String {
@@ -106,13 +153,13 @@ private struct GumboCopy {
     return Int(element.end_pos.offset)
   }
 
-  private func add(_ text: GumboText, to builder: inout MarkupBuilder) {
+  private mutating func add(_ text: GumboText, to builder: inout MarkupBuilder) {
     let decoded = String(cString: text.text)
     guard let source = range(of: text.original_text) else {
       let at = base + min(Int(text.start_pos.offset), bytes.count)
       return builder.text(decoded, source: at..<at, isCopied: false)
     }
-    for piece in TextAlignment.pieces(of: decoded, from: bytes, in: source) {
+    for piece in TextAlignment.pieces(of: decoded, from: bytes, in: source, &entities) {
       builder.text(
         piece.text, source: piece.source.lowerBound + base..<piece.source.upperBound + base,
         isCopied: piece.isCopied)
@@ -129,62 +176,5 @@ private struct GumboCopy {
 
   private func string(_ piece: GumboStringPiece) -> String {
     range(of: piece).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
-  }
-}
-
-/// Finds which bytes of HTML's source each part of a decoded text came from.
-enum TextAlignment {
-  /// Pieces that hold all of the decoded text, in order.
-  ///
-  /// Between character references and carriage returns the bytes are the same. Where they are not,
-  /// which no parser should do, one piece stands for all.
-  static func pieces(
-    of decoded: String, from bytes: UnsafeBufferPointer<UInt8>, in source: Range<Int>
-  ) -> [MarkupTree.Piece] {
-    var pieces: [MarkupTree.Piece] = []
-    let text = Array(decoded.utf8)
-    var from = source.lowerBound
-    var to = 0
-    var copyStart = (source: from, text: to)
-    func endCopy() {
-      guard to > copyStart.text else { return }
-      pieces.append(
-        MarkupTree.Piece(
-          text: String(decoding: text[copyStart.text..<to], as: UTF8.self),
-          source: copyStart.source..<copyStart.source + to - copyStart.text, isCopied: true))
-    }
-    while from < source.upperBound, to < text.count {
-      let byte = bytes[from]
-      if byte == UInt8(ascii: "&"),
-        let reference = HTMLEntities.reference(at: from, in: bytes, until: source.upperBound),
-        text[to...].starts(with: reference.text.utf8)
-      {
-        endCopy()
-        pieces.append(
-          MarkupTree.Piece(
-            text: reference.text, source: from..<reference.end, isCopied: false))
-        from = reference.end
-        to += reference.text.utf8.count
-        copyStart = (from, to)
-      } else if byte == text[to] {
-        from += 1
-        to += 1
-      } else if byte == 0x0D, text[to] == 0x0A {
-        // A carriage return is read as a line feed, together with one that follows.
-        endCopy()
-        let end = from + 1 < source.upperBound && bytes[from + 1] == 0x0A ? from + 2 : from + 1
-        pieces.append(MarkupTree.Piece(text: "\n", source: from..<end, isCopied: false))
-        from = end
-        to += 1
-        copyStart = (from, to)
-      } else {
-        return [MarkupTree.Piece(text: decoded, source: source, isCopied: false)]
-      }
-    }
-    endCopy()
-    guard to == text.count else {
-      return [MarkupTree.Piece(text: decoded, source: source, isCopied: false)]
-    }
-    return pieces
   }
 }

@@ -14,12 +14,14 @@ final class MarkupTree {
     case text(Range<Int>)
   }
 
-  fileprivate struct Node {
+  struct Node {
     var content: Content
     var parent: Int32
     var next: Int32 = -1
     var firstChild: Int32 = -1
     var lastChild: Int32 = -1
+    /// Whether there is more than white space below.
+    var hasText = false
     /// UTF-8 bytes of the source: of an element all of it, its tags included.
     var source: Range<Int>
   }
@@ -32,10 +34,12 @@ final class MarkupTree {
     var isCopied: Bool
   }
 
-  fileprivate var nodes: [Node]
-  fileprivate(set) var pieces: [Piece] = []
+  /// Written by the ``MarkupBuilder`` alone.
+  var nodes: [Node]
+  /// Written by the ``MarkupBuilder`` alone.
+  var pieces: [Piece] = []
 
-  fileprivate init(root: String) {
+  init(root: String) {
     nodes = [
       Node(content: .element(name: root, attributes: []), parent: -1, source: 0..<0)
     ]
@@ -58,6 +62,12 @@ struct MarkupAttribute {
 struct MarkupElement {
   fileprivate let tree: MarkupTree
   fileprivate let index: Int
+
+  /// Its place in the order of start tags, by which it is told from all others of its tree.
+  var number: Int { index }
+
+  /// Whether there is no text below but white space; known beforehand, however large it is.
+  var isBlank: Bool { !tree.nodes[index].hasText }
 
   var name: String {
     if case .element(let name, _) = tree.nodes[index].content { name } else { "" }
@@ -148,88 +158,4 @@ struct MarkupElement {
 enum MarkupNode {
   case element(MarkupElement)
   case text(ArraySlice<MarkupTree.Piece>)
-}
-
-/// Puts a tree together while a parser goes through its source.
-struct MarkupBuilder {
-  /// Elements deeper than this are opened in their ancestor at this depth; none of their text is lost.
-  static let deepest = 256
-
-  let tree: MarkupTree
-  private var open: [Int] = [0]
-  /// Elements that are open beyond ``deepest``.
-  private var beyond = 0
-  /// Whether anything was nested too deep.
-  private(set) var isFlattened = false
-
-  init(root: String = "#document") { tree = MarkupTree(root: root) }
-
-  /// Begins an element inside the one that is open.
-  ///
-  /// - Parameter offset: Where its start tag begins in the source.
-  mutating func begin(_ name: String, _ attributes: [MarkupAttribute] = [], at offset: Int) {
-    guard open.count < Self.deepest else {
-      beyond += 1
-      isFlattened = true
-      return
-    }
-    open.append(add(.element(name: name, attributes: attributes), offset..<offset))
-  }
-
-  /// Ends the element that is open.
-  ///
-  /// - Parameter offset: Where its end tag ends in the source.
-  mutating func end(at offset: Int) {
-    if beyond > 0 {
-      beyond -= 1
-      return
-    }
-    guard open.count > 1, let index = open.popLast() else { return }
-    let start = tree.nodes[index].source.lowerBound
-    tree.nodes[index].source = start..<max(start, offset)
-  }
-
-  /// Adds text with its place; texts side by side are one node.
-  mutating func text(_ text: String, source: Range<Int>, isCopied: Bool) {
-    guard !text.isEmpty else { return }
-    let piece = MarkupTree.Piece(text: text, source: source, isCopied: isCopied)
-    let parent = open[open.count - 1]
-    let last = Int(tree.nodes[parent].lastChild)
-    if last >= 0, case .text(let pieces) = tree.nodes[last].content,
-      pieces.upperBound == tree.pieces.count
-    {
-      tree.pieces.append(piece)
-      tree.nodes[last].content = .text(pieces.lowerBound..<tree.pieces.count)
-      tree.nodes[last].source = tree.nodes[last].source.lowerBound..<source.upperBound
-    } else {
-      tree.pieces.append(piece)
-      _ = add(.text(tree.pieces.count - 1..<tree.pieces.count), source)
-    }
-  }
-
-  /// How many elements are open.
-  var depth: Int { open.count - 1 + beyond }
-
-  /// Ends whatever is still open.
-  ///
-  /// - Parameter offset: The end of the source.
-  mutating func finish(at offset: Int) -> MarkupTree {
-    while open.count > 1 { end(at: offset) }
-    tree.nodes[0].source = 0..<offset
-    return tree
-  }
-
-  private func add(_ content: MarkupTree.Content, _ source: Range<Int>) -> Int {
-    let parent = open[open.count - 1]
-    let index = tree.nodes.count
-    tree.nodes.append(MarkupTree.Node(content: content, parent: Int32(parent), source: source))
-    let last = tree.nodes[parent].lastChild
-    if last >= 0 {
-      tree.nodes[Int(last)].next = Int32(index)
-    } else {
-      tree.nodes[parent].firstChild = Int32(index)
-    }
-    tree.nodes[parent].lastChild = Int32(index)
-    return index
-  }
 }

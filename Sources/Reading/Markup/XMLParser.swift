@@ -88,6 +88,7 @@ private final class XMLTreeState {
   let parser: OpaquePointer
   let base: Int
   var builder = MarkupBuilder()
+  private var entities = EntityCache()
 
   init(parser: OpaquePointer, base: Int) {
     self.parser = parser
@@ -140,6 +141,6 @@ private final class XMLTreeState {
   func skippedEntity(_ name: String) {
     let source = offset..<offset + length
     builder.text(
-      HTMLEntities.text(of: name) ?? "&\(name);", source: source, isCopied: false)
+      entities.text(of: name) ?? "&\(name);", source: source, isCopied: false)
   }
 }
