@@ -25,7 +25,7 @@ struct CommonMarkDocument {
     case footnoteReference
 
     /// Whether nothing can stand in it, so that it has no end of its own.
-    fileprivate var isLeaf: Bool {
+    var isLeaf: Bool {
       switch self {
       case .thematicBreak, .codeBlock, .htmlBlock, .text, .softBreak, .lineBreak, .code, .html: true
       default: false
@@ -97,7 +97,7 @@ enum CommonMarkParser {
 
 extension CommonMarkDocument {
   /// Copies the library's tree, which its iterator walks without recursion.
-  fileprivate mutating func read(_ root: UnsafeMutablePointer<cmark_node>) {
+  fileprivate mutating func read(_ root: OpaquePointer) {
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     var footnotes = 0
@@ -122,7 +122,7 @@ extension CommonMarkDocument {
   }
 
   private mutating func add(
-    _ kind: Kind, _ node: UnsafeMutablePointer<cmark_node>, isStart: Bool
+    _ kind: Kind, _ node: OpaquePointer, isStart: Bool
   ) {
     let start = literals.count
     if isStart, let literal = cmark_node_get_literal(node) {
@@ -139,7 +139,7 @@ extension CommonMarkDocument {
         endColumn: Int(cmark_node_get_end_column(node)), literal: start..<literals.count))
   }
 
-  private static func kind(of node: UnsafeMutablePointer<cmark_node>) -> Kind {
+  private static func kind(of node: OpaquePointer) -> Kind {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_DOCUMENT: return .document
     case CMARK_NODE_BLOCK_QUOTE: return .quote
@@ -184,7 +184,7 @@ extension CommonMarkDocument {
     }
   }
 
-  private static func address(of node: UnsafeMutablePointer<cmark_node>) -> String {
+  private static func address(of node: OpaquePointer) -> String {
     cmark_node_get_url(node).map { String(cString: $0) } ?? ""
   }
 }
