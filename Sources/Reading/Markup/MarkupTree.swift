@@ -47,6 +47,30 @@ final class MarkupTree {
 
   /// The element that holds the whole document.
   var root: MarkupElement { MarkupElement(tree: self, index: 0) }
+
+  /// Gives every place anew, for a tree whose parser was not given the source itself.
+  ///
+  /// - Parameters:
+  ///   - place: The place in the source of a place in what was parsed.
+  ///   - split: A piece of text cut into pieces with places in the source.
+  func relocate(_ place: (Range<Int>) -> Range<Int>, _ split: (Piece) -> [Piece]) {
+    let parsed = pieces
+    pieces = []
+    for index in nodes.indices {
+      switch nodes[index].content {
+      case .text(let range):
+        let start = pieces.count
+        for piece in parsed[range] { pieces += split(piece) }
+        nodes[index].content = .text(start..<pieces.count)
+      case .element(let name, var attributes):
+        for index in attributes.indices {
+          attributes[index].source = attributes[index].source.map(place)
+        }
+        nodes[index].content = .element(name: name, attributes: attributes)
+      }
+      nodes[index].source = place(nodes[index].source)
+    }
+  }
 }
 
 /// An attribute with the place of its value.
