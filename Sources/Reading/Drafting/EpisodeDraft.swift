@@ -10,6 +10,10 @@ struct DraftPassage {
   /// The title of a chapter that the source itself begins here, such as an entry of an EPUB's table
   /// of contents; empty for a chapter without a title.
   var chapterMark: String?
+  /// When it was said, in seconds from the start of the recording, where a mark in the source says so.
+  var time: Double?
+  /// Whether another speaker than before begins to speak.
+  var beginsTurn = false
 }
 
 /// What a reader of a format makes of its source: everything of an episode but its chapters.
@@ -26,6 +30,12 @@ struct EpisodeDraft {
   ///
   /// - Throws: ``ReadingError/Kind/empty`` when there is nothing to say.
   func episode(_ options: EpisodeReader.Options) throws(ReadingError) -> ReadEpisode {
+    var draft = self
+    TranscriptStep(options).apply(to: &draft)
+    return try draft.divided(options)
+  }
+
+  private func divided(_ options: EpisodeReader.Options) throws(ReadingError) -> ReadEpisode {
     guard !passages.isEmpty else {
       throw ReadingError(
         .empty, at: source.document, "nothing in it can be spoken",

@@ -1,0 +1,180 @@
+internal import Narration
+
+/// Decides which labels of a document name speakers.
+///
+/// A label must recur, the labels together must stand at a share of the passages, and what follows
+/// them must look like speech; then labels that stand only once are speakers too when they look as
+/// the others do. So neither `Note:` in an article nor the terms of a glossary are taken for people.
+struct SpeakerFinder {
+  /// A label where it was found.
+  struct Found {
+    var label: SpeakerLabel
+    /// Whether what follows ends as sentences do, or nothing follows on the line.
+    var leadsSpeech: Bool
+  }
+
+  /// The name of each speaker, by the key of every way in which a label writes it.
+  private(set) var names: [String: String] = [:]
+  /// Whether passages without a label go on with the turn before: not where answers to labelled
+  /// questions have no label.
+  private(set) var turnsContinue = true
+
+  private struct Group {
+    var key: String
+    var spellings: [String] = []
+    var count = 0
+    var speech = 0
+    var colons = 0
+    var styles: [SpeakerLabel.Style: Int] = [:]
+  }
+
+  /// Least share of labels among passages, where most labels are set off and where they are not.
+  private static let leastShare = (set: 0.08, plain: 0.25)
+
+  private var groups: [Group] = []
+
+  /// - Parameters:
+  ///   - labels: Of the whole document in its order.
+  ///   - passages: How many passages somebody could say.
+  ///   - listed: Names that the document itself lists as speakers.
+  ///   - isWord: Whether the document also writes this in lower case in the midst of its text.
+  init(_ labels: [Found], passages: Int, listed: [String], isWord: (String) -> Bool) {
+    collect(labels)
+    dropBareLabels(passages: passages)
+    let recurring = groups.filter { $0.count > 1 }
+    let count = recurring.reduce(0) { $0 + $1.count }
+    guard count >= 3 || count == 2 && passages <= 4 else { return }
+    let isSet = recurring.reduce(0) { $0 + Self.setOff($1) } * 2 >= count
+    let share = Double(count) / Double(max(passages, 1))
+    let speech = Double(recurring.reduce(0) { $0 + $1.speech }) / Double(count)
+    guard share >= (isSet ? Self.leastShare.set : Self.leastShare.plain),
+      speech >= (isSet ? 0.3 : 0.5)
+    else { return }
+
+    let listedKeys = Set(listed.map(SpeakerName.key))
+    let dominant = Self.dominantStyle(recurring, of: count)
+    var accepted: [Group] = []
+    var doubtful: [Group] = []
+    for group in groups {
+      let isKnown = SpeakerName.isGeneric(group.spellings[0]) || listedKeys.contains(group.key)
+      let fits = dominant.map { group.styles[$0] != nil } ?? true
+      if isKnown || fits && (group.count > 1 || dominant != nil && dominant != .plain) {
+        accepted.append(group)
+      } else if fits || group.count > 1 {
+        doubtful.append(group)
+      }
+    }
+    // A name that stands once is one where it shortens another, or looks like nothing else.
+    let known = accepted.map(\.key) + listedKeys.sorted()
+    for group in doubtful {
+      let words = group.key.split(separator: " ")
+      let isCapitalized = group.spellings[0].split(separator: " ").allSatisfy {
+        $0.first?.isLowercase != true
+      }
+      if Self.longForm(of: group, among: known) != nil
+        || group.styles[.plain] != nil && dominant ?? .plain == .plain && isCapitalized
+          && (words.count > 1 || !isWord(group.key))
+      {
+        accepted.append(group)
+      }
+    }
+    name(accepted, listed: listed)
+    let keys = accepted.map(\.key)
+    turnsContinue =
+      !keys.contains(where: SpeakerName.isQuestion) || keys.contains(where: SpeakerName.isAnswer)
+      || keys.count > 1
+  }
+
+  // MARK: Counting
+
+  private mutating func collect(_ labels: [Found]) {
+    var places: [String: Int] = [:]
+    for found in labels where !SoundVocabulary.isStage(found.label.name) {
+      let key = SpeakerName.key(found.label.name)
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        groups.append(Group(key: key))
+        places[key] = place
+      }
+      if !groups[place].spellings.contains(found.label.name) {
+        groups[place].spellings.append(found.label.name)
+      }
+      groups[place].count += 1
+      groups[place].speech += found.leadsSpeech ? 1 : 0
+      groups[place].colons += found.label.hasColon ? 1 : 0
+      groups[place].styles[found.label.style, default: 0] += 1
+    }
+  }
+
+  /// Names without colon or time count only where several recur and are many; else they are
+  /// headings, captions or verse.
+  private mutating func dropBareLabels(passages: Int) {
+    func bare(_ group: Group) -> Int {
+      (group.styles[.bare] ?? 0)
+        + (group.colons == 0 && group.styles[.timed] == nil ? group.styles[.bracketed] ?? 0 : 0)
+    }
+    let recurring = groups.filter { $0.count > 1 && bare($0) > 0 }
+    let count = recurring.reduce(0) { $0 + bare($1) }
+    let isUsual =
+      recurring.count > 1 && count >= 4 && Double(count) >= 0.25 * Double(passages)
+      || recurring.contains { $0.colons > 0 }
+    guard !isUsual else { return }
+    groups.removeAll { bare($0) == $0.count }
+  }
+
+  private static func setOff(_ group: Group) -> Int {
+    if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") { return group.count }
+    return group.count - (group.styles[.plain] ?? 0) - (group.styles[.bare] ?? 0)
+  }
+
+  /// The style of most labels, when it is that of at least seven in ten.
+  private static func dominantStyle(_ groups: [Group], of count: Int) -> SpeakerLabel.Style? {
+    let styles: [SpeakerLabel.Style] = [
+      .bold, .capitals, .bracketed, .timed, .chevrons, .plain, .bare,
+    ]
+    return styles.first { style in
+      groups.reduce(0) { $0 + ($1.styles[style] ?? 0) } * 10 >= 7 * count
+    }
+  }
+
+  // MARK: Names
+
+  /// The one longer name that a short one stands for: `jerod` → `jerod santo`, `JS` → `jerod santo`.
+  private static func longForm(of group: Group, among keys: [String]) -> String? {
+    guard !SpeakerName.isGeneric(group.spellings[0]) else { return nil }
+    let key = group.key
+    let words = key.split(separator: " ")
+    let isInitials =
+      words.count == 1 && (2...4).contains(key.count)
+      && group.spellings.allSatisfy(SpeakerName.isCapitals)
+    var found: Set<String> = []
+    for other in keys where other != key {
+      let others = other.split(separator: " ")
+      guard others.count > words.count else { continue }
+      if others.starts(with: words) || words.count == 1 && others.last == words[0]
+        || isInitials && SpeakerName.initials(other) == key.filter(\.isLetter)
+      {
+        found.insert(other)
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private mutating func name(_ groups: [Group], listed: [String]) {
+    var display: [String: String] = [:]
+    for name in listed where display[SpeakerName.key(name)] == nil {
+      display[SpeakerName.key(name)] = name
+    }
+    for group in groups {
+      // Capitals are the way in which a label is set, unless a name is never written otherwise.
+      let mixed = group.spellings.first { !SpeakerName.isCapitals($0) }
+      if display[group.key] == nil { display[group.key] = mixed ?? group.spellings[0] }
+    }
+    let keys = display.keys.sorted()
+    for group in groups {
+      var key = group.key
+      if let long = Self.longForm(of: group, among: keys) { key = long }
+      names[group.key] = display[key] ?? group.spellings[0]
+    }
+  }
+}
