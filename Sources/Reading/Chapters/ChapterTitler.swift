@@ -108,24 +108,30 @@ struct ChapterTitler {
     }
     let most = found.map { $0.stems.map { salience($0, counts) }.max() ?? 0 }.max() ?? 0
     var best: (score: Double, title: String, stems: [String])?
+    /// The best of what says no more than an earlier title.
+    var known: (score: Double, title: String)?
     for entry in found {
-      let known = entry.stems.count { usedStems.contains($0) }
-      guard known < entry.stems.count else { continue }
+      let said = entry.stems.count { usedStems.contains($0) }
+      let isNew = said < entry.stems.count
       let score =
         score(entry, counts, phrases[entry.key]?.count ?? 1, places)
-        * (1 - 0.5 * Double(known) / Double(entry.stems.count))
+        * (1 - 0.5 * Double(said) / Double(max(entry.stems.count, 1)))
         * (0.5 + 0.5 * (entry.stems.map { salience($0, counts) }.max() ?? 0) / max(most, 0.01))
-      guard score > best?.score ?? 0,
+      guard score > (isNew ? best?.score : known?.score) ?? 0,
         let title = TitleText.title(
-          of: tokens[entry.draft][entry.candidate.words], in: texts[entry.draft]),
-        !used.contains(title.lowercased())
+          of: tokens[entry.draft][entry.candidate.words], in: texts[entry.draft])
       else { continue }
-      best = (score, title, entry.stems)
+      if isNew, !used.contains(title.lowercased()) {
+        best = (score, title, entry.stems)
+      } else if score > known?.score ?? 0 {
+        known = (score, title)
+      }
     }
     if let best {
       usedStems.formUnion(best.stems)
       return best.title
     }
+    if let known { return numbered(known.title) }
     for draft in drafts {
       if let clause = TitleText.firstClause(of: tokens[draft], in: texts[draft]) {
         return numbered(clause)
