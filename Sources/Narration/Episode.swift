@@ -89,6 +89,8 @@ public struct Omission: Hashable, Sendable {
     case pageNumber = "page number"
     /// A line that a printed edition repeats on every page.
     case runningHead = "running head"
+    /// A table of contents, which players show as chapters.
+    case contents = "table of contents"
     /// When something was said: `[04:07]`.
     case timeMark = "time mark"
     /// A sound in a transcript: `[laughter]`.

@@ -151,7 +151,8 @@ struct StructureTests {
         .paragraph, .paragraph, .heading(level: 2), .reference, .reference, .paragraph,
       ])
     #expect(passages[3].text.hasPrefix("Boese"))
-    #expect(episode.chapters.last?.passages.map(\.text) == ["Thanks for listening."])
+    // What is shorter than half a minute is no chapter.
+    #expect(episode.chapters.last?.passages.last?.text == "Thanks for listening.")
   }
 
   @Test func entriesOfOneParagraph() throws {

@@ -60,7 +60,10 @@ enum EnglishWordLists {
     thousand million billion dozen significant groundbreaking exciting amazing fascinating awesome
     wonderful incredible comprehensive today's first second third last next least previous following
     imagine recently core overall prior initial ready desperate truly need needs finding findings
-    result results impact role change changes opportunity use
+    result results impact role change changes opportunity use version versions ability abilities
+    notion usage sign signs factor factors majority explanation perspective perspectives sentence
+    biggest hardest easiest phenomenal based related basically obviously definitely totally
+    literally honestly
     """
 
   static let adjectives = """

@@ -28,8 +28,8 @@ struct TextTiling {
     let lengths = units.map { unit in unit.reduce(0) { $0 + wordCounts[$1] } }
     let gains = gapGains(units)
     let total = lengths.reduce(0, +)
-    // Between one and, for long texts, nearly three minutes.
-    let target = max(140.0, min(420.0, (Double(total) * 50).squareRoot()))
+    // Between one and, for talks of hours, five minutes.
+    let target = max(140.0, min(750.0, (Double(total) * 50).squareRoot()))
 
     // best[i]: the cost of the best grouping of the first i units; from[i]: where its last begins.
     var best = [Double](repeating: .infinity, count: units.count + 1)
@@ -71,7 +71,7 @@ struct TextTiling {
     var words = 0
     for index in range {
       words += wordCounts[index]
-      if words >= Self.smallestUnit {
+      if words >= Self.smallestUnit, !TurnSigns.isAside(after: index, drafts, wordCounts, range) {
         units.append(start..<index + 1)
         start = index + 1
         words = 0
@@ -137,6 +137,18 @@ struct TextTiling {
 
 /// What the first words of a passage say of a turn of the text.
 enum TurnSigns {
+  /// Words of a turn that only shows that somebody listens: `Right, right.`
+  private static let longestAside = 7
+
+  /// Whether what follows a passage is such a turn, which goes with what it answers.
+  static func isAside(
+    after index: Int, _ drafts: [DraftPassage], _ wordCounts: [Int], _ range: Range<Int>
+  ) -> Bool {
+    let next = index + 1
+    return next < range.upperBound && drafts[next].passage.speaker != nil
+      && !drafts[next].followsSeparator && wordCounts[next] <= longestAside
+  }
+
   private static let turns: Set<String> = [
     "next", "now", "finally", "lastly", "meanwhile", "today", "first", "second", "third", "imagine",
     "consider", "welcome", "so", "let's", "recently", "historically", "ultimately", "overall",
@@ -160,6 +172,11 @@ enum TurnSigns {
     if previous.passage.text.hasSuffix(":") { return -2 }
     guard let first = tokens.first else { return 0 }
     var gain = 0.0
+    if let speaker = draft.passage.speaker {
+      // Nobody is cut short, and who asks at length goes on to something else.
+      if speaker == previous.passage.speaker { return -4 }
+      if draft.passage.text.utf8.last == 0x3F, tokens.count >= 12 { gain += 0.6 }
+    }
     if turns.contains(first.lower) { gain += 0.5 }
     if continuations.contains(first.lower) { gain -= 0.7 }
     // A short sentence or question at the start announces what follows.

@@ -141,14 +141,23 @@ enum TitleCandidates {
     guard end > run.lowerBound else { return }
     let isWhole = end == run.upperBound
     for start in run.lowerBound..<end where end - start <= 4 {
-      // Vague adjectives at the start say nothing.
-      guard tokens[start].kind != .vague, tokens[start].kind != .number else { continue }
+      // Vague adjectives at the start say nothing, but the name of New York is whole.
+      guard tokens[start].kind != .vague || isPartOfName(start, in: tokens),
+        tokens[start].kind != .number,
+        start == run.lowerBound || tokens[start - 1].kind != .vague
+          || !isPartOfName(start - 1, in: tokens)
+      else { continue }
       var merit = self.merit(of: start..<end, in: tokens)
       if !isWhole { merit *= 0.75 }
       if start > run.lowerBound, tokens[start - 1].kind != .vague { merit *= 0.85 }
       if end - start >= 2 { candidates.append(Candidate(words: start..<end, merit: merit)) }
       appendJoined(start..<end, merit, tokens, roles, to: &candidates)
     }
+  }
+
+  private static func isPartOfName(_ index: Int, in tokens: [ProseToken]) -> Bool {
+    tokens[index].isCapitalized && tokens[index].before != .sentence && index + 1 < tokens.count
+      && tokens[index + 1].isCapitalized
   }
 
   /// `effects of ketamine on memory`: a phrase, a word such as *of*, and the next phrase.
@@ -200,7 +209,7 @@ enum TitleCandidates {
     // `post-traumatic stress disorder (PTSD)`: what is defined is what it is about.
     if let after, after.opens == .bracket, after.isCapitalized { merit *= 1.35 }
     let isName = tokens[words].allSatisfy { $0.isCapitalized } && first.before != .sentence
-    if isName { merit *= 0.95 }
+    if isName { merit *= 0.85 }
     if words.lowerBound > 0, first.before == .none || first.before == .quote {
       var before = tokens[words.lowerBound - 1]
       if before.kind == .determiner, words.lowerBound > 1 { before = tokens[words.lowerBound - 2] }

@@ -43,12 +43,21 @@ struct EpisodeDraft {
     }
     let omissions = omissions.sorted { $0.source.lowerBound < $1.source.lowerBound }
     let title = options.title?.onOneLine ?? metadata.title
+    let divider = ChapterDivider(passages, title: title, policy: options.policies.chapters)
     return ReadEpisode(
       episode: Episode(
-        metadata: metadata,
-        chapters: ChapterDivider(passages, title: title).chapters(),
-        omissions: omissions, source: source),
-      notices: notices + unspeakable(omissions))
+        metadata: metadata, chapters: divider.chapters(), omissions: omissions, source: source),
+      notices: notices + unspeakable(omissions)
+        + (divider.hasStructure ? [] : [unstructured(options.policies.chapters)]))
+  }
+
+  /// Says that chapters were asked for which the source does not have.
+  private func unstructured(_ policy: ChapterPolicy) -> Complaint {
+    let what = policy == .marks ? "chapter marks" : "headings"
+    return Complaint(
+      .notice, at: source.document, "it has no \(what), so it is one chapter",
+      remedy: "let the turns of the text divide it with --chapters auto, or the clock with "
+        + "--chapters 5m")
   }
 
   /// One notice for all characters that no voice can say.

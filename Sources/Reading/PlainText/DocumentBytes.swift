@@ -4,6 +4,8 @@ struct DocumentBytes: Sendable {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   var count: Int { bytes.count }
 
   /// The byte at an offset, 0 outside.

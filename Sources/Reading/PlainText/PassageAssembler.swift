@@ -9,9 +9,15 @@ struct PassageAssembler {
   private(set) var omissions: [Omission] = []
   private var followsSeparator = false
 
-  init(bytes: DocumentBytes, blobs: [Range<Int>]) {
+  /// - Parameters:
+  ///   - bytes: The text as it is read, with white space in the place of what pages add.
+  ///   - source: The text as it was written.
+  init(
+    bytes: DocumentBytes, source: DocumentBytes, blobs: [Range<Int>], furniture: [Omission] = []
+  ) {
     self.bytes = bytes
-    folder = PassageFolder(bytes, blobs: blobs)
+    folder = PassageFolder(source, blobs: blobs, furniture: furniture)
+    omissions = furniture
   }
 
   /// Declares an omission.

@@ -17,13 +17,17 @@ struct FoldedText {
 /// - Characters that no voice can say, and blobs, are declared omissions.
 struct PassageFolder {
   private let bytes: DocumentBytes
-  private let blobs: [Range<Int>]
+  /// Sorted, none inside another.
+  private let cuts: [Omission]
   private var vocabulary: Vocabulary
 
-  /// - Parameter blobs: Sorted ranges to leave out.
-  init(_ bytes: DocumentBytes, blobs: [Range<Int>]) {
+  /// - Parameters:
+  ///   - blobs: Sorted ranges to leave out and to declare.
+  ///   - furniture: Sorted omissions that are declared already.
+  init(_ bytes: DocumentBytes, blobs: [Range<Int>], furniture: [Omission] = []) {
     self.bytes = bytes
-    self.blobs = blobs
+    cuts = (blobs.map { Omission(source: $0, reason: .blob) } + furniture)
+      .sorted { $0.source.lowerBound < $1.source.lowerBound }
     vocabulary = Vocabulary(bytes)
   }
 
@@ -49,19 +53,19 @@ struct PassageFolder {
     if let marker { append(.omitted, from: marker) }
     var offset = range.lowerBound
     let end = min(range.upperBound, bytes.count)
-    var nextBlob = firstBlob(endingAfter: offset)
+    var nextCut = firstCut(endingAfter: offset)
     while offset < end {
-      if nextBlob < blobs.count, blobs[nextBlob].lowerBound <= offset {
-        let blobEnd = min(blobs[nextBlob].upperBound, end)
-        leaveOut(offset..<blobEnd, because: .blob)
-        offset = blobEnd
-        nextBlob += 1
+      if nextCut < cuts.count, cuts[nextCut].source.lowerBound <= offset {
+        let cutEnd = min(cuts[nextCut].source.upperBound, end)
+        if cutEnd > offset { leaveOut(offset..<cutEnd, because: cuts[nextCut].reason) }
+        offset = max(offset, cutEnd)
+        nextCut += 1
         continue
       }
       let (value, length) = bytes.scalar(at: offset)
       if TextScalar.isWhiteSpace(value) {
         let next = endOfSpace(from: offset, to: end)
-        if !staysAsItIs(offset..<next, value, length, next: next, end: end, blob: nextBlob) {
+        if !staysAsItIs(offset..<next, value, length, next: next, end: end, cut: nextCut) {
           endCopy(at: offset)
           pending.append(Gap(source: offset..<next, reason: nil))
         }
@@ -85,22 +89,25 @@ struct PassageFolder {
   /// Whether white space may be copied with the text around it: one space, no tab, no line break,
   /// with text on both sides.
   private func staysAsItIs(
-    _ space: Range<Int>, _ value: UInt32, _ length: Int, next: Int, end: Int, blob: Int
+    _ space: Range<Int>, _ value: UInt32, _ length: Int, next: Int, end: Int, cut: Int
   ) -> Bool {
     guard copyStart != nil, space.count == length, value != 0x09, !TextScalar.isLineBreak(value),
-      next < end, blob >= blobs.count || blobs[blob].lowerBound > next
+      next < end, cut >= cuts.count || cuts[cut].source.lowerBound > next
     else { return false }
     return !TextScalar.isUnspeakable(bytes.scalar(at: next).value)
   }
 
   private mutating func leaveOut(_ range: Range<Int>, because reason: Omission.Reason) {
     endCopy(at: range.lowerBound)
+    let isDeclared = reason != .blob && reason != .unspeakable
     if let last = pending.last, last.reason == reason, last.source.upperBound == range.lowerBound {
       pending[pending.count - 1].source = last.source.lowerBound..<range.upperBound
-      folded.omissions[folded.omissions.count - 1].source = pending[pending.count - 1].source
+      if !isDeclared {
+        folded.omissions[folded.omissions.count - 1].source = pending[pending.count - 1].source
+      }
     } else {
       pending.append(Gap(source: range, reason: reason))
-      folded.omissions.append(Omission(source: range, reason: reason))
+      if !isDeclared { folded.omissions.append(Omission(source: range, reason: reason)) }
     }
   }
 
@@ -118,16 +125,15 @@ struct PassageFolder {
   /// Writes what stood between two stretches of text: one space for all white space in it.
   private mutating func flushPending(before offset: Int) {
     var needsSpace = !spoken.isEmpty
-    let join = pending.count == 1 ? lineEndJoin(at: pending[0].source, before: offset) : nil
+    var join = lineEndJoin(before: offset)
     for gap in pending {
       if gap.reason != nil {
         append(.omitted, from: gap.source)
-      } else if let join {
-        if join == .withoutHyphen {
-          takeHyphenBack(into: gap.source)
-        } else {
-          append(.folded, from: gap.source)
-        }
+      } else if join == .withoutHyphen {
+        takeHyphenBack(into: gap.source)
+        join = .withHyphen
+      } else if join != nil {
+        append(.folded, from: gap.source)
       } else if spoken.isEmpty {
         continue
       } else {
@@ -150,8 +156,14 @@ struct PassageFolder {
 
   private enum Join { case withHyphen, withoutHyphen }
 
-  private mutating func lineEndJoin(at space: Range<Int>, before next: Int) -> Join? {
-    guard hasLineBreak(space) else { return nil }
+  /// How a word goes on behind the gaps that stand before an offset: the end of a line, perhaps also
+  /// that of a page with its number.
+  private mutating func lineEndJoin(before next: Int) -> Join? {
+    guard let space = pending.first?.source, pending[0].reason == nil, hasLineBreak(space),
+      pending.allSatisfy({
+        $0.reason == nil || $0.reason == .pageNumber || $0.reason == .runningHead
+      })
+    else { return nil }
     let end = space.lowerBound
     // U+00AD and U+2010 end in two and three bytes of their own.
     let isSoft = bytes[end - 2] == 0xC2 && bytes[end - 1] == 0xAD
@@ -211,12 +223,12 @@ struct PassageFolder {
     return false
   }
 
-  private func firstBlob(endingAfter offset: Int) -> Int {
+  private func firstCut(endingAfter offset: Int) -> Int {
     var low = 0
-    var high = blobs.count
+    var high = cuts.count
     while low < high {
       let middle = (low + high) / 2
-      if blobs[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+      if cuts[middle].source.upperBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -11,18 +11,24 @@ struct PlainTextReader {
 
   /// Reads the whole text; what decoding had to say comes first among the notices.
   func read(notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
-    let bytes = DocumentBytes(source.text)
-    let lines = TextLine.lines(of: splitParagraphs(source.text), in: bytes)
+    let original = DocumentBytes(source.text)
+    let pages = PageFurniture(original)
+    let bytes = pages.bytes
+    let text =
+      pages.omissions.isEmpty && !pages.joinsParagraphs
+      ? source.text : bytes.string(0..<bytes.count)
+    let lines = TextLine.lines(of: splitParagraphs(text), in: bytes)
     guard !lines.isEmpty else {
       throw ReadingError(
         .empty, at: source.document,
         bytes.count == 0 ? "the file is empty" : "there is nothing but white space",
         remedy: "name a file with text in it")
     }
-    let blobs = Blobs.find(in: bytes, longerThan: options.longestWord)
+    let blobs = Blobs.find(in: original, longerThan: options.longestWord)
     var header = HeaderBlock(lines, in: bytes, source: source)
     var blocks = BlockScanner(bytes: bytes, lines: lines[header.lineCount...]).blocks()
-    var assembler = PassageAssembler(bytes: bytes, blobs: blobs)
+    var assembler = PassageAssembler(
+      bytes: bytes, source: original, blobs: blobs, furniture: pages.omissions)
     let boilerplate = assembler.takeBoilerplate(
       from: &blocks, keepsIt: options.keepsBoilerplate)
     HeadingFinder(blocks, in: bytes).mark(&blocks)
