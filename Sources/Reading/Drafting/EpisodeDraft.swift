@@ -10,6 +10,8 @@ struct DraftPassage {
   /// The title of a chapter that the source itself begins here, such as an entry of an EPUB's table
   /// of contents; empty for a chapter without a title.
   var chapterMark: String?
+  /// When it is said in the recording that the source transcribes, in milliseconds.
+  var startTime: Int?
 }
 
 /// What a reader of a format makes of its source: everything of an episode but its chapters.
