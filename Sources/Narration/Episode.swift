@@ -117,6 +117,8 @@ public struct Omission: Hashable, Sendable {
     case alternative = "alternative form"
     /// Another item of a feed than the one that is read.
     case otherItem = "other item"
+    /// What stands behind the place where a file ceases to be readable.
+    case damaged = "damaged"
   }
 
   /// UTF-8 bytes of the decoded source.

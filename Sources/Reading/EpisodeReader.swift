@@ -101,7 +101,13 @@ public struct EpisodeReader: Sendable {
       return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
     case .markdown:
       return MarkdownReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .webVTT, .subRip, .transcriptJSON, .feed, .epub, .jats, .docx:
+    case .webVTT:
+      return try CaptionReader(input: input).read(decoded.text, .webVTT, notices: decoded.notices)
+    case .subRip:
+      return try CaptionReader(input: input).read(decoded.text, .subRip, notices: decoded.notices)
+    case .transcriptJSON:
+      return try CaptionReader(input: input).read(decoded.text, .json, notices: decoded.notices)
+    case .feed, .epub, .jats, .docx:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")

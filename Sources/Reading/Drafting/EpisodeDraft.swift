@@ -10,8 +10,8 @@ struct DraftPassage {
   /// The title of a chapter that the source itself begins here, such as an entry of an EPUB's table
   /// of contents; empty for a chapter without a title.
   var chapterMark: String?
-  /// When it was said, in seconds from the start of the recording, where a mark in the source says so.
-  var time: Double?
+  /// When it is said in the recording that the source transcribes, in milliseconds.
+  var startTime: Int?
   /// Whether another speaker than before begins to speak.
   var beginsTurn = false
 }

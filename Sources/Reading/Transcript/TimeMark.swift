@@ -6,6 +6,8 @@ struct TimeMark: Equatable {
   var range: Range<Int>
   /// Seconds from the start of the recording.
   var seconds: Double
+  /// The same in milliseconds, rounded down; a mark holds at most a few digits.
+  var milliseconds: Int { Int(seconds * 1000) }
   /// Whether no reader would take it for a time of day: hours, minutes and seconds, or a zero before
   /// the minutes.
   var isUnmistakable: Bool

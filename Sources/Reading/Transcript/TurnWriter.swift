@@ -16,7 +16,7 @@ struct TurnWriter {
   /// What passages that went left for the next one.
   private var followsSeparator = false
   private var chapterMark: String?
-  private var time: Double?
+  private var time: Int?
 
   /// So many passages without a label are the last speaker's in any document.
   private static let leastTurn = 8
@@ -37,7 +37,7 @@ struct TurnWriter {
     let accepted = survey.labels[index].filter { isLabel($0.label) }
     if draft.followsSeparator { followsSeparator = true }
     if let mark = draft.chapterMark { chapterMark = mark }
-    if let own = draft.time { time = own }
+    if let own = draft.startTime { time = own }
     // What a separator or a heading parts from a turn is not said in it.
     if hasSpeakers, accepted.first?.line != 0, followsSeparator || passage.kind.isHeading {
       current = nil
@@ -99,7 +99,7 @@ struct TurnWriter {
     var isStage = false
     if let label {
       (rest, cuts) = cut(label, from: range, bytes)
-      if let first = label.times.first { time = first.seconds }
+      if let first = label.times.first { time = first.milliseconds }
       speaker = survey.speaker(of: label)
       isStage = speaker == nil
     }
@@ -112,7 +112,7 @@ struct TurnWriter {
       let mark = TimeMark.bracketed(at: first.range.lowerBound, in: bytes, limit: bytes.count)
         ?? TimeMark.bare(at: first.range.lowerBound, in: bytes, limit: bytes.count)
     {
-      time = mark.seconds
+      time = mark.milliseconds
     }
     let isSound = isOnlySound(cuts, in: isStage ? range : rest, bytes)
     if isStage {
@@ -146,7 +146,7 @@ struct TurnWriter {
     result.passage = passage
     result.followsSeparator = followsSeparator
     result.chapterMark = chapterMark
-    result.time = time
+    result.startTime = time
     result.beginsTurn =
       passage.speaker != drafts.last { !$0.passage.kind.isHeading }?.passage.speaker
     followsSeparator = false
