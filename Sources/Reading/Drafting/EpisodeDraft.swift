@@ -16,6 +16,8 @@ struct DraftPassage {
 struct EpisodeDraft {
   var source: SourceText
   var metadata = Metadata()
+  /// The picture that stands for the episode.
+  var cover: Cover?
   /// In listening order.
   var passages: [DraftPassage] = []
   /// In any order.
@@ -37,7 +39,7 @@ struct EpisodeDraft {
       episode: Episode(
         metadata: metadata,
         chapters: ChapterDivider(passages, title: title).chapters(),
-        omissions: omissions, source: source),
+        omissions: omissions, source: source, cover: cover),
       notices: notices + unspeakable(omissions))
   }
 
