@@ -5,6 +5,10 @@ public struct Cover: Hashable, Sendable {
   /// Its media type, told from the bytes: `image/jpeg`, `image/png`, `image/gif` or `image/webp`.
   public let mediaType: String
 
+  /// The most bytes that fit into an audio file beside all else that stands before its samples: a
+  /// metadata block of FLAC holds 16 MiB (RFC 9639, section 8.1).
+  public static let largestSize = 15 << 20
+
   /// A picture in one of the formats that players show; nil for all else.
   public init?(bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {

@@ -9,9 +9,6 @@ internal import Narration
 struct EPUBReader {
   let input: ReaderInput
 
-  /// A cover that is larger is left out: FLAC's blocks hold 16 MiB.
-  private static let largestCover = 15 << 20
-
   /// Reads the bytes of a book.
   func read(_ bytes: [UInt8]) throws(ReadingError) -> EpisodeDraft {
     let archive = try ZipArchive(bytes, named: input.name, limit: input.options.byteLimit)
@@ -134,7 +131,7 @@ struct EPUBReader {
     var what = "the cover cannot be read"
     if locked.contains(path) {
       what = "the cover is encrypted"
-    } else if let bytes = try? archive.bytes(of: path, limit: Self.largestCover) {
+    } else if let bytes = try? archive.bytes(of: path, limit: Cover.largestSize) {
       if let cover = Cover(bytes: bytes) { return cover }
       what = "the cover is neither JPEG nor PNG nor GIF nor WebP"
     }
