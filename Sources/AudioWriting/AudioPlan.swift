@@ -11,6 +11,9 @@ public struct AudioPlan: Hashable, Sendable {
   public var chapterTitles: [String]
   /// What the file says about itself.
   public var tags: Metadata
+  /// The picture that players show, in containers that can hold one: FLAC, up to
+  /// ``Cover/largestSize``.
+  public var cover: Cover?
   /// The program that the file names as its maker, without a version, so that a release that changes
   /// nothing audible changes no byte.
   public var encoder: String
@@ -18,11 +21,12 @@ public struct AudioPlan: Hashable, Sendable {
   /// A plan with all its parts.
   public init(
     sampleRate: Int = 22_050, chapterTitles: [String] = [], tags: Metadata = Metadata(),
-    encoder: String = "narrate"
+    cover: Cover? = nil, encoder: String = "narrate"
   ) {
     self.sampleRate = sampleRate
     self.chapterTitles = chapterTitles
     self.tags = tags
+    self.cover = cover
     self.encoder = encoder
   }
 }

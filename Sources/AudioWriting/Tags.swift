@@ -6,7 +6,7 @@ import Narration
 struct Tags {
   /// What a tag tells.
   enum Field {
-    case title, album, artist, language, date, comment, encoder
+    case title, album, artist, language, date, comment, publisher, encoder
   }
 
   let fields: [(field: Field, value: String)]
@@ -17,7 +17,7 @@ struct Tags {
       (.title, tags.title?.onOneLine), (.album, tags.album?.onOneLine),
       (.artist, tags.artist?.onOneLine), (.language, tags.language?.onOneLine),
       (.date, tags.date?.onOneLine), (.comment, tags.comment?.onTidyLines),
-      (.encoder, plan.encoder.onOneLine),
+      (.publisher, tags.publisher?.onOneLine), (.encoder, plan.encoder.onOneLine),
     ]
     fields = all.compactMap { field, value in
       guard let value, !value.isEmpty else { return nil }

@@ -8,15 +8,19 @@ public struct Episode: Sendable {
   public var omissions: [Omission]
   /// The decoded source, for places and slices.
   public var source: SourceText
+  /// The picture that stands for it, where the source has one.
+  public var cover: Cover?
 
   /// An episode with all its parts.
   public init(
-    metadata: Metadata, chapters: [Chapter], omissions: [Omission], source: SourceText
+    metadata: Metadata, chapters: [Chapter], omissions: [Omission], source: SourceText,
+    cover: Cover? = nil
   ) {
     self.metadata = metadata
     self.chapters = chapters
     self.omissions = omissions
     self.source = source
+    self.cover = cover
   }
 }
 
@@ -48,11 +52,13 @@ public struct Metadata: Hashable, Sendable {
   public var date: String?
   /// A description of a few lines.
   public var comment: String?
+  /// Who published it.
+  public var publisher: String?
 
   /// Metadata of which nothing is known yet.
   public init(
     title: String? = nil, album: String? = nil, artist: String? = nil, language: String? = nil,
-    date: String? = nil, comment: String? = nil
+    date: String? = nil, comment: String? = nil, publisher: String? = nil
   ) {
     self.title = title
     self.album = album
@@ -60,6 +66,7 @@ public struct Metadata: Hashable, Sendable {
     self.language = language
     self.date = date
     self.comment = comment
+    self.publisher = publisher
   }
 
   /// These, and where they are silent what `other` says.
@@ -67,7 +74,8 @@ public struct Metadata: Hashable, Sendable {
     Metadata(
       title: title ?? other.title, album: album ?? other.album, artist: artist ?? other.artist,
       language: language ?? other.language, date: date ?? other.date,
-      comment: comment ?? other.comment)
+      comment: comment ?? other.comment,
+      publisher: publisher ?? other.publisher)
   }
 }
 
@@ -119,6 +127,10 @@ public struct Omission: Hashable, Sendable {
     case otherItem = "other item"
     /// What stands behind the place where a file ceases to be readable.
     case damaged = "damaged"
+    /// Tables of contents and other lists to look something up in.
+    case navigation = "navigation"
+    /// What a book puts outside of its reading order.
+    case auxiliary = "outside of the reading order"
   }
 
   /// UTF-8 bytes of the decoded source.

@@ -2,7 +2,7 @@
 public struct FLACReader {
   /// A metadata block.
   public struct Block: Sendable {
-    /// 0 STREAMINFO, 1 PADDING, 3 SEEKTABLE, 4 VORBIS_COMMENT.
+    /// 0 STREAMINFO, 1 PADDING, 3 SEEKTABLE, 4 VORBIS_COMMENT, 6 PICTURE.
     public var type: Int
     /// Bytes of the file.
     public var payload: Range<Int>

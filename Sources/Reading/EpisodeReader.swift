@@ -90,27 +90,33 @@ public struct EpisodeReader: Sendable {
     of bytes: [UInt8], named name: String, as format: SourceFormat
   ) throws(ReadingError) -> EpisodeDraft {
     let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
-    let decoded = try TextDecoder.decode(bytes, named: name)
     switch format {
-    case .plainText:
-      let reader = PlainTextReader(
-        source: SourceText(document: name, text: decoded.text), options: options,
-        splitParagraphs: splitParagraphs)
-      return try reader.read(notices: decoded.notices)
-    case .html:
-      return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .markdown:
-      return MarkdownReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .webVTT:
-      return try CaptionReader(input: input).read(decoded.text, .webVTT, notices: decoded.notices)
-    case .subRip:
-      return try CaptionReader(input: input).read(decoded.text, .subRip, notices: decoded.notices)
-    case .transcriptJSON:
-      return try CaptionReader(input: input).read(decoded.text, .json, notices: decoded.notices)
-    case .feed, .epub, .jats, .docx:
+    case .epub: return try EPUBReader(input: input).read(bytes)
+    case .docx, .feed, .jats:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")
+    case .plainText, .markdown, .html, .webVTT, .subRip, .transcriptJSON:
+      return try draft(of: TextDecoder.decode(bytes, named: name), as: format, input)
+    }
+  }
+
+  /// What the reader of a format of text makes of a document.
+  private func draft(
+    of document: TextDecoder.Decoded, as format: SourceFormat, _ input: ReaderInput
+  ) throws(ReadingError) -> EpisodeDraft {
+    let (text, notices) = (document.text, document.notices)
+    switch format {
+    case .markdown: return MarkdownReader(input: input).read(text, notices: notices)
+    case .html: return HTMLReader(input: input).read(text, notices: notices)
+    case .webVTT: return try CaptionReader(input: input).read(text, .webVTT, notices: notices)
+    case .subRip: return try CaptionReader(input: input).read(text, .subRip, notices: notices)
+    case .transcriptJSON: return try CaptionReader(input: input).read(text, .json, notices: notices)
+    case .plainText, .feed, .jats, .epub, .docx:
+      return try PlainTextReader(
+        source: SourceText(document: input.name, text: text), options: options,
+        splitParagraphs: splitParagraphs
+      ).read(notices: notices)
     }
   }
 }

@@ -1,5 +1,6 @@
 import CFLAC
 import Glibc
+import Narration
 
 /// The metadata blocks of a FLAC file, edited in place through an ``OutputFile``.
 ///
@@ -76,6 +77,42 @@ struct FLACMetadata: ~Copyable {
         return FLAC__metadata_object_vorbiscomment_append_comment(blocks.current, entry, 1) != 0
       }
       if !isTaken { throw error(in: "write the comment \(comment)") }
+    }
+  }
+
+  /// What the block of a cover takes, its header included (RFC 9639, section 8.8).
+  static func byteCount(of cover: Cover) -> Int {
+    4 + 32 + cover.mediaType.utf8.count + cover.bytes.count
+  }
+
+  /// Puts a picture behind all blocks but padding, as the front cover; how many pixels it has is left
+  /// to those who show it.
+  mutating func append(_ cover: Cover) throws(AudioWritingError) {
+    let blocks = try Blocks(chain, in: file.takeUnretainedValue())
+    while blocks.current?.pointee.type != FLAC__METADATA_TYPE_VORBIS_COMMENT {
+      guard FLAC__metadata_iterator_next(blocks.iterator) != 0 else {
+        throw error(in: "find the room for the cover")
+      }
+    }
+    guard let picture = FLAC__metadata_object_new(FLAC__METADATA_TYPE_PICTURE) else {
+      throw outOfMemory
+    }
+    picture.pointee.data.picture.type = FLAC__STREAM_METADATA_PICTURE_TYPE_FRONT_COVER
+    var bytes = cover.bytes
+    let count = FLAC__uint32(bytes.count)
+    let isTaken =
+      cover.mediaType.withCString {
+        FLAC__metadata_object_picture_set_mime_type(picture, UnsafeMutablePointer(mutating: $0), 1)
+          != 0
+      }
+      && bytes.withUnsafeMutableBufferPointer {
+        FLAC__metadata_object_picture_set_data(picture, $0.baseAddress, count, 1) != 0
+      }
+    guard isTaken, FLAC__metadata_object_picture_is_legal(picture, nil) != 0,
+      FLAC__metadata_iterator_insert_block_after(blocks.iterator, picture) != 0
+    else {
+      FLAC__metadata_object_delete(picture)
+      throw error(in: "write the cover")
     }
   }
 

@@ -4,8 +4,8 @@ import Narration
 /// Writes a FLAC file: libsndfile the samples, libFLAC the blocks before them.
 ///
 /// libsndfile takes a fixed set of tags and no chapters, but its comment makes room: as many bytes as
-/// the seek table, the tags and the chapters will take, whose times have one length, and some padding
-/// for a tag editor. They are written over it when the times are known.
+/// the seek table, the tags, the chapters, whose times have one length, and the cover will take, and
+/// some padding for a tag editor. They are written over it when the times are known.
 struct FLACWriter: ~Copyable, AudioWriter {
   /// How hard the encoder tries, from 0 to 8.
   ///
@@ -50,9 +50,11 @@ struct FLACWriter: ~Copyable, AudioWriter {
     let comments = VorbisComments(
       tags: Tags(plan), chapters: plan.chapterTitles.map { ($0, milliseconds: 0) })
     let seekTable = 4 + 18 * SeekIndex.capacity
-    let room = comments.byteCount + seekTable + padding
+    let picture = plan.cover.map { FLACMetadata.byteCount(of: $0) } ?? 0
+    let room = comments.byteCount + seekTable + picture + padding
     guard room + 1000 < largestBlock else {
-      throw unfit("titles and tags of \(room) bytes, where FLAC has room for \(largestBlock)")
+      let what = plan.cover == nil ? "titles and tags" : "titles, tags and cover"
+      throw unfit("\(what) of \(room) bytes, where FLAC has room for \(largestBlock)")
     }
     return room
   }
@@ -93,6 +95,7 @@ struct FLACWriter: ~Copyable, AudioWriter {
         frame_samples: UInt32(min(info.samplesPerFrame, frames - sample)))
     }
     try metadata.replace(comments: comments.comments, seekPoints: points)
+    if let cover = plan.cover { try metadata.append(cover) }
     try metadata.write()
     let bytes = file.length
     try file.close(after: "close the file")

@@ -38,6 +38,7 @@ struct VorbisComments {
     // DESCRIPTION is the name in the Vorbis recommendation, but ffprobe and mediainfo agree on
     // "comment" for this one only.
     case .comment: "COMMENT"
+    case .publisher: "PUBLISHER"
     case .encoder: "ENCODER"
     }
   }

@@ -18,14 +18,15 @@ struct WAVTrailer {
   private static func information(_ tags: Tags) -> [UInt8] {
     var list = RIFFChunk("LIST", listType: "INFO")
     for (field, value) in tags.fields {
-      var chunk = RIFFChunk(name(of: field))
+      guard let name = name(of: field) else { continue }
+      var chunk = RIFFChunk(name)
       chunk.append(text: value)
       list.append(chunk)
     }
     return tags.fields.isEmpty ? [] : list.bytes
   }
 
-  private static func name(of field: Tags.Field) -> String {
+  private static func name(of field: Tags.Field) -> String? {
     switch field {
     case .title: "INAM"
     case .album: "IPRD"
@@ -33,6 +34,8 @@ struct WAVTrailer {
     case .language: "ILNG"
     case .date: "ICRD"
     case .comment: "ICMT"
+    // The list has no name for it.
+    case .publisher: nil
     case .encoder: "ISFT"
     }
   }

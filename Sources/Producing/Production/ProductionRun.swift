@@ -54,7 +54,8 @@ extension Production {
     tell: (ProductionEvent) -> Void
   ) async throws -> (Timeline, unspoken: Int) {
     let plan = AudioPlan(
-      sampleRate: Self.sampleRate, chapterTitles: script.chapters.map(\.title), tags: metadata)
+      sampleRate: Self.sampleRate, chapterTitles: script.chapters.map(\.title), tags: metadata,
+      cover: episode.cover)
     var recording = try Recording(
       files: files, plan: plan, script: script,
       pauses: settings.pauses.map { $0.value * Self.sampleRate / 1000 })

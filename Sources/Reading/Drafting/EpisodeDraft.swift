@@ -20,6 +20,8 @@ struct DraftPassage {
 struct EpisodeDraft {
   var source: SourceText
   var metadata = Metadata()
+  /// The picture that stands for the episode.
+  var cover: Cover?
   /// In listening order.
   var passages: [DraftPassage] = []
   /// In any order.
@@ -46,7 +48,8 @@ struct EpisodeDraft {
     let divider = ChapterDivider(passages, title: title, policy: options.policies.chapters)
     return ReadEpisode(
       episode: Episode(
-        metadata: metadata, chapters: divider.chapters(), omissions: omissions, source: source),
+        metadata: metadata, chapters: divider.chapters(), omissions: omissions, source: source,
+        cover: cover),
       notices: notices + unspeakable(omissions)
         + (divider.hasStructure ? [] : [unstructured(options.policies.chapters)]))
   }

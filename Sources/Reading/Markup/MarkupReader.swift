@@ -46,6 +46,7 @@ struct MarkupReader {
     content(of: root)
     builder.end()
     readPendingNotes()
+    leaveOutUnreadNotes()
   }
 
   // MARK: Blocks
@@ -63,6 +64,7 @@ struct MarkupReader {
   private mutating func read(element: MarkupElement) {
     if let id = element["id"], let mark = chapterMarks[id] {
       builder.end()
+      readPendingNotes()
       builder.chapterMark = mark
     }
     let role = ElementRole(element)
@@ -70,6 +72,8 @@ struct MarkupReader {
       leaveOut(element, because: reason)
     } else if role == .inline {
       inline(element)
+    } else if role == .pageBreak {
+      pageBreak(element)
     } else {
       builder.end()
       block(element, role)
@@ -102,17 +106,17 @@ struct MarkupReader {
       content(of: element)
     case .separator: builder.followsSeparator = true
     case .note: note(element)
-    case .pageBreak: pageBreak(element)
-    case .inline, .leftOut: break
+    case .inline, .pageBreak, .leftOut: break
     case .container: content(of: element)
     }
     builder.end()
     if case .container = role, !notes.atPlace.isEmpty { readNotesAtPlace() }
   }
 
-  /// Declares that all text of an element is left out.
+  /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.
   mutating func leaveOut(_ element: MarkupElement, because reason: Omission.Reason) {
     element.walk {
+      if case .element(let child) = $0 { return !notes.isReferred(child) }
       if case .text(let pieces) = $0 {
         for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {
           builder.omit(piece.source, because: reason)
@@ -143,8 +147,26 @@ struct MarkupReader {
       alternative.value, source: alternative.source ?? element.source, isCopied: false)
   }
 
+  /// A page break stands anywhere, most often inside of a sentence: it ends no passage.
   private mutating func pageBreak(_ element: MarkupElement) {
-    leaveOut(element, because: .pageNumber)
+    guard options.policies.pageBreaks == .read, let number = Self.pageNumber(of: element) else {
+      return leaveOut(element, because: .pageNumber)
+    }
+    let isInside = builder.isOpen
+    if !isInside { begin() }
+    builder.addBreak(at: element.source.lowerBound)
+    builder.add(number, source: element.source, isCopied: false)
+    builder.addBreak(at: element.source.upperBound)
+    if !isInside { builder.end() }
+  }
+
+  /// What a page break says of the page that begins: `12` → `page 12`; nil when it says nothing.
+  private static func pageNumber(of element: MarkupElement) -> String? {
+    let text = [element.text, element["title"], element["aria-label"]].lazy
+      .compactMap { $0?.onOneLine }.first { !$0.isEmpty }
+    guard var label = text else { return nil }
+    while let last = label.last, ".:".contains(last) { label.removeLast() }
+    return label.lowercased().hasPrefix("page") || label.count > 12 ? label : "page \(label)"
   }
 
   // MARK: Text
