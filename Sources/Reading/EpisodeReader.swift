@@ -99,7 +99,8 @@ public struct EpisodeReader: Sendable {
       return try reader.read(notices: decoded.notices)
     case .html:
       return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub, .jats, .docx:
+    case .jats: return try JATSReader(input: input).read(decoded.text, notices: decoded.notices)
+    case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub, .docx:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")

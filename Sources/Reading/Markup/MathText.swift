@@ -1,0 +1,114 @@
+internal import Narration
+
+/// Writes formulas on one line, as one types them: `(a + b)/c`, `x²`, `√(x + 1)`.
+///
+/// Of MathML (W3C MathML 3.0, chapter 3) presentation elements alone are read; what annotates them
+/// says the same again and is declared.
+enum MathText {
+  /// Writes a `math` element.
+  static func write(_ element: MarkupElement, to out: inout MarkupWriter) {
+    out.begin("span", for: element)
+    content(of: element, &out)
+    out.end(for: element)
+  }
+
+  private static func content(of element: MarkupElement, _ out: inout MarkupWriter) {
+    for node in element.children { write(node, &out) }
+  }
+
+  private static func write(_ node: MarkupNode, _ out: inout MarkupWriter) {
+    switch node {
+    case .text(let pieces): out.text(pieces)
+    case .element(let element): write(part: element, &out)
+    }
+  }
+
+  private static func write(part element: MarkupElement, _ out: inout MarkupWriter) {
+    let parts = Array(element.elements)
+    switch element.name {
+    case "annotation", "annotation-xml": out.omit(element, because: .alternative)
+    case "mfrac" where parts.count == 2:
+      grouped(parts[0], &out)
+      insert("/", before: parts[1], &out)
+      grouped(parts[1], &out)
+    case "msup" where parts.count == 2:
+      write(part: parts[0], &out)
+      script("sup", parts[1], &out)
+    case "msub" where parts.count == 2, "munder" where parts.count == 2:
+      write(part: parts[0], &out)
+      script("sub", parts[1], &out)
+    case "msubsup" where parts.count == 3, "munderover" where parts.count == 3:
+      write(part: parts[0], &out)
+      script("sub", parts[1], &out)
+      script("sup", parts[2], &out)
+    case "msqrt":
+      insert("√(", before: element, &out)
+      content(of: element, &out)
+      insert(")", after: element, &out)
+    case "mroot" where parts.count == 2:
+      script("sup", parts[1], &out)
+      insert("√", before: parts[0], &out)
+      grouped(parts[0], &out)
+    case "mfenced":
+      insert(element["open"] ?? "(", before: element, &out)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { insert(", ", before: part, &out) }
+        write(part: part, &out)
+      }
+      insert(element["close"] ?? ")", after: element, &out)
+    case "mtr", "mlabeledtr", "mtd":
+      insert(" ", before: element, &out)
+      content(of: element, &out)
+    case "mo":
+      operation(element, &out)
+    case "mspace": insert(" ", before: element, &out)
+    default: content(of: element, &out)
+    }
+  }
+
+  /// Signs stand free, as one types them; signs that are not seen are not said.
+  private static func operation(_ element: MarkupElement, _ out: inout MarkupWriter) {
+    let sign = element.text.filter { !$0.isWhitespace }
+    let isFree = ["=", "+", "−", "-", "×", "·", "±", "≤", "≥", "<", ">", "≠", "≈", "∼", "→", "∈"]
+      .contains(sign)
+    if isFree { insert(" ", before: element, &out) }
+    content(of: element, &out)
+    if isFree || sign == "," { insert(" ", after: element, &out) }
+  }
+
+  /// What has more than one part stands in brackets.
+  private static func grouped(_ part: MarkupElement, _ out: inout MarkupWriter) {
+    let isSingle = part.text.filter { !$0.isWhitespace }.count <= 1 || isAtom(part)
+    if !isSingle { insert("(", before: part, &out) }
+    write(part: part, &out)
+    if !isSingle { insert(")", after: part, &out) }
+  }
+
+  private static func isAtom(_ element: MarkupElement) -> Bool {
+    var element = element
+    while element.name == "mrow" || element.name == "mstyle" {
+      let parts = Array(element.elements.prefix(2))
+      guard parts.count == 1 else { return false }
+      element = parts[0]
+    }
+    return ["mi", "mn", "mtext", "msup", "msub", "msqrt"].contains(element.name)
+  }
+
+  private static func script(_ name: String, _ part: MarkupElement, _ out: inout MarkupWriter) {
+    out.begin(name, for: part)
+    write(part: part, &out)
+    out.end(for: part)
+  }
+
+  private static func insert(
+    _ text: String, before element: MarkupElement, _ out: inout MarkupWriter
+  ) {
+    out.text(text, for: element.source.lowerBound..<element.source.lowerBound)
+  }
+
+  private static func insert(
+    _ text: String, after element: MarkupElement, _ out: inout MarkupWriter
+  ) {
+    out.text(text, for: element.source.upperBound..<element.source.upperBound)
+  }
+}
