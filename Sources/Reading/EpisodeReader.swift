@@ -90,6 +90,7 @@ public struct EpisodeReader: Sendable {
     of bytes: [UInt8], named name: String, as format: SourceFormat
   ) throws(ReadingError) -> EpisodeDraft {
     let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
+    if format == .docx { return try DOCXReader(input: input).read(bytes) }
     let decoded = try TextDecoder.decode(bytes, named: name)
     switch format {
     case .plainText:

@@ -138,8 +138,9 @@ extension JATSConverter {
     return false
   }
 
-  /// Whether the text ends with the names of a work's authors: `Smith`, `Smith and Jones`,
-  /// `Smith et al.`
+  /// Whether the text ends with the names of a work's authors.
+  ///
+  /// `Smith`, `Smith and Jones`, `Smith et al.`
   private func hasJustNamed(_ entry: JATSReferences.Entry) -> Bool {
     guard let first = entry.authors.first else { return false }
     let marks: Set<Character> = ["[", "(", ",", ".", "’", "'"]

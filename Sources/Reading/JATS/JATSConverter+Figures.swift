@@ -17,7 +17,9 @@ extension JATSConverter {
     isInFigure = outer
   }
 
-  /// Each paragraph of a caption is one; the first has the label and the title: `Figure 1. The brain.`
+  /// Each paragraph of a caption is one; the first has the label and the title.
+  ///
+  /// `Figure 1. The brain.`
   mutating func captions(_ caption: MarkupElement?, label: MarkupElement?) {
     var label = label
     for node in caption.map({ Array($0.children) }) ?? [] {

@@ -80,6 +80,8 @@ struct JATSReferences {
     return entry
   }
 
+  /// The family name in a name without parts.
+  ///
   /// `Smith JA` → `Smith`, `Smith, J. A.` → `Smith`, `Jane Smith` → `Smith`
   private static func familyName(_ name: String) -> String {
     if let comma = name.firstIndex(of: ",") { return String(name[..<comma]) }
@@ -89,7 +91,9 @@ struct JATSReferences {
     return String(areInitials ? words[0] : last)
   }
 
-  /// Four digits with the letter that tells works of one year apart: `(2019a).` → `2019a`
+  /// Four digits with the letter that tells works of one year apart.
+  ///
+  /// `(2019a).` → `2019a`
   private static func year(_ text: String) -> String {
     let digits = text.drop { !$0.isASCII || !$0.isNumber }
     let year = digits.prefix { $0.isASCII && $0.isNumber }

@@ -34,6 +34,9 @@ struct MarkupWriter {
   /// Ends the element begun last.
   mutating func end(for element: MarkupElement) { builder.end(at: element.source.upperBound) }
 
+  /// Ends the element begun last whose end has no place.
+  mutating func end() { builder.end(at: 0) }
+
   /// An element without content, such as a break.
   mutating func empty(_ name: String, for element: MarkupElement) {
     begin(name, for: element)

@@ -66,11 +66,15 @@ enum MathText {
     }
   }
 
+  /// Whether a sign stands free between what it joins.
+  static func isFree(_ sign: String) -> Bool {
+    ["=", "+", "−", "-", "×", "·", "±", "≤", "≥", "<", ">", "≠", "≈", "∼", "→", "∈"].contains(sign)
+  }
+
   /// Signs stand free, as one types them; signs that are not seen are not said.
   private static func operation(_ element: MarkupElement, _ out: inout MarkupWriter) {
     let sign = element.text.filter { !$0.isWhitespace }
-    let isFree = ["=", "+", "−", "-", "×", "·", "±", "≤", "≥", "<", ">", "≠", "≈", "∼", "→", "∈"]
-      .contains(sign)
+    let isFree = isFree(sign)
     if isFree { insert(" ", before: element, &out) }
     content(of: element, &out)
     if isFree || sign == "," { insert(" ", after: element, &out) }
