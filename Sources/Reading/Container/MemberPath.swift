@@ -37,7 +37,7 @@ enum MemberPath {
     var parts: [Substring] = []
     // A path that begins with a slash is taken from the root of the container.
     if !path.hasPrefix("/") { parts = member.split(separator: "/").dropLast() }
-    let plain = decoded(path)
+    let plain = decoded(path).replacing("\\", with: "/")
     for part in plain.split(separator: "/") where part != "." {
       guard part == ".." else {
         parts.append(part)

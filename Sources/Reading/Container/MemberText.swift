@@ -27,7 +27,7 @@ enum MemberText {
         notices: [
           Complaint(
             .warning, at: error.complaint.place,
-            error.complaint.what + "; characters that cannot be read are left out",
+            error.complaint.what + "; what cannot be read stands as \u{FFFD}",
             remedy: error.complaint.remedy)
         ])
     }

@@ -88,6 +88,7 @@ struct DOCXConverter {
   ) {
     self.relationships = relationships
     isFlattened = part.isFlattened
+    isInReferences = false
     fields = DOCXFields()
     fields.pair(in: part.tree.root)
     for note in part.tree.root.descendants("w:" + kind) {
@@ -258,7 +259,9 @@ struct DOCXConverter {
         closeBlocks()
         out.end(for: float)
       } else {
+        out.begin("figure", for: float)
         picture(float)
+        out.end(for: float)
       }
     }
   }

@@ -35,7 +35,7 @@ enum OMMLText {
     case "m:nary":
       let sign = child("m:naryPr")?.first("m:chr")?["m:val"] ?? "∫"
       insert(sign, at: element, &out)
-      scripts(child("m:sub"), child("m:sup"), &out)
+      scripts(child("m:sub"), child("m:sup"), &out, areLimits: true)
       insert(" ", at: child("m:e"), &out)
       child("m:e").map { content(of: $0, &out) }
     case "m:d":
@@ -71,13 +71,12 @@ enum OMMLText {
   }
 
   private static func scripts(
-    _ lower: MarkupElement?, _ upper: MarkupElement?, _ out: inout MarkupWriter
+    _ lower: MarkupElement?, _ upper: MarkupElement?, _ out: inout MarkupWriter,
+    areLimits: Bool = false
   ) {
     for (name, part) in [("sub", lower), ("sup", upper)] {
       guard let part, !part.isBlank else { continue }
-      out.begin(name, for: part)
-      content(of: part, &out)
-      out.end(for: part)
+      MathText.script(name, part, &out, isLimit: areLimits) { content(of: part, &$0) }
     }
   }
 

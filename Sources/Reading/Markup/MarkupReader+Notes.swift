@@ -5,6 +5,8 @@ struct MarkupNotes {
   let policy: NotePolicy
   /// By id.
   private var notes: [String: MarkupElement] = [:]
+  /// Ids of ``notes`` in the order in which they stand.
+  private var order: [String] = []
   /// Notes that are referred to, so that they are not read where they stand.
   private var referred: Set<String> = []
   /// Ids, with the mark that refers to them, in the order of the references.
@@ -24,7 +26,12 @@ struct MarkupNotes {
       if element.name == "a", let target = Self.target(of: element) { references.append(target) }
       return true
     }
-    for element in found { if let id = element["id"] { notes[id] = element } }
+    for element in found {
+      if let id = element["id"], notes[id] == nil {
+        notes[id] = element
+        order.append(id)
+      }
+    }
     for target in references where notes[target] != nil { referred.insert(target) }
   }
 
@@ -64,7 +71,17 @@ struct MarkupNotes {
 
   /// Whether a note is read elsewhere than where it stands.
   func isReferred(_ element: MarkupElement) -> Bool {
-    element["id"].map(referred.contains) ?? false
+    guard policy != .omit, !referred.isEmpty, let id = element["id"], referred.contains(id) else {
+      return false
+    }
+    // Of two notes with one id the second is read where it stands.
+    return notes[id]?.source == element.source
+  }
+
+  /// Notes that only a part refers to that is not read itself.
+  var unread: [MarkupElement] {
+    policy == .omit
+      ? [] : order.filter { referred.contains($0) && !read.contains($0) }.compactMap { notes[$0] }
   }
 }
 
@@ -87,16 +104,26 @@ extension MarkupReader {
 
   /// Reads the notes that wait for the end of the chapter.
   mutating func readPendingNotes() {
-    let waiting = notes.atChapterEnd
-    notes.atChapterEnd = []
-    for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
-    if !notes.atPlace.isEmpty { readNotesAtPlace() }
+    // A note may refer to another.
+    while !notes.atChapterEnd.isEmpty {
+      let waiting = notes.atChapterEnd
+      notes.atChapterEnd = []
+      for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
+    }
+    readNotesAtPlace()
+  }
+
+  /// Declares notes left out to which nothing refers that is read.
+  mutating func leaveOutUnreadNotes() {
+    for note in notes.unread { leaveOut(note, because: .note) }
   }
 
   mutating func readNotesAtPlace() {
-    let waiting = notes.atPlace
-    notes.atPlace = []
-    for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
+    while !notes.atPlace.isEmpty {
+      let waiting = notes.atPlace
+      notes.atPlace = []
+      for (id, mark) in waiting { notes.note(id).map { readNote($0, mark: mark) } }
+    }
   }
 
   private mutating func readNote(_ element: MarkupElement, mark: String) {

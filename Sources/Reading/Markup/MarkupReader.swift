@@ -46,6 +46,7 @@ struct MarkupReader {
     content(of: root)
     builder.end()
     readPendingNotes()
+    leaveOutUnreadNotes()
   }
 
   // MARK: Blocks
@@ -118,9 +119,10 @@ struct MarkupReader {
     kind = outer
   }
 
-  /// Declares that all text of an element is left out.
+  /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.
   mutating func leaveOut(_ element: MarkupElement, because reason: Omission.Reason) {
     element.walk {
+      if case .element(let child) = $0 { return !notes.isReferred(child) }
       if case .text(let pieces) = $0 {
         for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {
           builder.omit(piece.source, because: reason)

@@ -37,7 +37,12 @@ enum MathText {
     case "msub" where parts.count == 2, "munder" where parts.count == 2:
       write(part: parts[0], &out)
       script("sub", parts[1], &out)
-    case "msubsup" where parts.count == 3, "munderover" where parts.count == 3:
+    case "munderover" where parts.count == 3, "msubsup" where parts.count == 3 && isSum(parts[0]):
+      write(part: parts[0], &out)
+      script("sub", parts[1], &out, isLimit: true) { write(part: parts[1], &$0) }
+      script("sup", parts[2], &out, isLimit: true) { write(part: parts[2], &$0) }
+      insert(" ", after: element, &out)
+    case "msubsup" where parts.count == 3:
       write(part: parts[0], &out)
       script("sub", parts[1], &out)
       script("sup", parts[2], &out)
@@ -64,6 +69,10 @@ enum MathText {
     case "mspace": insert(" ", before: element, &out)
     default: content(of: element, &out)
     }
+  }
+
+  private static func isSum(_ part: MarkupElement) -> Bool {
+    ["∑", "∏", "∫"].contains(part.text.filter { !$0.isWhitespace })
   }
 
   /// Whether a sign stands free between what it joins.
@@ -99,9 +108,29 @@ enum MathText {
   }
 
   private static func script(_ name: String, _ part: MarkupElement, _ out: inout MarkupWriter) {
-    out.begin(name, for: part)
-    write(part: part, &out)
-    out.end(for: part)
+    script(name, part, &out) { write(part: part, &$0) }
+  }
+
+  /// A raised or lowered part: digits as their characters, all else as one types it, `x_{i}`.
+  ///
+  /// - Parameter isLimit: Whether it says from where to where a sum goes: `∑_{i = 1}^{n}`.
+  static func script(
+    _ name: String, _ part: MarkupElement, _ out: inout MarkupWriter, isLimit: Bool = false,
+    write: (inout MarkupWriter) -> Void
+  ) {
+    let isRaised = name == "sup"
+    let text = part.text.filter { !$0.isWhitespace }
+    if text.isEmpty || !isLimit && Scripts.text(text, isRaised ? .raised : .lowered) != nil {
+      out.begin(name, for: part)
+      write(&out)
+      out.end(for: part)
+    } else if ["′", "″", "∗", "*", "°"].contains(text) {
+      write(&out)
+    } else {
+      insert(isRaised ? "^{" : "_{", before: part, &out)
+      write(&out)
+      insert("}", after: part, &out)
+    }
   }
 
   private static func insert(
