@@ -92,11 +92,12 @@ public struct EpisodeReader: Sendable {
     let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
     switch format {
     case .epub: return try EPUBReader(input: input).read(bytes)
-    case .docx, .feed, .jats:
+    case .docx: return try DOCXReader(input: input).read(bytes)
+    case .feed:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")
-    case .plainText, .markdown, .html, .webVTT, .subRip, .transcriptJSON:
+    case .plainText, .markdown, .html, .webVTT, .subRip, .transcriptJSON, .jats:
       return try draft(of: TextDecoder.decode(bytes, named: name), as: format, input)
     }
   }
@@ -112,7 +113,8 @@ public struct EpisodeReader: Sendable {
     case .webVTT: return try CaptionReader(input: input).read(text, .webVTT, notices: notices)
     case .subRip: return try CaptionReader(input: input).read(text, .subRip, notices: notices)
     case .transcriptJSON: return try CaptionReader(input: input).read(text, .json, notices: notices)
-    case .plainText, .feed, .jats, .epub, .docx:
+    case .jats: return try JATSReader(input: input).read(text, notices: notices)
+    case .plainText, .feed, .epub, .docx:
       return try PlainTextReader(
         source: SourceText(document: input.name, text: text), options: options,
         splitParagraphs: splitParagraphs

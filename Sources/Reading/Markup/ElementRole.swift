@@ -10,6 +10,9 @@ enum ElementRole: Equatable {
   case list, item, quote, code, table, image, caption, separator, pageBreak
   /// A footnote or endnote.
   case note
+  /// An entry of a list of references.
+  case reference
+  case verse
   /// No text for anybody.
   case leftOut(Omission.Reason)
 
@@ -47,6 +50,8 @@ enum ElementRole: Equatable {
       switch role {
       case "doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote": return .note
       case "doc-pagebreak", "pagebreak": return .pageBreak
+      case "doc-biblioentry", "biblioentry": return .reference
+      case "z3998:verse", "z3998:poem": return .verse
       case "heading":
         return .heading(
           level: element["aria-level"].flatMap { Int($0) }.map { min(max($0, 1), 6) } ?? 2)
@@ -54,6 +59,16 @@ enum ElementRole: Equatable {
       }
     }
     return nil
+  }
+
+  /// Whether an element is a list of references.
+  static func isBibliography(_ element: MarkupElement?) -> Bool {
+    guard let element else { return false }
+    return [element["role"], element["epub:type"]].contains { value in
+      (value ?? "").split(separator: " ").contains {
+        $0 == "doc-bibliography" || $0 == "bibliography"
+      }
+    }
   }
 
   /// Whether an image has text beside it in its block.

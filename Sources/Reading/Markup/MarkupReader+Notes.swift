@@ -98,7 +98,7 @@ extension MarkupReader {
     if options.policies.notes == .omit {
       leaveOut(element, because: .note)
     } else if !notes.isReferred(element) {
-      readNote(element, mark: "")
+      readNote(element, mark: element["data-mark"] ?? "")
     }
   }
 

@@ -88,16 +88,15 @@ struct MarkupReader {
     switch role {
     case .heading(let level):
       if level <= 2 { readPendingNotes() }
-      builder.begin(.heading(level: level))
+      builder.begin(
+        .heading(level: level),
+        isReferenceHeading: ElementRole.isBibliography(element.parent))
       content(of: element)
     case .list: list(element)
     case .item: item(element, marker: "•")
-    case .quote:
-      let outer = kind
-      kind = .quote
-      content(of: element)
-      builder.end()
-      kind = outer
+    case .quote: content(of: element, as: .quote)
+    case .verse: content(of: element, as: .verse)
+    case .reference: content(of: element, as: .reference)
     case .code: code(element)
     case .table: table(element)
     case .image: image(element)
@@ -111,6 +110,15 @@ struct MarkupReader {
     }
     builder.end()
     if case .container = role, !notes.atPlace.isEmpty { readNotesAtPlace() }
+  }
+
+  /// Reads what stands inside an element, its paragraphs of a kind of their own.
+  private mutating func content(of element: MarkupElement, as inner: Passage.Kind) {
+    let outer = kind
+    kind = inner
+    content(of: element)
+    builder.end()
+    kind = outer
   }
 
   /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.

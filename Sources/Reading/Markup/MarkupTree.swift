@@ -114,6 +114,23 @@ struct MarkupElement {
     return parent < 0 ? nil : MarkupElement(tree: tree, index: Int(parent))
   }
 
+  /// The element right behind in the same parent, white space left out.
+  var next: MarkupElement? {
+    var next = tree.nodes[index].next
+    while next >= 0 {
+      let node = tree.nodes[Int(next)]
+      switch node.content {
+      case .element: return MarkupElement(tree: tree, index: Int(next))
+      case .text(let pieces):
+        guard tree.pieces[pieces].allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) else {
+          return nil
+        }
+      }
+      next = node.next
+    }
+    return nil
+  }
+
   /// Elements and texts inside, in order.
   var children: some Sequence<MarkupNode> {
     sequence(state: tree.nodes[index].firstChild) { [tree] next -> MarkupNode? in
