@@ -8,9 +8,13 @@ struct HTMLReader {
   func read(_ text: String, notices: [Complaint]) -> EpisodeDraft {
     let source = SourceText(document: input.name, text: text)
     let parsed = HTMLParser.parse(text)
+    let root = parsed.tree.root
+    let article = PageArticle(root)
     var reader = MarkupReader(options: input.options)
-    reader.read(parsed.tree.root)
-    var draft = EpisodeDraft(source: source, notices: notices)
+    reader.reasonToLeaveOut = article.reasonToLeaveOut
+    reader.reasonToLeaveOutText = article.reasonToLeaveOutText(in:)
+    reader.read(root)
+    var draft = EpisodeDraft(source: source, notices: notices + parsed.warnings(in: source))
     draft.passages = reader.drafts
     draft.omissions = reader.omissions
     return draft
