@@ -98,7 +98,7 @@ public struct EpisodeReader: Sendable {
         splitParagraphs: splitParagraphs)
       return try reader.read(notices: decoded.notices)
     case .html:
-      return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
+      return try HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
     case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub, .jats, .docx:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
