@@ -17,7 +17,11 @@ struct PageArticle {
   private var container: MarkupElement?
   /// The heading that is the article's title; it may stand outside of it.
   private(set) var title: MarkupElement?
+  private let isSmall: Bool
 
+  /// Of a page with fewer words that read like content, all words count: what reads like content is
+  /// told from blocks side by side, and of a few it tells little.
+  private static let fewWords = 60
   /// An element that holds this share of what reads like content is the article.
   private static let mostOfIt = 0.6
   /// Furniture by name holds less than this share of what reads like content.
@@ -31,6 +35,7 @@ struct PageArticle {
     let found = Self.furniture(in: root, page)
     furniture = found
     blocks = TextBlocks(root) { found.contains($0.number) }
+    isSmall = blocks.content(of: root) < Self.fewWords
     if blocks.content(of: root) == 0, page.content(of: root) > 0 {
       // Everything would go: these names mean something else here.
       furniture = []
@@ -136,7 +141,7 @@ struct PageArticle {
   // MARK: The article
 
   private func container(in root: MarkupElement, headings: [MarkupElement]) -> MarkupElement? {
-    let total = blocks.content(of: root)
+    let total = measure(root)
     guard total > 0 else { return nil }
     var articles: [MarkupElement] = []
     var mains: [MarkupElement] = []
@@ -159,8 +164,8 @@ struct PageArticle {
     func most(of elements: [MarkupElement]) -> MarkupElement? {
       var best: MarkupElement?
       for element in elements
-      where blocks.content(of: element) > (best.map(blocks.content(of:)) ?? 0) { best = element }
-      guard let best, Double(blocks.content(of: best)) >= Self.mostOfIt * Double(total) else {
+      where measure(element) > (best.map(measure) ?? 0) { best = element }
+      guard let best, Double(measure(best)) >= Self.mostOfIt * Double(total) else {
         return nil
       }
       return best
@@ -178,7 +183,11 @@ struct PageArticle {
     if let body = most(of: bodies), headings.isEmpty || headings.contains(where: body.holds) {
       return body
     }
-    return densest(in: root, total: total, headings: headings)
+    return isSmall ? nil : densest(in: root, total: total, headings: headings)
+  }
+
+  private func measure(_ element: MarkupElement) -> Int {
+    isSmall ? blocks.words[element.number] ?? 0 : blocks.content(of: element)
   }
 
   /// The smallest element that holds all but a few words of what reads like content, and the heading
@@ -190,11 +199,18 @@ struct PageArticle {
     var element = root
     while let next = element.elements.first(where: {
       Double(blocks.content(of: $0)) >= 0.97 * Double(total)
-    }), ElementRole(next) == .container {
+    }), ElementRole(next) == .container, next.name != "p", drops(little: element, but: next) {
       if let heading, element.number != heading.number, !next.holds(heading) { break }
       element = next
     }
     return element.number == root.number ? nil : element
+  }
+
+  /// Whether what stands beside an element is links, or next to nothing.
+  private func drops(little element: MarkupElement, but next: MarkupElement) -> Bool {
+    let words = (blocks.words[element.number] ?? 0) - (blocks.words[next.number] ?? 0)
+    let linked = (blocks.linked[element.number] ?? 0) - (blocks.linked[next.number] ?? 0)
+    return linked * 4 >= words || words * 33 <= blocks.words[next.number] ?? 0
   }
 
   private func isInFurniture(_ element: MarkupElement) -> Bool {

@@ -29,6 +29,9 @@ extension MarkupReader {
   }
 
   private mutating func mathPart(_ element: MarkupElement) {
+    let role = ElementRole(element)
+    if let reason = role.reasonToLeaveOut { return leaveOut(element, because: reason) }
+    if role == .note, notes.isReferred(element) { return }
     let parts = Array(element.elements.prefix(4))
     let (start, end) = (element.source.lowerBound, element.source.upperBound)
     switch element.name {

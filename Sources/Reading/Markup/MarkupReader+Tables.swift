@@ -105,15 +105,16 @@ struct MarkupTable {
         if case .text(let pieces) = child { parts.append(.text(pieces)) }
         continue
       }
-      guard element.name == "td" || element.name == "th",
-        ElementRole(element).reasonToLeaveOut == nil
+      let role = ElementRole(element)
+      guard element.name == "td" || element.name == "th", role.reasonToLeaveOut == nil,
+        role != .note
       else {
         parts.append(.other(element))
         continue
       }
       while column < Self.mostColumns, grid.freeFrom[column] > grid.row { column += 1 }
-      let role = element["role"] ?? ""
-      let isHeader = element.name == "th" || role == "columnheader" || role == "rowheader"
+      let isHeader =
+        element.name == "th" || element["role"] == "columnheader" || element["role"] == "rowheader"
       let cell = Cell(element: element, row: grid.row, column: column, isHeader: isHeader)
       parts.append(.cell(cell))
       cellCount += 1

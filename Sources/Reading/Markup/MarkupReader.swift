@@ -168,7 +168,13 @@ struct MarkupReader {
   /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.
   mutating func leaveOut(_ element: MarkupElement, because reason: Omission.Reason) {
     element.walk {
-      if case .element(let child) = $0 { return !notes.isReferred(child) }
+      if case .element(let child) = $0 {
+        if reason != .script, child.name == "script" || child.name == "style" {
+          leaveOut(child, because: .script)
+          return false
+        }
+        return !notes.isReferred(child)
+      }
       if case .text(let pieces) = $0 { leaveOut(pieces, because: reason) }
       return true
     }
