@@ -80,8 +80,10 @@ struct PassageScript {
 private struct SpanCursor {
   private let spans: [Passage.Span]
   private let language: Language
-  /// Spans before this one end before every word still to come.
-  private var first = 0
+  /// Spans from this one on begin behind every word so far.
+  private var next = 0
+  /// Indices of spans that have begun and may hold a word still to come, in their order.
+  private var open: [Int] = []
 
   init(_ spans: [Passage.Span], language: Language) {
     self.spans = spans
@@ -90,13 +92,15 @@ private struct SpanCursor {
 
   /// Whether a word of the passage's text is stressed, and its language where it is another.
   mutating func properties(of word: Range<Int>) -> (isEmphasized: Bool, language: String?) {
-    while first < spans.count, spans[first].text.upperBound <= word.lowerBound { first += 1 }
+    while next < spans.count, spans[next].text.lowerBound < word.upperBound {
+      open.append(next)
+      next += 1
+    }
+    open.removeAll { spans[$0].text.upperBound <= word.lowerBound }
     var isEmphasized = false
     var tag: String?
-    for span in spans[first...] {
-      if span.text.lowerBound >= word.upperBound { break }
-      guard span.text.overlaps(word) else { continue }
-      switch span.kind {
+    for index in open where spans[index].text.overlaps(word) {
+      switch spans[index].kind {
       case .emphasis: isEmphasized = true
       // Spans are sorted by their start: of nested ones the inner comes last and wins.
       case .language(let other): tag = other

@@ -61,6 +61,9 @@ public struct Scriptwriter: Sendable {
   public func script(of episode: Episode) -> ScriptedEpisode {
     let texts = episode.chapters.lazy.flatMap(\.passages).map(\.text)
     var context = Context(definitions: normalizer.definitions(in: texts))
+    for passage in episode.chapters.lazy.flatMap(\.passages) {
+      passage.define(in: &context.definitions)
+    }
     var announcing = Announcing(normalizer: normalizer, speakers: speakers)
     var passages: [ScriptedPassage] = []
     var chapters: [Script.Chapter] = []
@@ -90,6 +93,27 @@ public struct Scriptwriter: Sendable {
     if !utterances.isEmpty { utterances[utterances.count - 1].pauseAfter = .end }
     return ScriptedEpisode(
       script: Script(chapters: chapters, utterances: utterances), passages: passages)
+  }
+}
+
+extension Passage {
+  /// Adds the long forms that the document's markup gives: `<abbr title="World Health
+  /// Organization">WHO</abbr>` defines `WHO`.
+  ///
+  /// Words are no short forms: `<abbr title="2024-05-06">6 May</abbr>` defines nothing.
+  fileprivate func define(in definitions: inout Definitions) {
+    for span in spans {
+      guard case .expansion(let longForm) = span.kind else { continue }
+      let utf8 = text.utf8
+      let range = span.text.clamped(to: 0..<utf8.count)
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      let end = utf8.index(start, offsetBy: range.count)
+      let shortForm = String(decoding: utf8[start..<end], as: UTF8.self)
+      guard !shortForm.contains(where: \.isWhitespace), shortForm.contains(where: \.isLetter),
+        longForm.contains(where: \.isLetter), longForm.count > shortForm.count
+      else { continue }
+      definitions.define(shortForm, as: longForm)
+    }
   }
 }
 

@@ -109,7 +109,7 @@ public struct EpisodeReader: Sendable {
     let (text, notices) = (document.text, document.notices)
     switch format {
     case .markdown: return MarkdownReader(input: input).read(text, notices: notices)
-    case .html: return HTMLReader(input: input).read(text, notices: notices)
+    case .html: return try HTMLReader(input: input).read(text, notices: notices)
     case .webVTT: return try CaptionReader(input: input).read(text, .webVTT, notices: notices)
     case .subRip: return try CaptionReader(input: input).read(text, .subRip, notices: notices)
     case .transcriptJSON: return try CaptionReader(input: input).read(text, .json, notices: notices)

@@ -1,7 +1,7 @@
 internal import Narration
 
-/// Text from bytes: UTF-8, UTF-16 with a byte order mark, and Windows-1252 where it is plain that
-/// it is meant.
+/// Text from bytes: UTF-8, UTF-16 with a byte order mark, Windows-1252 where it is plain that it is
+/// meant, and what a page or an XML document declares.
 enum TextDecoder {
   struct Decoded {
     /// Without the byte order mark.
@@ -21,6 +21,13 @@ enum TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return Decoded(text: try utf16(bytes, isBigEndian: true, named: name))
     }
+    // XML 1.0, appendix F: `<?` in UTF-16 without a mark.
+    if bytes.starts(with: [0x3C, 0, 0x3F, 0]) {
+      return Decoded(text: try utf16(bytes, from: 0, isBigEndian: false, named: name))
+    }
+    if bytes.starts(with: [0, 0x3C, 0, 0x3F]) {
+      return Decoded(text: try utf16(bytes, from: 0, isBigEndian: true, named: name))
+    }
     if let kind = BinaryKind.name(of: bytes) {
       throw ReadingError(
         .binary, at: name, "this is \(kind), not text", remedy: "save its text as plain text")
@@ -29,18 +36,84 @@ enum TextDecoder {
       throw withNUL(bytes, at: nul, named: name)
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(validating: body, as: UTF8.self) { return Decoded(text: text) }
+    let declared = DeclaredEncoding(in: bytes)
+    if let text = String(validating: body, as: UTF8.self) {
+      // Japanese that is written with escapes is ASCII to look at.
+      if declared?.name == "iso-2022-jp", bytes.contains(0x1B), let declared,
+        let decoded = Self.declared(declared, bytes, named: name)
+      {
+        return decoded
+      }
+      return Decoded(text: text)
+    }
+    let hasMark = body.count < bytes.count
+    if !hasMark, let declared, let decoded = Self.declared(declared, bytes, named: name) {
+      return decoded
+    }
+    if DeclaredEncoding.isMarkup(bytes), let decoded = cut(Array(body), named: name) {
+      return decoded
+    }
     return try notUTF8(Array(body), named: name)
+  }
+
+  // MARK: Markup
+
+  /// Text in the encoding that it declares; nil where that is UTF-8, which it is not, or unknown.
+  private static func declared(
+    _ declared: DeclaredEncoding, _ bytes: [UInt8], named name: String
+  ) -> Decoded? {
+    guard let encoding = declared.name, encoding != "utf-8", encoding != "utf-16" else {
+      return nil
+    }
+    let meaning = encoding == declared.label ? "" : " (read as \(encoding))"
+    let notice = Complaint(
+      .notice, at: name, "read in the encoding that it declares, \(declared.label)\(meaning)")
+    if encoding == "windows-1252", bytes.allSatisfy(Windows1252.isCharacter) {
+      // A label left from a template: what is mostly sound UTF-8 is UTF-8 with stray bytes.
+      let scan = UTF8Scan(bytes)
+      guard scan.soundSequences <= scan.broken.count else { return nil }
+      return Decoded(text: Windows1252.decode(bytes), notices: [notice])
+    }
+    guard let (text, broken) = LegacyEncoding.decode(bytes, as: encoding) else { return nil }
+    guard broken > 0 else { return Decoded(text: text, notices: [notice]) }
+    let first = text.firstRange(of: "\u{FFFD}")?.lowerBound ?? text.startIndex
+    return Decoded(
+      text: text,
+      notices: [
+        notice,
+        Complaint(
+          .warning, at: place(after: String(text[..<first]), in: name),
+          broken == 1
+            ? "a byte here is no character of it"
+            : "\(broken) bytes, the first of them here, are no characters of it",
+          remedy: "save the file as UTF-8 if something is missing"),
+      ])
+  }
+
+  /// Markup of UTF-8 that ends within a character, as a page does whose transfer broke off.
+  private static func cut(_ bytes: [UInt8], named name: String) -> Decoded? {
+    let scan = UTF8Scan(bytes)
+    guard scan.broken.count == 1, let last = scan.broken.first, last.upperBound == bytes.count,
+      bytes[last.lowerBound] >= 0xC2, last.count > 1 || scan.soundSequences > 0
+    else { return nil }
+    let text = String(decoding: bytes[..<last.lowerBound], as: UTF8.self)
+    return Decoded(
+      text: text,
+      notices: [
+        Complaint(
+          .warning, at: place(after: text, in: name), "it ends here, within a character",
+          remedy: "fetch it again to have the rest")
+      ])
   }
 
   // MARK: UTF-16
 
   private static func utf16(
-    _ bytes: [UInt8], isBigEndian: Bool, named name: String
+    _ bytes: [UInt8], from start: Int = 2, isBigEndian: Bool, named name: String
   ) throws(ReadingError) -> String {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+    for index in stride(from: start, to: bytes.count - 1, by: 2) {
       let first = UInt16(bytes[index])
       let second = UInt16(bytes[index + 1])
       units.append(isBigEndian ? first << 8 | second : second << 8 | first)

@@ -30,15 +30,19 @@ enum ElementRole: Equatable {
 
   init(_ element: MarkupElement) {
     self = Self.hidden(element) ?? Self.semantic(element) ?? Self.named[element.name] ?? .inline
-    if element.name == "img", Self.standsInText(element) { self = .inline }
-    if element.name == "li", case .item = self {}
+    if self == .image, Self.standsInText(element) { self = .inline }
+    if self == .item || self == .container, Self.isNoteItem(element) { self = .note }
   }
 
   /// Whether an element is hidden from readers and from screen readers.
   private static func hidden(_ element: MarkupElement) -> ElementRole? {
-    if element["hidden"] != nil || element["aria-hidden"] == "true" { return .leftOut(.hidden) }
+    if let hidden = element["hidden"], hidden.lowercased() != "until-found" {
+      return .leftOut(.hidden)
+    }
+    if element["aria-hidden"]?.lowercased() == "true" { return .leftOut(.hidden) }
+    if element.name == "dialog", element["open"] == nil { return .leftOut(.hidden) }
     guard let style = element["style"] else { return nil }
-    let plain = style.lowercased().filter { $0 != " " }
+    let plain = style.lowercased().filter { !$0.isWhitespace }
     return plain.contains("display:none") || plain.contains("visibility:hidden")
       ? .leftOut(.hidden) : nil
   }
@@ -52,6 +56,8 @@ enum ElementRole: Equatable {
       case "doc-pagebreak", "pagebreak": return .pageBreak
       case "doc-biblioentry", "biblioentry": return .reference
       case "z3998:verse", "z3998:poem": return .verse
+      case "listitem": return .item
+      case "separator": return .separator
       case "heading":
         return .heading(
           level: element["aria-level"].flatMap { Int($0) }.map { min(max($0, 1), 6) } ?? 2)
@@ -71,11 +77,51 @@ enum ElementRole: Equatable {
     }
   }
 
-  /// Whether an image has text beside it in its block.
+  /// Whether an image has text beside it in its paragraph.
   private static func standsInText(_ image: MarkupElement) -> Bool {
-    guard let parent = image.parent else { return false }
-    return !parent.text.allSatisfy(\.isWhitespace)
-      && !["figure", "body", "div", "section", "article", "main"].contains(parent.name)
+    var parent = image.parent
+    while let block = parent {
+      switch block.name {
+      case "a", "span", "em", "strong", "b", "i", "picture", "font", "small", "u", "sup", "sub":
+        parent = block.parent
+      case "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption",
+        "caption", "q", "cite":
+        return !block.isBlank
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether an element is one of several notes by the place where it stands: an item of a list that
+  /// is, or whose section is, of class `footnotes` or of a type that says so.
+  private static func isNoteItem(_ element: MarkupElement) -> Bool {
+    guard element.name == "li" || element.name == "p" || element.name == "div",
+      element["id"] != nil, let list = element.parent
+    else { return false }
+    if isNoteList(list) { return true }
+    guard list.name == "ol" || list.name == "ul", let section = list.parent else { return false }
+    return isNoteList(section)
+  }
+
+  /// Whether an element holds notes and nothing else but their heading.
+  static func isNoteList(_ element: MarkupElement) -> Bool {
+    for attribute in element.attributes {
+      switch attribute.name {
+      case "class", "role", "epub:type", "id":
+        for word in attribute.value.split(whereSeparator: \.isWhitespace) {
+          switch word.lowercased() {
+          case "footnotes", "endnotes", "doc-endnotes", "doc-footnotes", "rearnotes",
+            "footnote-list",
+            "footnotes-list":
+            return true
+          default: break
+          }
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   private static let named: [String: ElementRole] = {
@@ -87,6 +133,14 @@ enum ElementRole: Equatable {
       "hr": .separator,
       "script": .leftOut(.script), "style": .leftOut(.script), "template": .leftOut(.script),
       "noscript": .leftOut(.script), "head": .leftOut(.metadata), "title": .leftOut(.metadata),
+      "noframes": .leftOut(.script), "noembed": .leftOut(.script),
+      "button": .leftOut(.furniture), "select": .leftOut(.furniture),
+      "textarea": .leftOut(.furniture), "datalist": .leftOut(.furniture),
+      "option": .leftOut(.furniture), "progress": .leftOut(.alternative),
+      "meter": .leftOut(.alternative), "audio": .leftOut(.alternative),
+      "video": .leftOut(.alternative), "iframe": .leftOut(.alternative),
+      "object": .leftOut(.alternative), "canvas": .leftOut(.alternative),
+      "svg": .image, "dir": .list, "xmp": .code, "listing": .code,
       "rp": .leftOut(.alternative), "rt": .leftOut(.alternative), "del": .leftOut(.deleted),
       "s": .leftOut(.deleted), "strike": .leftOut(.deleted),
     ]
@@ -94,7 +148,7 @@ enum ElementRole: Equatable {
       "#document", "html", "body", "p", "div", "section", "article", "main", "header", "footer",
       "aside", "nav", "figure", "address", "center", "dl", "dt", "dd", "details", "summary",
       "fieldset", "form", "legend", "hgroup", "search", "tbody", "thead", "tfoot", "tr", "td", "th",
-      "iframe", "video", "audio", "object", "canvas",
+      "dialog", "plaintext", "marquee",
     ] {
       roles[name] = .container
     }

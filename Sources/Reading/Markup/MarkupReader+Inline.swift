@@ -4,13 +4,18 @@ extension MarkupReader {
   /// Reads an element that is part of a passage.
   mutating func inline(_ element: MarkupElement) {
     if notes.isReference(element) { return noteReference(element) }
-    let language = element["lang"] ?? element["xml:lang"]
-    if let language { builder.beginSpan(.language(language)) }
-    defer { if language != nil { builder.endSpan() } }
+    if isMark(element) { return leaveOut(element, because: .noteMark) }
+    let outer = language
+    let isOther = beginLanguage(of: element)
+    defer {
+      if isOther { builder.endSpan() }
+      language = outer
+    }
     switch element.name {
-    case "br": builder.addBreak(at: element.source.lowerBound)
-    case "wbr": break
-    case "img": inlineImage(element)
+    case "br": return lineBreak(at: element.source.lowerBound)
+    case "wbr": return
+    case "img", "svg": return inlineImage(element)
+    case "math": return math(element)
     case "em", "strong", "i", "b": span(.emphasis, element)
     case "a":
       if let target = element["href"] {
@@ -24,23 +29,35 @@ extension MarkupReader {
       } else {
         content(of: element)
       }
-    case "q":
-      quotation(element)
+    case "q": quotation(element)
     case "sup": scripted(.raised, element)
     case "sub": scripted(.lowered, element)
+    case let name where name.contains("-"):
+      // An element of the page's own, which may be a block or a word.
+      builder.addBreak(at: element.source.lowerBound)
+      content(of: element)
+      builder.addBreak(at: element.source.upperBound)
     default: content(of: element)
+    }
+    // An icon that has a name.
+    if element.isBlank, element["aria-label"] != nil,
+      !element.elements.contains(where: { _ in true }),
+      let label = label(of: element)
+    {
+      if !builder.isOpen { begin() }
+      builder.add(label.text, source: label.source, isCopied: false)
     }
   }
 
+  // Blocks may stand in it, so it begins no passage by itself.
   private mutating func span(_ kind: Passage.SpanKind, _ element: MarkupElement) {
-    if !builder.isOpen, !element.text.allSatisfy(\.isWhitespace) { begin() }
     builder.beginSpan(kind)
     content(of: element)
     builder.endSpan()
   }
 
   private mutating func quotation(_ element: MarkupElement) {
-    guard !element.text.allSatisfy(\.isWhitespace) else { return }
+    guard !element.isBlank else { return content(of: element) }
     if !builder.isOpen { begin() }
     let (start, end) = (element.source.lowerBound, element.source.upperBound)
     builder.beginSpan(.quotation)
@@ -57,11 +74,12 @@ extension MarkupReader {
     script = outer
   }
 
-  private mutating func inlineImage(_ element: MarkupElement) {
-    guard let alternative = element.attributes.first(where: { $0.name == "alt" }),
-      !alternative.value.allSatisfy(\.isWhitespace)
-    else { return }
-    if !builder.isOpen { begin() }
-    builder.add(alternative.value, source: alternative.source ?? element.source, isCopied: false)
+  /// Whether a link is a mark for the hand alone: back from a note, or to the heading that it is in.
+  private func isMark(_ element: MarkupElement) -> Bool {
+    guard element.name == "a", element["href"] != nil else { return false }
+    if notes.isBacklink(element) { return true }
+    guard case .heading = kind, element["href"]?.hasPrefix("#") ?? false else { return false }
+    let text = element.text.onOneLine
+    return text.count <= 2 && !text.contains { $0.isLetter || $0.isNumber }
   }
 }

@@ -18,11 +18,18 @@ struct MarkupList {
     case "A": style = .upperLetter
     case "i": style = .lowerRoman
     case "I": style = .upperRoman
-    default: style = .decimal
+    default: style = Self.style(element["style"])
     }
     let count = element.elements.filter { $0.name == "li" }.count
     if element["reversed"] != nil { step = -1 }
     next = element["start"].flatMap { Int($0) } ?? (step < 0 ? count : 1)
+  }
+
+  /// The style that CSS gives to a list.
+  private static func style(_ css: String?) -> Style {
+    let css = css?.lowercased() ?? ""
+    if css.contains("lower-alpha") || css.contains("lower-latin") { return .lowerLetter }
+    return css.contains("upper-alpha") || css.contains("upper-latin") ? .upperLetter : .decimal
   }
 
   /// The marker of an item, which is counted: `3.`, `b)`, `•`.

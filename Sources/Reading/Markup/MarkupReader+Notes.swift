@@ -13,17 +13,19 @@ struct MarkupNotes {
   var atChapterEnd: [(id: String, mark: String)] = []
   var atPlace: [(id: String, mark: String)] = []
   private var read: Set<String> = []
+  /// Ids of what refers to a note, to which notes lead back.
+  private var places: Set<String> = []
 
   init(policy: NotePolicy) { self.policy = policy }
 
   /// Finds the notes of a document, and what refers to them.
   mutating func collect(from root: MarkupElement) {
     var found: [MarkupElement] = []
-    var references: [String] = []
+    var references: [MarkupElement] = []
     root.walk {
       guard case .element(let element) = $0 else { return true }
       if ElementRole(element) == .note { found.append(element) }
-      if element.name == "a", let target = Self.target(of: element) { references.append(target) }
+      if element.name == "a", Self.target(of: element) != nil { references.append(element) }
       return true
     }
     for element in found {
@@ -32,7 +34,11 @@ struct MarkupNotes {
         order.append(id)
       }
     }
-    for target in references where notes[target] != nil { referred.insert(target) }
+    for element in references {
+      guard let target = Self.target(of: element), notes[target] != nil else { continue }
+      referred.insert(target)
+      for holder in [element, element.parent] { holder?["id"].map { _ = places.insert($0) } }
+    }
   }
 
   /// Whether a link is a reference to a note.
@@ -40,7 +46,7 @@ struct MarkupNotes {
     guard element.name == "a", let target = Self.target(of: element) else { return false }
     let roles = (element["role"] ?? "") + " " + (element["epub:type"] ?? "")
     return roles.split(separator: " ").contains { $0 == "doc-noteref" || $0 == "noteref" }
-      || notes[target] != nil && !Self.isBacklink(element)
+      || notes[target] != nil && !isBacklink(element)
   }
 
   /// The id within the document that a link leads to.
@@ -50,10 +56,15 @@ struct MarkupNotes {
   }
 
   /// Whether a link leads from a note back to its place: `↩`.
-  static func isBacklink(_ element: MarkupElement) -> Bool {
-    let roles = (element["role"] ?? "") + " " + (element["class"] ?? "")
-    return roles.contains("doc-backlink") || roles.contains("backref")
+  func isBacklink(_ element: MarkupElement) -> Bool {
+    let roles = [element["role"], element["class"], element["epub:type"], element["rev"]]
+      .compactMap(\.self).joined(separator: " ")
+    if roles.contains("doc-backlink") || roles.contains("backref") || roles.contains("backlink")
       || roles.contains("footnote-back")
+    {
+      return true
+    }
+    return !places.isEmpty && Self.target(of: element).map(places.contains) ?? false
   }
 
   /// Takes in that a mark refers to a note.
@@ -128,11 +139,40 @@ extension MarkupReader {
 
   private mutating func readNote(_ element: MarkupElement, mark: String) {
     builder.end()
-    let outer = (kind, pendingMarker)
-    kind = .note(mark: mark)
+    let outer = (kind, pendingMarker, pendingNote, lists)
+    kind = .paragraph
     pendingMarker = nil
+    // Only its first paragraph is announced as a note.
+    pendingNote = mark
+    lists = []
     content(of: element)
     builder.end()
-    (kind, pendingMarker) = outer
+    (kind, pendingMarker, pendingNote, lists) = outer
   }
+}
+
+extension MarkupNotes {
+  /// Whether an element holds nothing but notes that are read elsewhere, and their heading.
+  func isListOfReferred(_ element: MarkupElement) -> Bool {
+    guard ElementRole.isNoteList(element) else { return false }
+    var isOne = true
+    var count = 0
+    element.walk {
+      guard isOne else { return false }
+      guard case .element(let child) = $0 else { return true }
+      switch ElementRole(child) {
+      case .note:
+        count += 1
+        if !isReferred(child) { isOne = false }
+        return false
+      case .inline where child.name != "section", .heading, .separator, .list, .container:
+        return true
+      default:
+        isOne = false
+        return false
+      }
+    }
+    return isOne && count > 0
+  }
+
 }

@@ -13,17 +13,35 @@ struct MarkupReader {
   let options: EpisodeReader.Options
   /// Why an element is not part of the text, nil when it is, by what a format's reader knows.
   var reasonToLeaveOut: (MarkupElement) -> Omission.Reason? = { _ in nil }
+  /// Why text right inside an element is not part of the text, by what a format's reader knows.
+  var reasonToLeaveOutText: ((MarkupElement) -> Omission.Reason?)?
   /// The title of a chapter that begins with an element, by the element's id.
   var chapterMarks: [String: String] = [:]
 
   var builder: PassageBuilder
   /// What paragraphs are where the reader stands: in a quotation they are quotes.
   var kind = Passage.Kind.paragraph
+  /// Whether the heading that is read stands over a list of references.
+  var isReferenceHeading = false
   /// The marker of the list item that begins, until its first passage has it.
   var pendingMarker: String?
+  /// The mark of the note that begins, until its first passage has it.
+  var pendingNote: String?
   /// Lists around the reader, the innermost last.
   var lists: [MarkupList] = []
   var notes: MarkupNotes
+  /// The language of the text where the reader stands, as far as the document says; spans stand
+  /// where it changes.
+  var language: String?
+  /// Whether each line is a passage, as in verse.
+  var endsLines = false
+  /// Line breaks since the last text.
+  var lineBreaks = 0
+  /// Whether text stands in `pre`, where line breaks are breaks.
+  var isPreformatted = false
+  /// Elements by their id, found when they are first asked for.
+  var ids: [String: MarkupElement]?
+  var root: MarkupElement?
   /// Raised or lowered text, in which digits become the characters that say so.
   var script = ScriptPosition.line
 
@@ -42,6 +60,9 @@ struct MarkupReader {
 
   /// Reads a document, or a part of one with the notes in it.
   mutating func read(_ root: MarkupElement) {
+    self.root = root
+    ids = nil
+    if language == nil { language = Self.language(ofDocument: root) }
     notes.collect(from: root)
     content(of: root)
     builder.end()
@@ -55,7 +76,12 @@ struct MarkupReader {
   mutating func content(of element: MarkupElement) {
     for child in element.children {
       switch child {
-      case .text(let pieces): for piece in pieces { add(piece) }
+      case .text(let pieces):
+        if let reason = reasonToLeaveOutText?(element) {
+          leaveOut(pieces, because: reason)
+        } else {
+          for piece in pieces { add(piece) }
+        }
       case .element(let element): read(element: element)
       }
     }
@@ -74,6 +100,8 @@ struct MarkupReader {
       inline(element)
     } else if role == .pageBreak {
       pageBreak(element)
+    } else if role == .note, notes.isReferred(element) {
+      // It is read elsewhere, and parts nothing here.
     } else {
       builder.end()
       block(element, role)
@@ -82,16 +110,18 @@ struct MarkupReader {
   }
 
   private mutating func block(_ element: MarkupElement, _ role: ElementRole) {
-    let language = element["lang"] ?? element["xml:lang"]
-    if let language { builder.beginSpan(.language(language)) }
-    defer { if language != nil { builder.endSpan() } }
+    let outer = (language, endsLines, isPreformatted)
+    let isOther = beginLanguage(of: element)
+    defer {
+      if isOther { builder.endSpan() }
+      (language, endsLines, isPreformatted) = outer
+    }
     switch role {
     case .heading(let level):
       if level <= 2 { readPendingNotes() }
-      builder.begin(
-        .heading(level: level),
-        isReferenceHeading: ElementRole.isBibliography(element.parent))
-      content(of: element)
+      isReferenceHeading = ElementRole.isBibliography(element.parent)
+      content(of: element, as: .heading(level: level))
+      isReferenceHeading = false
     case .list: list(element)
     case .item: item(element, marker: "•")
     case .quote: content(of: element, as: .quote)
@@ -100,20 +130,34 @@ struct MarkupReader {
     case .code: code(element)
     case .table: table(element)
     case .image: image(element)
-    case .caption:
-      builder.begin(.caption)
-      content(of: element)
+    case .caption: content(of: element, as: .caption)
     case .separator: builder.followsSeparator = true
     case .note: note(element)
     case .inline, .pageBreak, .leftOut: break
-    case .container: content(of: element)
+    case .container: container(element)
     }
     builder.end()
     if case .container = role, !notes.atPlace.isEmpty { readNotesAtPlace() }
   }
 
+  private mutating func container(_ element: MarkupElement) {
+    if element.name == "figure", element.isBlank, let label = label(of: element) {
+      builder.begin(.figure)
+      builder.add(label.text, source: label.source, isCopied: false)
+    }
+    if notes.isListOfReferred(element) {
+      return leaveOut(element, because: .note)
+    }
+    if kind == .paragraph || kind == .quote, MarkupLines.isVerse(element) {
+      endsLines = true
+      return content(of: element, as: kind == .quote ? .quote : .verse)
+    }
+    endsLines = element.name == "address"
+    content(of: element)
+  }
+
   /// Reads what stands inside an element, its paragraphs of a kind of their own.
-  private mutating func content(of element: MarkupElement, as inner: Passage.Kind) {
+  mutating func content(of element: MarkupElement, as inner: Passage.Kind) {
     let outer = kind
     kind = inner
     content(of: element)
@@ -124,35 +168,24 @@ struct MarkupReader {
   /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.
   mutating func leaveOut(_ element: MarkupElement, because reason: Omission.Reason) {
     element.walk {
-      if case .element(let child) = $0 { return !notes.isReferred(child) }
-      if case .text(let pieces) = $0 {
-        for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {
-          builder.omit(piece.source, because: reason)
+      if case .element(let child) = $0 {
+        if reason != .script, child.name == "script" || child.name == "style" {
+          leaveOut(child, because: .script)
+          return false
         }
+        return !notes.isReferred(child)
       }
+      if case .text(let pieces) = $0 { leaveOut(pieces, because: reason) }
       return true
     }
   }
 
-  // MARK: Code, images
-
-  private mutating func code(_ element: MarkupElement) {
-    guard options.policies.code == .read else {
-      leaveOut(element, because: .code)
-      if options.policies.code == .announce { builder.addPlaceholder(.code, at: element.source) }
-      return
+  private mutating func leaveOut(
+    _ pieces: ArraySlice<MarkupTree.Piece>, because reason: Omission.Reason
+  ) {
+    for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {
+      builder.omit(piece.source, because: reason)
     }
-    builder.begin(.code)
-    content(of: element)
-  }
-
-  private mutating func image(_ element: MarkupElement) {
-    guard let alternative = element.attributes.first(where: { $0.name == "alt" }),
-      !alternative.value.allSatisfy(\.isWhitespace)
-    else { return }
-    builder.begin(.figure)
-    builder.add(
-      alternative.value, source: alternative.source ?? element.source, isCopied: false)
   }
 
   /// A page break stands anywhere, most often inside of a sentence: it ends no passage.
@@ -177,14 +210,47 @@ struct MarkupReader {
     return label.lowercased().hasPrefix("page") || label.count > 12 ? label : "page \(label)"
   }
 
+  // MARK: Languages
+
+  /// The language that the element of all text says the document is in.
+  static func language(ofDocument root: MarkupElement) -> String? {
+    let outer =
+      root.name == "#document" ? root.first("html") ?? root.elements.first { _ in true } : root
+    guard let outer else { return nil }
+    return language(of: outer) ?? outer.first("body").flatMap(language(of:))
+  }
+
+  /// The BCP 47 tag of an element; nil for none and for one that is none.
+  static func language(of element: MarkupElement) -> String? {
+    guard let tag = (element["xml:lang"] ?? element["lang"])?.replacing("_", with: "-"),
+      LanguageTag.isValid(tag)
+    else { return nil }
+    return tag
+  }
+
+  /// Begins a span if an element is in another language than what is around it.
+  ///
+  /// - Returns: whether a span is to be ended, and ``language`` to be set back.
+  mutating func beginLanguage(of element: MarkupElement) -> Bool {
+    guard let tag = Self.language(of: element), tag.lowercased() != language?.lowercased() else {
+      return false
+    }
+    language = tag
+    builder.beginSpan(.language(tag))
+    return true
+  }
+
   // MARK: Text
 
   /// Adds text, beginning a passage if none is open and there is more than white space.
   mutating func add(_ piece: MarkupTree.Piece) {
+    let isBlank = piece.text.allSatisfy(\.isWhitespace)
     if !builder.isOpen {
-      guard !piece.text.allSatisfy(\.isWhitespace) else { return }
+      guard !isBlank else { return }
       begin()
     }
+    if !isBlank { lineBreaks = 0 }
+    if isPreformatted { return addLines(of: piece) }
     guard script != .line, let raised = Scripts.text(piece.text, script) else {
       return builder.add(piece)
     }
@@ -193,12 +259,23 @@ struct MarkupReader {
 
   /// Begins the passage that text here belongs to.
   mutating func begin() {
-    if let marker = pendingMarker {
-      pendingMarker = nil
-      builder.begin(.listItem(marker: marker))
-    } else {
-      builder.begin(kind)
+    if let mark = pendingNote {
+      pendingNote = nil
+      return builder.begin(.note(mark: mark))
     }
+    switch kind {
+    case .paragraph, .quote, .verse, .note:
+      guard let marker = pendingMarker else { break }
+      pendingMarker = nil
+      return builder.begin(.listItem(marker: marker))
+    case .tableCell(let row, let column, let headers) where !headers.isEmpty:
+      builder.begin(kind)
+      // Headers are said once, however many paragraphs a cell has.
+      kind = .tableCell(row: row, column: column, headers: [])
+      return
+    default: break
+    }
+    builder.begin(kind, isReferenceHeading: isReferenceHeading)
   }
 }
 

@@ -174,6 +174,26 @@ struct MarkupElement {
     }
   }
 
+  /// The same with the number of the element that each node stands right in.
+  func walkWithParent(_ visit: (Int, MarkupNode) -> Bool) {
+    var stack = [(parent: index, next: tree.nodes[index].firstChild)]
+    while let (parent, next) = stack.last {
+      guard next >= 0 else {
+        stack.removeLast()
+        continue
+      }
+      let index = Int(next)
+      stack[stack.count - 1].next = tree.nodes[index].next
+      switch tree.nodes[index].content {
+      case .element:
+        if visit(parent, .element(MarkupElement(tree: tree, index: index))) {
+          stack.append((index, tree.nodes[index].firstChild))
+        }
+      case .text(let pieces): _ = visit(parent, .text(tree.pieces[pieces]))
+      }
+    }
+  }
+
   /// All elements below with one of these names, in order.
   func descendants(_ names: String...) -> [MarkupElement] {
     var found: [MarkupElement] = []

@@ -12,7 +12,7 @@ struct PlainTextReader {
   /// Reads the whole text; what decoding had to say comes first among the notices.
   func read(notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
     let original = DocumentBytes(source.text)
-    let pages = PageFurniture(original)
+    let pages = PrintedPages(original)
     let bytes = pages.bytes
     let text =
       pages.omissions.isEmpty && !pages.joinsParagraphs

@@ -9,7 +9,7 @@ internal import Narration
 /// - A table of contents with leaders (`The Return ..... 12`), which players show as chapters.
 ///
 /// A sentence that a page break cuts in two goes on in the same paragraph.
-struct PageFurniture {
+struct PrintedPages {
   /// Sorted, none inside another.
   private(set) var omissions: [Omission] = []
   /// The text with white space in the place of the omissions; offsets are those of the source.

@@ -1,0 +1,148 @@
+import Narration
+import NarrationTesting
+import Testing
+
+@testable import Reading
+
+/// Generated pages: every word of them is in a passage or declared, at its place, whatever tags stand
+/// around it in whatever order.
+struct MarkupPropertyTests {
+  /// A page, and where each of its words stands; words differ from each other.
+  private struct Page {
+    var html = ""
+    var words: [(text: String, source: Range<Int>)] = []
+
+    mutating func word(_ generator: inout SeededGenerator) {
+      let text =
+        "w\(words.count)" + (["", "é", "ß", "–", "睡", "😀"].randomElement(using: &generator) ?? "")
+      let start = html.utf8.count
+      html += text
+      words.append((text, start..<html.utf8.count))
+      html +=
+        [" ", " ", "\n", "\r\n", "&nbsp;", "&amp; ", "&#8217; ", ", ", "", "\t "]
+        .randomElement(using: &generator) ?? ""
+    }
+  }
+
+  private static let blocks = [
+    "p", "div", "section", "article", "main", "aside", "nav", "header", "footer", "h1", "h2", "h3",
+    "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "td", "th", "thead",
+    "tbody", "caption", "figure", "figcaption", "form", "fieldset", "details", "summary", "address",
+    "center", "hr", "button",
+  ]
+  private static let inlines = [
+    "a href='#x'", "a", "b", "i", "em", "strong", "span", "span lang=fr", "abbr title='Long form'",
+    "q", "sup", "sub", "br", "code", "del", "ins", "ruby", "rt", "font size=2", "nobr", "u",
+    "my-card", "img alt='Words of it'", "svg", "math", "mi", "mo", "mfrac", "object", "video",
+    "label", "i aria-hidden=true", "span hidden", "a role=doc-noteref href='#n1'",
+    "aside id=n1 role=doc-footnote", "div class=sidebar", "div class=footnotes", "li id=n2",
+    "p lang=de",
+  ]
+
+  private static func name(_ tag: String) -> String { String(tag.prefix { $0 != " " }) }
+
+  /// A tree whose tags all match.
+  private func tree(_ depth: Int, _ page: inout Page, _ generator: inout SeededGenerator) {
+    for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      if depth == 0 || Int.random(in: 0..<3, using: &generator) == 0 {
+        page.word(&generator)
+        continue
+      }
+      let tags = Bool.random(using: &generator) ? Self.blocks : Self.inlines
+      let tag = tags.randomElement(using: &generator) ?? "p"
+      page.html += "<\(tag)>"
+      tree(depth - 1, &page, &generator)
+      page.html += "</\(Self.name(tag))>"
+    }
+  }
+
+  /// Tags and words in any order.
+  private func soup(_ page: inout Page, _ generator: inout SeededGenerator) {
+    for _ in 0..<Int.random(in: 1...60, using: &generator) {
+      let tag = (Self.blocks + Self.inlines).randomElement(using: &generator) ?? "p"
+      switch Int.random(in: 0..<8, using: &generator) {
+      case 0, 1, 2: page.word(&generator)
+      case 3: page.html += "</\(Self.name(tag))>"
+      case 4: page.html += "<!-- a comment -->"
+      default: page.html += "<\(tag)>"
+      }
+    }
+  }
+
+  private func check(_ page: Page) throws {
+    let hint = page.html.debugDescription
+    var policies = ReadingPolicies()
+    for notes in NotePolicy.allCases {
+      policies.notes = notes
+      do throws(ReadingError) {
+        var options = EpisodeReader.Options()
+        options.format = .html
+        options.policies = policies
+        let episode = try EpisodeReader(options).read(bytes: Array(page.html.utf8), named: "a")
+          .episode
+        let isCovered = checkPlaces(episode, hint)
+        for word in page.words {
+          #expect(word.source.allSatisfy { isCovered[$0] }, "\(word.text) is lost: \(hint)")
+        }
+        let all = episode.passages.map(\.text).joined(separator: " ")
+        for word in page.words {
+          let count = all.ranges(of: word.text).count
+          // `w1` is also in `w10`.
+          #expect(count <= page.words.count { $0.text.hasPrefix(word.text) }, "said twice: \(hint)")
+        }
+      } catch {
+        #expect(error.kind == .empty, "\(error)")
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func trees(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<60 {
+      var page = Page()
+      tree(4, &page, &generator)
+      try check(page)
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func tagSoup(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<150 {
+      var page = Page()
+      soup(&page, &generator)
+      try check(page)
+    }
+  }
+
+  /// Bytes taken out, doubled or cut off anywhere: no trap, and all places hold.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func damagedPages(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<150 {
+      var page = Page()
+      tree(3, &page, &generator)
+      var bytes = Array(page.html.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
+        let at = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes.removeSubrange(at...)
+        case 1: bytes.remove(at: at)
+        case 2:
+          bytes.insert(
+            contentsOf: Array("<!\"'>&/= \0é".utf8).shuffled(using: &generator).prefix(2), at: at)
+        default: bytes[at] = UInt8.random(in: 0...255, using: &generator)
+        }
+      }
+      do throws(ReadingError) {
+        var options = EpisodeReader.Options()
+        options.format = .html
+        let read = try EpisodeReader(options).read(bytes: bytes, named: "a")
+        _ = checkPlaces(read.episode, String(decoding: bytes, as: UTF8.self).debugDescription)
+      } catch {
+        #expect([.empty, .undecodable, .binary].contains(error.kind), "\(error)")
+      }
+    }
+  }
+}
