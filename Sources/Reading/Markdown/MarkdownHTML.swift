@@ -92,21 +92,29 @@ struct MarkdownHTML {
         writeInline(index..<ends[index], of: event)
         index = ends[index]
         continue
-      case .codeBlock(let isFenced): writeCode(event, isFenced: isFenced)
-      case .htmlBlock: writeHTML(event)
+      case .codeBlock(let isFenced, let info):
+        // Pandoc's way to say that this is HTML.
+        if isFenced, info == "{=html}" {
+          writeHTML(event, skipping: 1)
+        } else {
+          writeCode(event, isFenced: isFenced)
+        }
+      case .htmlBlock: writeHTML(event, skipping: 0)
       case .quote: quotes += event.isStart ? 1 : -1
       case .item(let isDone): task = event.isStart ? isDone : nil
       case .tableHead: isInHead = event.isStart
       default: break
       }
-      if let tag = Self.tag(event) { html.markup(tag, at: place(of: event)) }
+      if let tag = tag(event) { html.markup(tag, at: place(of: event)) }
       index += 1
     }
   }
 
-  private static func tag(_ event: Event) -> String? {
+  private func tag(_ event: Event) -> String? {
     let isStart = event.isStart
     switch event.kind {
+    case .list(nil) where isDefinition(event): return isStart ? "<dl>" : "</dl>"
+    case .item where isDefinition(event): return isStart ? "<dd>" : "</dd>"
     case .quote: return isStart ? "<blockquote>" : "</blockquote>"
     case .thematicBreak: return "<hr>"
     case .list(let start?): return isStart ? "<ol start=\"\(start)\">" : "</ol>"
@@ -116,9 +124,16 @@ struct MarkdownHTML {
     case .tableHead: return isStart ? "<thead><tr>" : "</tr></thead>"
     case .tableRow: return isStart ? "<tr>" : "</tr>"
     case .footnote(let number):
-      return isStart ? "<aside role=\"doc-footnote\" id=\"\(noteID(number))\">" : "</aside>"
+      return isStart ? "<aside role=\"doc-footnote\" id=\"\(Self.noteID(number))\">" : "</aside>"
     default: return nil
     }
+  }
+
+  /// Whether a list or an item was made of a definition that begins with a colon.
+  private func isDefinition(_ event: Event) -> Bool {
+    let line = source[event.line - 1 - linesBefore]
+    let start = line.lowerBound + max(0, event.column - 1)
+    return start < line.upperBound && source.bytes[start] == UInt8(ascii: ":")
   }
 
   static func noteID(_ number: Int) -> String { "markdown-note-\(number)" }
@@ -146,10 +161,10 @@ struct MarkdownHTML {
     html.markup("</pre>", at: place(of: end))
   }
 
-  private mutating func writeHTML(_ event: Event) {
+  private mutating func writeHTML(_ event: Event, skipping skipped: Int) {
     var bytes: [UInt8] = []
     var lines: [(range: Range<Int>, line: LiteralLine)] = []
-    for line in literalLines(event, skipping: 0) {
+    for line in literalLines(event, skipping: skipped) {
       let start = bytes.count
       bytes += line.bytes
       lines.append((start..<bytes.count, line))
@@ -261,7 +276,8 @@ struct MarkdownHTML {
     guard let open = source.bytes[line.lowerBound..<offset].lastIndex(of: UInt8(ascii: "[")),
       let close = source.bytes[open..<offset].firstIndex(of: UInt8(ascii: "]"))
     else { return }
-    let words = isDone ? "Done: " : "Not done: "
+    let words = isDone ? "Done:" : "Not done:"
     html.text(Array(words.utf8)[...], source: open..<close + 1, isCopied: false)
+    html.text([0x20], source: close + 1..<offset, isCopied: false)
   }
 }
