@@ -45,6 +45,7 @@ func expectTruePlaces(_ episode: Episode, _ hint: String) {
         Issue.record("a place outside of the source: \(hint)")
         continue
       }
+      if run.kind == .decoded { #expect(!run.source.isEmpty, "\(passage.text) \(hint)") }
       if run.kind == .copied {
         #expect(Array(text[run.text]) == Array(bytes[run.source]), "\(hint)")
       }

@@ -120,13 +120,19 @@ struct MarkdownPlacer {
       {
         return found
       }
-      for further in 0...max(0, min(lastLine - line - slip, 64)) {
+      if let found = matchIndented(literal, line: line + slip, content: content, syntax) {
+        return found
+      }
+      for further in stride(from: 1, through: min(lastLine - line - slip, 64), by: 1) {
         guard let at = offset(line: line + slip + further, content: content) else { break }
         if let found = match(literal, at: at.offset, syntax) {
           slip += further + at.overflow
           return found
         }
       }
+    }
+    if literal.allSatisfy(MarkdownLines.isSpace) {
+      return [Piece(text: literal.indices, source: cursor..<cursor, isCopied: false)]
     }
     // Not where it should be: the next place where it is.
     var at = cursor
@@ -143,6 +149,43 @@ struct MarkdownPlacer {
     cursor = rest.upperBound
     isExact = false
     return [Piece(text: literal.indices, source: rest, isCopied: false)]
+  }
+
+  /// The pieces of a literal in its line; what indents the line counts if it is a lazy continuation.
+  private mutating func matchIndented(
+    _ literal: ArraySlice<UInt8>, line: Int, content: Int, _ syntax: Syntax
+  ) -> [Piece]? {
+    let at = offset(line: line, content: content)
+    if let at, let found = match(literal, at: at.offset, syntax) {
+      slip += at.overflow
+      return found
+    }
+    guard !isCell else { return nil }
+    if let found = matchIndented(literal, line: line, at: contentStart(of: line) + content, syntax) {
+      return found
+    }
+    guard let at, at.overflow > 0,
+      let found = matchIndented(literal, line: line + at.overflow, at: at.offset, syntax)
+    else { return nil }
+    slip += at.overflow
+    return found
+  }
+
+  /// The pieces of a literal that stands before an offset, by a part of what indents its line.
+  private mutating func matchIndented(
+    _ literal: ArraySlice<UInt8>, line: Int, at offset: Int, _ syntax: Syntax
+  ) -> [Piece]? {
+    guard line > firstLine, line <= lastLine else { return nil }
+    let start = contentStart(of: line)
+    // Behind four spaces the mark of a quotation is text.
+    let most = start - lines[line].lowerBound
+    for indent in stride(from: 1, through: min(most, 64), by: 1) {
+      if let found = match(literal, at: offset - indent, syntax) {
+        known = (line, start - indent)
+        return found
+      }
+    }
+    return nil
   }
 
   /// Where a number of bytes into a line's content is, which may be on a later line; nil before the
@@ -169,7 +212,7 @@ struct MarkdownPlacer {
       let end = lines[line].upperBound
       if known.start + content <= end || line >= lastLine {
         let offset = known.start + content
-        return offset < cursor || offset > block.upperBound ? nil : (offset, overflow)
+        return offset < cursor ? nil : (offset, overflow)
       }
       content -= end - known.start + 1
       line += 1
@@ -182,7 +225,7 @@ struct MarkdownPlacer {
   private mutating func match(
     _ literal: ArraySlice<UInt8>, at start: Int, _ syntax: Syntax
   ) -> [Piece]? {
-    guard start >= cursor else { return nil }
+    guard start >= cursor, start < block.upperBound else { return nil }
     let bytes = lines.bytes
     var pieces: [Piece] = []
     var from = start
@@ -257,7 +300,7 @@ struct MarkdownPlacer {
     let end = lines.end(of: line)
     let start = min(max(cursor, end.lowerBound), block.upperBound)
     guard line < lastLine else { return start..<start }
-    cursor = max(cursor, contentStart(of: line + 1))
+    cursor = max(cursor, lines[line + 1].lowerBound)
     return start..<max(start, end.upperBound)
   }
 
