@@ -82,7 +82,7 @@ extension MarkdownHTML {
   ) {
     let literal = document.literals[event.literal]
     let pieces = placer.place(
-      literal, line: event.line - 1 - linesBefore, column: event.column - 1, syntax)
+      literal, line: isLost ? -1 : event.line - 1 - linesBefore, column: event.column - 1, syntax)
     var skipped = skipped[...]
     for piece in pieces {
       var start = piece.text.lowerBound
@@ -135,7 +135,7 @@ extension MarkdownHTML {
   ) {
     let literal = document.literals[event.literal]
     let pieces = placer.place(
-      literal, line: event.line - 1 - linesBefore, column: event.column - 1, .html)
+      literal, line: isLost ? -1 : event.line - 1 - linesBefore, column: event.column - 1, .html)
     guard !isInImage, let tag = RawHTML.tag(at: 0, in: Array(literal)),
       !RawHTML.never.contains(tag.name)
     else { return }

@@ -247,7 +247,7 @@ struct MarkdownMask {
     }
   }
 
-  private static func isTableRule(_ byte: UInt8) -> Bool {
+  static func isTableRule(_ byte: UInt8) -> Bool {
     MarkdownLines.isSpace(byte)
       || [UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">")]
         .contains(byte)

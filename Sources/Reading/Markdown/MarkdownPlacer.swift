@@ -266,7 +266,9 @@ struct MarkdownPlacer {
       {
         let line = self.line(of: from)
         decode(lines.end(of: line).count, 1)
-        from = max(from, contentStart(of: line + 1))
+        // What indents a lazy continuation stays in it.
+        let indent = literal[to...].prefix(while: MarkdownLines.isSpace).count
+        from = max(from, contentStart(of: line + 1) - indent)
         copy = (from, to)
       } else if byte == literal[to] {
         from += 1
