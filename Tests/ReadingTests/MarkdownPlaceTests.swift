@@ -9,12 +9,14 @@ struct MarkdownPlaceTests {
   /// `@` becomes a word that stands nowhere else.
   private static let inlines = [
     "@", "@", "@", "na\u{EF}ve@", "睡@", "😀@", "*@*", "_@_", "**@**", "***@***", "~~@~~", "`@`",
-    "`` @`@ ``", "` @ `", "\\*@", "\\\\", "\\[@\\]", "\\@", "&amp;@", "@&eacute;", "&#65;", "&bogus;",
+    "`` @`@ ``", "` @ `", "\\*@", "\\\\", "\\[@\\]", "\\@", "&amp;@", "@&eacute;", "&#65;",
+    "&bogus;",
     "@&@", "[@ @](http://e.org/ab)", "[@](<d e> \"f\")", "![@](i.png)", "<b>@</b>", "<br>",
     "@<sub>2</sub>O", "<abbr title=\"Long\">@</abbr>", "<https://e.org/q>", "[^1]", "[^n_2]",
     "[none @]", "*", "_", "`", "[", "]", "(", "<", ">", "|", "~", "5*3*2", "@_b_c", "- @", "1. @",
     "# @", ": @", "<!-- k -->", "<title>", "<i>@", "</b>", "&", "$@_1$", "[@]{.small}", "a\\|@",
-    "`@\\|b`", "http://e.org/@_b_c?d=e&f=g", "@  ", "![", "</p>", "<table>", "<li>", "</ul>", "<td>@",
+    "`@\\|b`", "http://e.org/@_b_c?d=e&f=g", "@  ", "![", "</p>", "<table>", "<li>", "</ul>",
+    "<td>@",
   ]
   /// Those in which a word may become a part of an address or a tag.
   private static let swallowing = ["](", "<x y=\"", "[ref]", "[@][ref]", "<a href='", ")", "\">"]

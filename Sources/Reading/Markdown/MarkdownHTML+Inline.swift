@@ -161,6 +161,8 @@ extension MarkdownHTML {
       }
       if RawHTML.textual.contains(tag.name) { raw.name = tag.name }
     }
+    // Nobody nests so deep, and a parser of HTML takes the square of the depth.
+    guard tag.isEnd || openTags.count < 100 else { return }
     write(pieces, literal)
     if !tag.isEnd, !tag.isEmpty {
       openTags.append(tag.name)

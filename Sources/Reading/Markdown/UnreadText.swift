@@ -25,7 +25,8 @@ enum UnreadText {
       switch $0 {
       case .element(let child):
         element = child
-        if child.name == "img", let alternative = child.attributes.first(where: { $0.name == "alt" }),
+        if child.name == "img",
+          let alternative = child.attributes.first(where: { $0.name == "alt" }),
           let source = alternative.source
         {
           take(source)
