@@ -12,7 +12,8 @@ struct CommonMarkDocument {
     /// `isDone` is nil for an item without a box to tick.
     case item(isDone: Bool?)
     case heading(level: Int)
-    case codeBlock(isFenced: Bool)
+    /// With what stands behind the fence.
+    case codeBlock(isFenced: Bool, info: String)
     case htmlBlock
     case table, tableHead, tableRow, tableCell
     /// A footnote; references to it have its number, from 1, as their literal.
@@ -151,7 +152,8 @@ extension CommonMarkDocument {
       var offset: Int32 = 0
       var character: CChar = 0
       let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
-      return .codeBlock(isFenced: isFenced)
+      let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
+      return .codeBlock(isFenced: isFenced, info: info)
     case CMARK_NODE_HTML_BLOCK: return .htmlBlock
     case CMARK_NODE_PARAGRAPH: return .paragraph
     case CMARK_NODE_HEADING:

@@ -43,7 +43,7 @@ struct FrontMatter {
     "subtitle": \.comment, "abstract": \.comment, "excerpt": \.comment,
   ]
 
-  /// The metadata; the first of two keys of one meaning holds. What cannot be used is told.
+  /// The metadata, and what of it cannot be used; the first of two keys of one meaning holds.
   func metadata(in source: SourceText, _ lines: MarkdownLines) -> (Metadata, [Complaint]) {
     var metadata = Metadata()
     var notices: [Complaint] = []

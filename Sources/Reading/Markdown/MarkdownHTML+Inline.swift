@@ -9,7 +9,6 @@ extension MarkdownHTML {
     /// For each link that is open whether it has a tag.
     var links: [Bool] = []
     var raw = RawText()
-    var depth = 0
     for index in range.dropFirst().dropLast() {
       let event = document.events[index]
       let here = placer.cursor..<placer.cursor
@@ -17,24 +16,15 @@ extension MarkdownHTML {
       case .text:
         let previous = document.events[index - 1]
         let isLast = index + 2 == range.upperBound
-        var skipped = PandocAttributes.ranges(
+        let skipped = PandocAttributes.ranges(
           in: document.literals[event.literal], isFollowing: Self.takesAttributes(previous.kind),
           endsHeading: isLast && name.hasPrefix("h"))
-        if depth == 0, name == "p", let mark = definitionMark(at: index, in: range) {
-          skipped.insert(mark, at: 0)
-        }
         write(event, .text, skipping: skipped)
       case .code: write(event, .code, skipping: [])
       case .softBreak:
         let place = placer.placeBreak()
-        if depth == 0, imageDepth == 0, name == "p", index + 1 < range.upperBound - 1,
-          definitionMark(at: index + 1, in: range) != nil
-        {
-          html.markup("</p><p>", at: place)
-        } else {
-          let isCopied = place.count == 1 && source.bytes[place.lowerBound] == 0x0A
-          html.text([0x0A], source: place, isCopied: isCopied)
-        }
+        let isCopied = place.count == 1 && source.bytes[place.lowerBound] == 0x0A
+        html.text([0x0A], source: place, isCopied: isCopied)
       case .lineBreak:
         let place = placer.placeBreak()
         html.markup(imageDepth > 0 ? " " : "<br>", at: place)
@@ -54,7 +44,6 @@ extension MarkdownHTML {
           if imageDepth == 0 { html.markup("\">", at: here) }
         }
       default:
-        depth += event.isStart ? 1 : -1
         if imageDepth == 0 { writeSpan(event, index, &links) }
       }
     }
@@ -93,7 +82,7 @@ extension MarkdownHTML {
   ) {
     let literal = document.literals[event.literal]
     let pieces = placer.place(
-      literal, line: event.line - 1 - linesBefore, column: event.column - 1, syntax)
+      literal, line: isLost ? -1 : event.line - 1 - linesBefore, column: event.column - 1, syntax)
     var skipped = skipped[...]
     for piece in pieces {
       var start = piece.text.lowerBound
@@ -146,7 +135,7 @@ extension MarkdownHTML {
   ) {
     let literal = document.literals[event.literal]
     let pieces = placer.place(
-      literal, line: event.line - 1 - linesBefore, column: event.column - 1, .html)
+      literal, line: isLost ? -1 : event.line - 1 - linesBefore, column: event.column - 1, .html)
     guard !isInImage, let tag = RawHTML.tag(at: 0, in: Array(literal)),
       !RawHTML.never.contains(tag.name)
     else { return }
@@ -172,6 +161,8 @@ extension MarkdownHTML {
       }
       if RawHTML.textual.contains(tag.name) { raw.name = tag.name }
     }
+    // Nobody nests so deep, and a parser of HTML takes the square of the depth.
+    guard tag.isEnd || openTags.count < 100 else { return }
     write(pieces, literal)
     if !tag.isEnd, !tag.isEmpty {
       openTags.append(tag.name)
@@ -197,24 +188,6 @@ extension MarkdownHTML {
       }
     }
   }
-
-  // MARK: Definition lists
-
-  /// The colon before a definition in a list as Pandoc has them: a line that begins with one and a
-  /// space.
-  private func definitionMark(at index: Int, in range: Range<Int>) -> Range<Int>? {
-    let event = document.events[index]
-    guard event.kind == .text, index == range.lowerBound + 1 || isBreak(index - 1) else {
-      return nil
-    }
-    let literal = document.literals[event.literal]
-    guard literal.count > 2, literal.first == UInt8(ascii: ":"),
-      MarkdownLines.isSpace(literal[literal.startIndex + 1])
-    else { return nil }
-    return literal.startIndex..<literal.startIndex + 2
-  }
-
-  private func isBreak(_ index: Int) -> Bool { document.events[index].kind == .softBreak }
 
   private static func takesAttributes(_ kind: CommonMarkDocument.Kind) -> Bool {
     switch kind {

@@ -27,6 +27,11 @@ struct MarkdownHTML {
   /// Whether the item that has begun is done; nil when it is no task.
   var task: Bool?
   var isInHead = false
+  /// The line of a table's head, from 0, where the parser tells that of the paragraph which the head
+  /// was the last line of.
+  private var headLine: Int?
+  /// Whether the parser's places in the current block are of no use.
+  var isLost = false
   /// HTML elements that are open in the current paragraph.
   var openTags: [String] = []
   var openNames: [String: Int] = [:]
@@ -60,7 +65,7 @@ struct MarkdownHTML {
       let range = index..<ends[index]
       if case .footnote = events[index].kind {
         notes.append(range)
-      } else if events[index].line > linesBefore {
+      } else if events[index].line > linesBefore || events[index].line == 0 {
         body.append(range)
       }
       index = range.upperBound
@@ -92,21 +97,30 @@ struct MarkdownHTML {
         writeInline(index..<ends[index], of: event)
         index = ends[index]
         continue
-      case .codeBlock(let isFenced): writeCode(event, isFenced: isFenced)
-      case .htmlBlock: writeHTML(event)
+      case .codeBlock(let isFenced, let info):
+        // Pandoc's way to say that this is HTML.
+        if isFenced, info == "{=html}" {
+          writeHTML(event, skipping: 1)
+        } else {
+          writeCode(event, isFenced: isFenced)
+        }
+      case .htmlBlock: writeHTML(event, skipping: 0)
       case .quote: quotes += event.isStart ? 1 : -1
       case .item(let isDone): task = event.isStart ? isDone : nil
+      case .table: headLine = event.isStart ? headLine(of: event) : nil
       case .tableHead: isInHead = event.isStart
       default: break
       }
-      if let tag = Self.tag(event) { html.markup(tag, at: place(of: event)) }
+      if let tag = tag(event) { html.markup(tag, at: place(of: event)) }
       index += 1
     }
   }
 
-  private static func tag(_ event: Event) -> String? {
+  private func tag(_ event: Event) -> String? {
     let isStart = event.isStart
     switch event.kind {
+    case .list(nil) where isDefinition(event): return isStart ? "<dl>" : "</dl>"
+    case .item where isDefinition(event): return isStart ? "<dd>" : "</dd>"
     case .quote: return isStart ? "<blockquote>" : "</blockquote>"
     case .thematicBreak: return "<hr>"
     case .list(let start?): return isStart ? "<ol start=\"\(start)\">" : "</ol>"
@@ -116,9 +130,16 @@ struct MarkdownHTML {
     case .tableHead: return isStart ? "<thead><tr>" : "</tr></thead>"
     case .tableRow: return isStart ? "<tr>" : "</tr>"
     case .footnote(let number):
-      return isStart ? "<aside role=\"doc-footnote\" id=\"\(noteID(number))\">" : "</aside>"
+      return isStart ? "<aside role=\"doc-footnote\" id=\"\(Self.noteID(number))\">" : "</aside>"
     default: return nil
     }
+  }
+
+  /// Whether a list or an item was made of a definition that begins with a colon.
+  private func isDefinition(_ event: Event) -> Bool {
+    let line = source[event.line - 1 - linesBefore]
+    let start = line.lowerBound + max(0, event.column - 1)
+    return start < line.upperBound && source.bytes[start] == UInt8(ascii: ":")
   }
 
   static func noteID(_ number: Int) -> String { "markdown-note-\(number)" }
@@ -146,10 +167,10 @@ struct MarkdownHTML {
     html.markup("</pre>", at: place(of: end))
   }
 
-  private mutating func writeHTML(_ event: Event) {
+  private mutating func writeHTML(_ event: Event, skipping skipped: Int) {
     var bytes: [UInt8] = []
     var lines: [(range: Range<Int>, line: LiteralLine)] = []
-    for line in literalLines(event, skipping: 0) {
+    for line in literalLines(event, skipping: skipped) {
       let start = bytes.count
       bytes += line.bytes
       lines.append((start..<bytes.count, line))
@@ -220,12 +241,39 @@ struct MarkdownHTML {
 
   // MARK: Paragraphs
 
+  /// The line of a table's head where it is not the table's first: the one above the rule.
+  private func headLine(of table: Event) -> Int? {
+    let first = table.line - 1 - linesBefore
+    let last = min(table.endLine - 1 - linesBefore, source.lines.count - 1)
+    guard first < last else { return nil }
+    let rule = (first + 1...last).first { line in
+      let start = placer.lines.contentStart(of: line, quotes: quotes)
+      let range = start..<max(start, source[line].upperBound)
+      return !range.isEmpty && source.bytes[range].allSatisfy(MarkdownMask.isTableRule)
+    }
+    return rule.flatMap { $0 - 1 > first ? $0 - 1 : nil }
+  }
+
   private mutating func writeInline(_ range: Range<Int>, of block: Event) {
-    let first = block.line - 1 - linesBefore
-    let last = max(first, block.endLine - 1 - linesBefore)
+    var first = block.line - 1 - linesBefore
+    var last = max(first, block.endLine - 1 - linesBefore)
+    var column = max(0, block.column - 1)
     let masked = placer.lines
+    isLost = false
+    if block.line == 0, let table = document.events[range.upperBound...].first(where: \.isStart) {
+      // The lines of a paragraph before the head of a table.
+      first = table.line - 1 - linesBefore
+      last = max(first, table.endLine - 1 - linesBefore)
+      column = table.column - 1
+      isLost = true
+    } else if isInHead, let line = headLine {
+      let before = placer.cursor
+      (first, last) = (line, line)
+      column = max(0, before - masked[line].lowerBound)
+      isLost = true
+    }
     let start = masked[first]
-    var offset = min(start.lowerBound + max(0, block.column - 1), start.upperBound)
+    var offset = min(start.lowerBound + column, start.upperBound)
     var name = "p"
     var isCell = false
     switch block.kind {
@@ -261,7 +309,8 @@ struct MarkdownHTML {
     guard let open = source.bytes[line.lowerBound..<offset].lastIndex(of: UInt8(ascii: "[")),
       let close = source.bytes[open..<offset].firstIndex(of: UInt8(ascii: "]"))
     else { return }
-    let words = isDone ? "Done: " : "Not done: "
+    let words = isDone ? "Done:" : "Not done:"
     html.text(Array(words.utf8)[...], source: open..<close + 1, isCopied: false)
+    html.text([0x20], source: close + 1..<offset, isCopied: false)
   }
 }

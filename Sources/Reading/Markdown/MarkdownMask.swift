@@ -27,7 +27,8 @@ struct MarkdownMask {
     self.lines = lines
     bytes = lines.bytes
     blank(head)
-    blankPandocMarks()
+    blankDivisions()
+    makeDefinitionsItems()
     maskFootnoteLabels()
     defuseBrackets()
     defuseTables()
@@ -111,26 +112,56 @@ struct MarkdownMask {
   // MARK: Pandoc
 
   /// Blanks the fences of divisions, `::: {.note}`, which Pandoc writes; blocks of code are left alone.
-  private mutating func blankPandocMarks() {
+  private mutating func blankDivisions() {
     guard lines.bytes.firstRange(of: Array(":::".utf8)) != nil else { return }
-    var fence: (byte: UInt8, length: Int)?
-    for line in lines.lines.indices {
+    for line in linesOutsideOfCode() {
       let range = lines[line]
       let start = lines.contentStart(of: line, quotes: 3)
-      guard start < range.upperBound else { continue }
-      let byte = bytes[start]
-      let length = bytes[start..<range.upperBound].prefix { $0 == byte }.count
-      if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~"), length >= 3 {
-        if let open = fence {
-          if open.byte == byte, length >= open.length { fence = nil }
-        } else {
-          fence = (byte, length)
-        }
-      } else if fence == nil, byte == UInt8(ascii: ":"), length >= 3,
-        isDivisionFence(start + length..<range.upperBound)
-      {
+      let length = bytes[start..<range.upperBound].prefix { $0 == UInt8(ascii: ":") }.count
+      if length >= 3, isDivisionFence(start + length..<range.upperBound) {
         blank(start..<range.upperBound)
       }
+    }
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x2D || byte == 0x5F
+  }
+
+  /// Shows the parser the definitions of Pandoc and PHP Markdown Extra as items of a list, which their
+  /// further paragraphs belong to in the same way.
+  ///
+  /// A term stands on one line, and right or a blank line below it `:   Its definition`.
+  private mutating func makeDefinitionsItems() {
+    for line in linesOutsideOfCode() where line > 0 {
+      let range = lines[line]
+      let at = lines.skipSpaces(from: range.lowerBound, to: range.upperBound)
+      guard at - range.lowerBound < 4, at + 2 < range.upperBound, bytes[at] == UInt8(ascii: ":"),
+        MarkdownLines.isSpace(bytes[at + 1]),
+        lines.skipSpaces(from: at + 1, to: range.upperBound) < range.upperBound
+      else { continue }
+      bytes[at] = UInt8(ascii: "-")
+    }
+  }
+
+  /// The lines that are neither in a fence nor one.
+  private func linesOutsideOfCode() -> [Int] {
+    var fence: (byte: UInt8, length: Int)?
+    return lines.lines.indices.filter { line in
+      let range = lines[line]
+      let start = lines.contentStart(of: line, quotes: 3)
+      guard start < range.upperBound else { return fence == nil }
+      let byte = bytes[start]
+      let length = bytes[start..<range.upperBound].prefix { $0 == byte }.count
+      guard byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~"), length >= 3 else {
+        return fence == nil
+      }
+      if let open = fence {
+        if open.byte == byte, length >= open.length { fence = nil }
+      } else {
+        fence = (byte, length)
+      }
+      return false
     }
   }
 
@@ -141,7 +172,8 @@ struct MarkdownMask {
     if first.first == UInt8(ascii: "{") {
       return rest.last?.last == UInt8(ascii: "}") || rest.last?.allSatisfy { $0 == 0x3A } == true
     }
-    return rest.count == 1 || rest.count == 2 && rest[1].allSatisfy { $0 == UInt8(ascii: ":") }
+    return rest.count == 1 && first.allSatisfy(Self.isNamePart)
+      || rest.count == 2 && rest[1].allSatisfy { $0 == UInt8(ascii: ":") }
   }
 
   // MARK: What would cost too much
@@ -215,7 +247,7 @@ struct MarkdownMask {
     }
   }
 
-  private static func isTableRule(_ byte: UInt8) -> Bool {
+  static func isTableRule(_ byte: UInt8) -> Bool {
     MarkdownLines.isSpace(byte)
       || [UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">")]
         .contains(byte)

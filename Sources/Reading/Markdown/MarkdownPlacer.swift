@@ -36,12 +36,22 @@ struct MarkdownPlacer {
   private var firstColumn = 0
   private var lastLine = 0
   private var isCell = false
-  /// By how many lines the parser is behind.
-  private var slip = 0
+  /// How far the parser's count and the source's lines are known to agree.
+  private var walk = Walk(told: 0, line: 0, before: 0)
+  /// The same in a cell: a number of bytes of its content, and the offset behind them.
+  private var cellWalk = (content: 0, offset: 0)
   /// The line whose content's start is known.
   private var known = (line: -1, start: 0)
   /// What may still be spent on looking, so that no text costs the square of its length.
   private var effort = 0
+
+  /// A line as the parser tells it, and the one that it is.
+  private struct Walk {
+    var told: Int
+    var line: Int
+    /// Bytes of content that the parser counts in this line and that stand in lines before.
+    var before: Int
+  }
 
   init(_ lines: MarkdownLines) { self.lines = lines }
 
@@ -62,8 +72,9 @@ struct MarkdownPlacer {
     let start = min(lines[firstLine].lowerBound + column, lines[firstLine].upperBound)
     block = start..<max(start, lines[lastLine].upperBound)
     cursor = start
-    slip = isCell ? 0 : definitions()
     known = (-1, 0)
+    walk = Walk(told: firstLine, line: firstLine + (isCell ? 0 : definitions()), before: 0)
+    cellWalk = (0, start)
     effort = 4096 + 8 * block.count
   }
 
@@ -100,7 +111,8 @@ struct MarkdownPlacer {
   }
 
   private func contentStart(of line: Int) -> Int {
-    line == firstLine ? block.lowerBound : lines.contentStart(of: line, quotes: quotes)
+    if line == firstLine { return block.lowerBound }
+    return known.line == line ? known.start : lines.contentStart(of: line, quotes: quotes)
   }
 
   // MARK: Literals
@@ -111,22 +123,13 @@ struct MarkdownPlacer {
     _ literal: ArraySlice<UInt8>, line: Int, column: Int, _ syntax: Syntax
   ) -> [Piece] {
     guard let first = literal.first else { return [] }
-    if line >= firstLine {
-      let content = column - firstColumn
-      // The parser tells where code begins before it takes a space off.
-      if syntax == .code, let at = offset(line: line + slip, content: content + 1),
-        at.offset > block.lowerBound, lines.bytes[at.offset - 1] == 0x20,
-        let found = match(literal, at: at.offset, syntax)
-      {
-        return found
-      }
-      for further in 0...max(0, min(lastLine - line - slip, 64)) {
-        guard let at = offset(line: line + slip + further, content: content) else { break }
-        if let found = match(literal, at: at.offset, syntax) {
-          slip += further + at.overflow
-          return found
-        }
-      }
+    if line >= firstLine, column >= firstColumn,
+      let found = placeAsTold(literal, line: line, content: column - firstColumn, syntax)
+    {
+      return found
+    }
+    if literal.allSatisfy(MarkdownLines.isSpace) {
+      return [Piece(text: literal.indices, source: cursor..<cursor, isCopied: false)]
     }
     // Not where it should be: the next place where it is.
     var at = cursor
@@ -145,44 +148,89 @@ struct MarkdownPlacer {
     return [Piece(text: literal.indices, source: rest, isCopied: false)]
   }
 
-  /// Where a number of bytes into a line's content is, which may be on a later line; nil before the
-  /// cursor.
-  private mutating func offset(line: Int, content: Int) -> (offset: Int, overflow: Int)? {
-    guard content >= 0 else { return nil }
-    var line = line
-    var content = content
-    var overflow = 0
-    if isCell {
-      // In a cell `\|` is one character before anything else is read.
-      var offset = block.lowerBound
-      while content > 0, offset < block.upperBound {
-        let isEscape =
-          lines.bytes[offset] == UInt8(ascii: "\\") && offset + 1 < block.upperBound
-          && lines.bytes[offset + 1] == UInt8(ascii: "|")
-        offset += isEscape ? 2 : 1
-        content -= 1
-      }
-      return offset < cursor ? nil : (offset, 0)
+  /// The pieces of a literal that stands where the parser says, or so many lines later.
+  private mutating func placeAsTold(
+    _ literal: ArraySlice<UInt8>, line: Int, content: Int, _ syntax: Syntax
+  ) -> [Piece]? {
+    if isCell { return match(literal, at: offset(inCell: content), syntax) }
+    let told =
+      line == walk.told
+      ? walk : Walk(told: line, line: max(firstLine, walk.line + line - walk.told), before: 0)
+    let reached = walked(told, to: content)
+    let start = contentStart(of: reached.line)
+    if known.line != reached.line { known = (reached.line, start) }
+    let at = start + content - reached.before
+    // The parser tells where code begins before it takes a space off.
+    if let found = match(literal, at: at, syntax)
+      ?? (syntax == .code ? match(literal, at: at + 1, syntax) : nil)
+    {
+      walk = reached
+      return found
     }
-    while true {
-      if known.line != line { known = (line, contentStart(of: line)) }
-      let end = lines[line].upperBound
-      if known.start + content <= end || line >= lastLine {
-        let offset = known.start + content
-        return offset < cursor || offset > block.upperBound ? nil : (offset, overflow)
-      }
-      content -= end - known.start + 1
-      line += 1
-      overflow += 1
-      guard content >= 0 else { return nil }
+    for candidate in reached.line == told.line ? [told] : [told, reached] {
+      if let found = matchIndented(literal, candidate, content, syntax) { return found }
     }
+    for line in stride(from: told.line + 1, through: min(lastLine, told.line + 64), by: 1) {
+      let start = contentStart(of: line)
+      guard start + content <= lines[line].upperBound else { continue }
+      if let found = match(literal, at: start + content, syntax) {
+        walk = Walk(told: told.told, line: line, before: 0)
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The pieces of a literal that stands before where it should, by a part of what indents its line: in
+  /// a lazy continuation that is content.
+  private mutating func matchIndented(
+    _ literal: ArraySlice<UInt8>, _ walk: Walk, _ content: Int, _ syntax: Syntax
+  ) -> [Piece]? {
+    guard walk.line > firstLine, walk.line <= lastLine else { return nil }
+    let start = contentStart(of: walk.line)
+    // Behind four spaces the mark of a quotation is text.
+    let most = start - lines[walk.line].lowerBound
+    for indent in stride(from: 1, through: min(most, 64), by: 1) {
+      if let found = match(literal, at: start + content - walk.before - indent, syntax) {
+        known = (walk.line, start - indent)
+        self.walk = walk
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Follows content over the ends of lines that the parser did not count.
+  private func walked(_ walk: Walk, to content: Int) -> Walk {
+    var walk = walk
+    while walk.line < lastLine {
+      let length = lines[walk.line].upperBound - contentStart(of: walk.line)
+      guard content - walk.before > length else { break }
+      walk.before += length + 1
+      walk.line += 1
+    }
+    return walk
+  }
+
+  /// Where a number of bytes into a cell is: there `\|` is one before anything else is read.
+  private mutating func offset(inCell content: Int) -> Int {
+    var (reached, offset) = content < cellWalk.content ? (0, block.lowerBound) : cellWalk
+    while reached < content, offset < block.upperBound {
+      let isEscape =
+        lines.bytes[offset] == UInt8(ascii: "\\") && offset + 1 < block.upperBound
+        && lines.bytes[offset + 1] == UInt8(ascii: "|")
+      offset += isEscape ? 2 : 1
+      reached += 1
+    }
+    cellWalk = (reached, offset)
+    return offset
   }
 
   /// The pieces of a literal that stands at an offset, nil when it does not; the cursor moves behind it.
   private mutating func match(
     _ literal: ArraySlice<UInt8>, at start: Int, _ syntax: Syntax
   ) -> [Piece]? {
-    guard start >= cursor else { return nil }
+    guard start >= cursor, start < block.upperBound else { return nil }
     let bytes = lines.bytes
     var pieces: [Piece] = []
     var from = start
@@ -223,7 +271,9 @@ struct MarkdownPlacer {
       {
         let line = self.line(of: from)
         decode(lines.end(of: line).count, 1)
-        from = max(from, contentStart(of: line + 1))
+        // What indents a lazy continuation stays in it.
+        let indent = literal[to...].prefix(while: MarkdownLines.isSpace).count
+        from = max(from, contentStart(of: line + 1) - indent)
         copy = (from, to)
       } else if byte == literal[to] {
         from += 1
@@ -257,7 +307,7 @@ struct MarkdownPlacer {
     let end = lines.end(of: line)
     let start = min(max(cursor, end.lowerBound), block.upperBound)
     guard line < lastLine else { return start..<start }
-    cursor = max(cursor, contentStart(of: line + 1))
+    cursor = max(cursor, lines[line + 1].lowerBound)
     return start..<max(start, end.upperBound)
   }
 

@@ -20,7 +20,8 @@ struct MarkdownReader {
       masked: MarkdownLines(mask.bytes), linesBefore: 2 * mask.footnotes.count)
     writer.write()
     var reader = MarkupReader(options: input.options)
-    reader.read(writer.html.tree().root)
+    let root = writer.html.tree().root
+    reader.read(root)
 
     var draft = EpisodeDraft(source: source, notices: notices)
     draft.passages = reader.drafts
@@ -28,6 +29,7 @@ struct MarkdownReader {
     if !head.range.isEmpty {
       draft.omissions.append(Omission(source: head.range, reason: .metadata))
     }
+    draft.omissions += UnreadText.omissions(of: root, in: draft)
     let (metadata, complaints) = head.metadata(in: source, lines)
     draft.metadata = metadata
     draft.metadata.title = metadata.title ?? Self.title(of: draft.passages)
