@@ -51,7 +51,8 @@ public struct EpisodeReader: Sendable {
 
   /// Reads the file at a path; a FIFO or a device is read to its end or to the limit.
   public func read(path: String) throws(ReadingError) -> ReadEpisode {
-    try read(bytes: InputFile.bytes(path: path, limit: options.byteLimit), named: path)
+    let bytes = try InputFile.bytes(path: path, limit: options.byteLimit)
+    return try read(bytes: bytes, named: path, folder: LocalReference.folder(ofInput: path))
   }
 
   /// Reads an open descriptor, such as standard input, to its end; it stays open.
@@ -67,6 +68,13 @@ public struct EpisodeReader: Sendable {
   ///
   /// - Parameter name: What complaints and places call them; its extension may tell the format.
   public func read(bytes: [UInt8], named name: String) throws(ReadingError) -> ReadEpisode {
+    try read(bytes: bytes, named: name, folder: nil)
+  }
+
+  /// - Parameter folder: Where files that the input refers to may stand; nil for nowhere.
+  private func read(
+    bytes: [UInt8], named name: String, folder: String?
+  ) throws(ReadingError) -> ReadEpisode {
     guard bytes.count <= options.byteLimit else {
       throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
     }
@@ -82,14 +90,15 @@ public struct EpisodeReader: Sendable {
           remedy: "save it as plain text, or read it as it stands with --from text")
       }
     }
-    return try draft(of: bytes, named: name, as: format).episode(options)
+    return try draft(of: bytes, named: name, as: format, folder: folder).episode(options)
   }
 
   /// What the reader of a format makes of the bytes.
   private func draft(
-    of bytes: [UInt8], named name: String, as format: SourceFormat
+    of bytes: [UInt8], named name: String, as format: SourceFormat, folder: String?
   ) throws(ReadingError) -> EpisodeDraft {
-    let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
+    let input = ReaderInput(
+      name: name, options: options, splitParagraphs: splitParagraphs, folder: folder)
     let decoded = try TextDecoder.decode(bytes, named: name)
     switch format {
     case .plainText:
@@ -105,7 +114,9 @@ public struct EpisodeReader: Sendable {
       return try CaptionReader(input: input).read(decoded.text, .subRip, notices: decoded.notices)
     case .transcriptJSON:
       return try CaptionReader(input: input).read(decoded.text, .json, notices: decoded.notices)
-    case .markdown, .feed, .epub, .jats, .docx:
+    case .feed:
+      return try FeedReader(input: input).read(decoded.text, notices: decoded.notices)
+    case .markdown, .epub, .jats, .docx:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")
@@ -120,6 +131,9 @@ struct ReaderInput: Sendable {
   let options: EpisodeReader.Options
   /// UTF-8 ranges of the paragraphs of a text, between which lies white space alone.
   let splitParagraphs: @Sendable (String) -> [Range<Int>]
+  /// The input's folder, in which files that it refers to by relative path may be read; nil when the
+  /// input is no file.
+  var folder: String?
 }
 
 /// An episode, and what its reader has to say of it.
