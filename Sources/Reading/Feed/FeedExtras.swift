@@ -90,6 +90,10 @@ struct FeedExtras {
       let decoded = try TextDecoder.decode(bytes, named: name)
       var draft = try draft(of: decoded.text, named: name, as: format)
       draft.notices = decoded.notices + draft.notices
+      if draft.passages.isEmpty {
+        notices.append(
+          Complaint(.warning, at: name, "nothing in this transcript can be spoken"))
+      }
       transcript = (
         InnerText(member: draft.source.text, at: source.text.utf8.count), draft, name
       )

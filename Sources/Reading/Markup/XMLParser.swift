@@ -97,7 +97,9 @@ enum XMLParser {
       damage = Complaint(
         .warning, at: place, "the XML is damaged here (\(reason))",
         remedy: "what stands before this place is read; mend the file to have the rest")
-      damagedFrom = base + min(max(0, Int(XML_GetCurrentByteIndex(parser))), text.utf8.count)
+      let from = base + min(max(0, Int(XML_GetCurrentByteIndex(parser))), text.utf8.count)
+      // Of a CDATA section without an end the text is there already.
+      damagedFrom = max(from, state.textEnd)
     }
     let tree = state.builder.finish(at: base + text.utf8.count)
     return Parsed(
@@ -113,6 +115,8 @@ private final class XMLTreeState {
   var builder = MarkupBuilder()
   /// Whether ``XMLRepair/ampersand`` stands for some.
   var hasAmpersands = false
+  /// Where the last text ends.
+  private(set) var textEnd = 0
   /// Why the parsing was ended.
   private(set) var refusal = ""
   /// How many bytes came out of references, and how many may.
@@ -181,6 +185,7 @@ private final class XMLTreeState {
     // two characters comes as one.
     let source = offset..<offset + length
     let isCopied = source.count == bytes.count && !isReference
+    textEnd = source.upperBound
     if !isCopied {
       expanded += bytes.count
       guard expanded <= mostExpanded else { return refuse("its entities expand without measure") }
