@@ -51,7 +51,8 @@ public struct EpisodeReader: Sendable {
 
   /// Reads the file at a path; a FIFO or a device is read to its end or to the limit.
   public func read(path: String) throws(ReadingError) -> ReadEpisode {
-    try read(bytes: InputFile.bytes(path: path, limit: options.byteLimit), named: path)
+    let bytes = try InputFile.bytes(path: path, limit: options.byteLimit)
+    return try read(bytes: bytes, named: path, folder: LocalReference.folder(ofInput: path))
   }
 
   /// Reads an open descriptor, such as standard input, to its end; it stays open.
@@ -67,6 +68,13 @@ public struct EpisodeReader: Sendable {
   ///
   /// - Parameter name: What complaints and places call them; its extension may tell the format.
   public func read(bytes: [UInt8], named name: String) throws(ReadingError) -> ReadEpisode {
+    try read(bytes: bytes, named: name, folder: nil)
+  }
+
+  /// - Parameter folder: Where files that the input refers to may stand; nil for nowhere.
+  private func read(
+    bytes: [UInt8], named name: String, folder: String?
+  ) throws(ReadingError) -> ReadEpisode {
     guard bytes.count <= options.byteLimit else {
       throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
     }
@@ -82,22 +90,19 @@ public struct EpisodeReader: Sendable {
           remedy: "save it as plain text, or read it as it stands with --from text")
       }
     }
-    return try draft(of: bytes, named: name, as: format).episode(options)
+    return try draft(of: bytes, named: name, as: format, folder: folder).episode(options)
   }
 
   /// What the reader of a format makes of the bytes.
   private func draft(
-    of bytes: [UInt8], named name: String, as format: SourceFormat
+    of bytes: [UInt8], named name: String, as format: SourceFormat, folder: String?
   ) throws(ReadingError) -> EpisodeDraft {
-    let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
+    let input = ReaderInput(
+      name: name, options: options, splitParagraphs: splitParagraphs, folder: folder)
     switch format {
     case .epub: return try EPUBReader(input: input).read(bytes)
     case .docx: return try DOCXReader(input: input).read(bytes)
-    case .feed:
-      throw ReadingError(
-        .unsupported, at: name, "this format cannot be read yet",
-        remedy: "save it as plain text, or read it as it stands with --from text")
-    case .plainText, .markdown, .html, .webVTT, .subRip, .transcriptJSON, .jats:
+    case .plainText, .markdown, .html, .webVTT, .subRip, .transcriptJSON, .feed, .jats:
       return try draft(of: TextDecoder.decode(bytes, named: name), as: format, input)
     }
   }
@@ -114,7 +119,8 @@ public struct EpisodeReader: Sendable {
     case .subRip: return try CaptionReader(input: input).read(text, .subRip, notices: notices)
     case .transcriptJSON: return try CaptionReader(input: input).read(text, .json, notices: notices)
     case .jats: return try JATSReader(input: input).read(text, notices: notices)
-    case .plainText, .feed, .epub, .docx:
+    case .feed: return try FeedReader(input: input).read(text, notices: notices)
+    case .plainText, .epub, .docx:
       return try PlainTextReader(
         source: SourceText(document: input.name, text: text), options: options,
         splitParagraphs: splitParagraphs
@@ -130,6 +136,9 @@ struct ReaderInput: Sendable {
   let options: EpisodeReader.Options
   /// UTF-8 ranges of the paragraphs of a text, between which lies white space alone.
   let splitParagraphs: @Sendable (String) -> [Range<Int>]
+  /// The input's folder, in which files that it refers to by relative path may be read; nil when the
+  /// input is no file.
+  var folder: String?
 }
 
 /// An episode, and what its reader has to say of it.

@@ -123,7 +123,10 @@ struct CaptionFileParser {
       index += 1
       text()
     } else if isName(index) {
-      if !isNumber(line) { usesNames = true }
+      if !isNumber(line) {
+        usesNames = true
+        omit(line, because: .metadata)
+      }
       index += 1
     } else if isCutEnd(index) {
       endOfCutFile()

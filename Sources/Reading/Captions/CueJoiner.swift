@@ -80,7 +80,10 @@ struct CueJoiner {
       }
     }
     lastSource = max(lastSource, cue.text.upperBound)
-    if isHeard, let end = cue.end ?? cue.start { lastEnd = max(lastEnd ?? 0, end) }
+    if isHeard, let end = cue.end ?? cue.start {
+      let isOtherPart = lastEnd.map { end < $0 - 10_000 } ?? false
+      lastEnd = isOtherPart ? end : max(lastEnd ?? 0, end)
+    }
   }
 
   /// Ends what is being put together.
@@ -106,6 +109,8 @@ struct CueJoiner {
   private func isNewPassage(before cue: Cue) -> Bool {
     // Cues that are shown in another order than they stand in.
     if cue.text.lowerBound < lastSource { return true }
+    // The next part of a recording, whose times begin again.
+    if let start = cue.start, let lastEnd, start < lastEnd - 10_000 { return true }
     let gap = cue.start.flatMap { start in lastEnd.map { start - $0 } } ?? 0
     let isSentenceEnd = isSentenceEnd
     if isSentenceEnd, gap >= Self.sentencePause || length >= Self.paragraph { return true }
@@ -176,15 +181,12 @@ struct CueJoiner {
       var end = index
       var hasBreak = false
       var hasBlank = false
-      var at = 0
       while end < items.count {
         if case .scalar(let scalar) = items[end] {
           guard scalar.isBlank else { break }
           if scalar.isLineBreak { hasBreak = true } else { hasBlank = true }
-          at = scalar.source.lowerBound
-        } else if case .lineBreak(let offset) = items[end] {
+        } else if case .lineBreak = items[end] {
           hasBreak = true
-          at = offset
         }
         end += 1
       }
@@ -196,26 +198,29 @@ struct CueJoiner {
       }
       if join == .withoutHyphen { writer.dropLast() }
       writer.flush(to: &builder)
-      for item in items[index..<end] {
-        if case .omit(let range, let reason) = item { builder.omit(range, because: reason) }
-      }
-      if join == .space, hasText, next != nil {
-        writer.closeSpans(unlike: next, languages, in: &builder)
-        addSpace(items[index..<end], at: at)
-      }
+      if join == .space { writer.closeSpans(unlike: next, languages, in: &builder) }
+      writeGap(index..<end, hasSpace: join == .space && hasText && next != nil)
       index = end
     }
     writer.flush(to: &builder)
     writer.closeSpans(unlike: nil, languages, in: &builder)
   }
 
-  /// White space of the source, or a break where a cue ends.
-  private mutating func addSpace(_ gap: ArraySlice<Item>, at offset: Int) {
-    for item in gap {
-      guard case .scalar(let scalar) = item else { continue }
-      return builder.add(" ", source: scalar.source, isCopied: scalar.value == " ")
+  /// What is left out, and the first white space of the source, or a break where a cue ends.
+  private mutating func writeGap(_ range: Range<Int>, hasSpace: Bool) {
+    var isWanted = hasSpace
+    for index in range {
+      switch items[index] {
+      case .scalar(let scalar):
+        if isWanted {
+          builder.add(" ", source: scalar.source, isCopied: scalar.value == " ")
+        }
+        isWanted = false
+      case .lineBreak(let offset):
+        if isWanted { builder.addBreak(at: offset) }
+      case .omit(let source, let reason): builder.omit(source, because: reason)
+      }
     }
-    builder.addBreak(at: offset)
   }
 
   private enum Join { case none, space, withoutHyphen }

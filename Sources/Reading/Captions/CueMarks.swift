@@ -58,7 +58,7 @@ enum CueMarks {
       name: name.onOneLine, end: index + 1, isCapitals: !hasLower && capitals > 1)
   }
 
-  /// A name in brackets before words: `[Ada] Hello.`
+  /// A name in brackets before words, as in `[Ada] Hello`.
   static func bracketName(at start: Int, in scalars: ArraySlice<CueScalar>) -> Label? {
     guard scalars[start].value == "[", let close = closing(of: start, in: scalars) else {
       return nil

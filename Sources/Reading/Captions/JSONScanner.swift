@@ -10,7 +10,7 @@ struct JSONScanner {
     case cutString(Range<Int>)
     case number(Range<Int>)
     /// `true`, `false`, `null`.
-    case literal
+    case literal(Range<Int>)
     case end
     /// What is not JSON begins here.
     case broken(Int)
@@ -41,7 +41,7 @@ struct JSONScanner {
       for word in ["true", "false", "null"]
       where bytes.string(start..<start + word.utf8.count) == word {
         offset += word.utf8.count
-        return .literal
+        return .literal(start..<offset)
       }
       return .broken(start)
     }

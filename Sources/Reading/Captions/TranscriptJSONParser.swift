@@ -39,7 +39,9 @@ struct TranscriptJSONParser {
         open.append((false, ""))
         if isSegmentList { hasSegments = true }
       case .endObject, .endArray:
-        if open.popLast() == nil { return try damaged(at: scanner.offset - 1) }
+        guard let last = open.popLast(), last.isObject == (token == .endObject) else {
+          return try damaged(at: scanner.offset - 1)
+        }
         if isSegmentList { endSegment() }
         expectsKey = false
       case .comma: expectsKey = open.last?.isObject ?? false

@@ -248,7 +248,7 @@ struct TurnSplitter {
     return value != "-" && !value.properties.isWhitespace && (value.value &- 0x30 >= 10)
   }
 
-  /// Whether a hyphen inside a line begins another turn: `- Hello. - Hi.`
+  /// Whether a hyphen inside a line begins another turn, as the second in `- Hello. - Hi`.
   private func isInnerDash(_ index: Int) -> Bool {
     guard index >= scalars.startIndex + 2, index + 1 < scalars.endIndex,
       scalars[index - 1].value == " ", scalars[index + 1].value == " "

@@ -153,7 +153,12 @@ struct PassageBuilder {
       omissions.append(Omission(source: source, reason: reason))
     }
     guard isOpen, !text.isEmpty else { return }
-    if let last = runs.last, last.kind == .omitted, last.source.upperBound == source.lowerBound {
+    if let before = space, before.upperBound <= source.lowerBound {
+      // The space is written when text follows, and runs stand in order: it takes this with it.
+      space = before.lowerBound..<source.upperBound
+    } else if let last = runs.last, last.kind == .omitted,
+      last.source.upperBound == source.lowerBound
+    {
       runs[runs.count - 1].source = last.source.lowerBound..<source.upperBound
     } else {
       runs.append(RunMap.Run(text: text.count..<text.count, source: source, kind: .omitted))

@@ -3,16 +3,19 @@ internal import Narration
 
 /// Reads XML of any vocabulary into a ``MarkupTree``, by expat, with the byte place of every text.
 ///
-/// Nothing is fetched: a document type's external part is never asked for, and the entities that it
-/// would define are those of HTML. Entities that the document defines itself are said as they are,
-/// within the limits at which expat sees an attack (a hundredfold over 8 MiB). What is not well
-/// formed ends the tree there; the elements that are open are closed, and the place is told.
+/// Small mistakes are mended first (``XMLRepair``). Nothing is fetched: a document type's external
+/// part is never asked for, and the entities that it would define are those of HTML. Entities that the
+/// document defines itself are said as they are, up to 1 MiB or as long as the document; few may refer
+/// to each other, since expat goes into them by recursion. What is not well formed ends the tree
+/// there; the elements that are open are closed, and the place is told.
 enum XMLParser {
   /// A tree, and where the document ceased to be XML.
   struct Parsed {
     var tree: MarkupTree
     /// A warning with the place; nil for a well-formed document.
     var damage: Complaint?
+    /// Where the damage begins, as a place in the episode's source.
+    var damagedFrom: Int?
     /// Whether elements were nested too deep to be kept apart.
     var isFlattened = false
   }
@@ -24,20 +27,31 @@ enum XMLParser {
   ///   - name: What complaints call it.
   ///   - base: What is added to every place: where the text stands in the episode's source.
   static func parse(_ text: String, named name: String, base: Int = 0) -> Parsed {
-    guard let parser = XML_ParserCreateNS("UTF-8", MarkupNamespace.separator) else {
+    guard let parser = XML_ParserCreate("UTF-8") else {
       var builder = MarkupBuilder()
       return Parsed(
         tree: builder.finish(at: base),
         damage: Complaint(.warning, at: name, "there is no memory left to read it"))
     }
     defer { XML_ParserFree(parser) }
-    let state = XMLTreeState(parser: parser, base: base)
+    let state = XMLTreeState(parser: parser, base: base, count: text.utf8.count)
     XML_SetUserData(parser, Unmanaged.passUnretained(state).toOpaque())
     // As if there were an external subset that is not read: entities nobody defined are skipped, not
     // errors, and so can be looked up.
     XML_UseForeignDTD(parser, XML_Bool(1))
-    XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE)
-    XML_SetExternalEntityRefHandler(parser) { _, _, _, _, _ in 1 }
+    XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_ALWAYS)
+    XML_SetExternalEntityRefHandler(parser) { parser, context, _, _, _ in
+      // An external subset without a declaration in it; other entities are skipped. Nothing is opened.
+      guard context == nil, let subset = XML_ExternalEntityParserCreate(parser, nil, nil) else {
+        return 1
+      }
+      defer { XML_ParserFree(subset) }
+      return XML_Parse(subset, "", 0, 1) == XML_STATUS_OK ? 1 : 0
+    }
+    XML_SetEntityDeclHandler(parser) { user, _, _, value, length, _, _, _, _ in
+      guard let value, let state = XMLTreeState.from(user) else { return }
+      state.declareEntity(UnsafeRawBufferPointer(start: value, count: max(0, Int(length))))
+    }
     XML_SetElementHandler(
       parser,
       { user, name, attributes in
@@ -54,9 +68,10 @@ enum XMLParser {
       state.skippedEntity(String(cString: name))
     }
 
-    var text = text
+    var repaired = Array(text.utf8)
+    state.hasAmpersands = XMLRepair.repair(&repaired)
     var status = XML_STATUS_OK
-    text.withUTF8 { bytes in
+    repaired.withUnsafeBufferPointer { bytes in
       // expat counts in 32 bits.
       let chunk = 1 << 24
       var offset = 0
@@ -70,16 +85,26 @@ enum XMLParser {
       } while offset < bytes.count && status == XML_STATUS_OK
     }
     var damage: Complaint?
+    var damagedFrom: Int?
     if status != XML_STATUS_OK {
       let place =
         "\(name):\(XML_GetCurrentLineNumber(parser)):\(XML_GetCurrentColumnNumber(parser) + 1)"
-      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
+      let code = XML_GetErrorCode(parser)
+      let reason =
+        code == XML_ERROR_ABORTED
+        ? state.refusal
+        : XML_ErrorString(code).map { String(cString: $0) } ?? "unknown error"
       damage = Complaint(
-        .warning, at: place, "the XML is damaged here (\(reason ?? "unknown error"))",
+        .warning, at: place, "the XML is damaged here (\(reason))",
         remedy: "what stands before this place is read; mend the file to have the rest")
+      let from = base + min(max(0, Int(XML_GetCurrentByteIndex(parser))), text.utf8.count)
+      // Of a CDATA section without an end the text is there already.
+      damagedFrom = max(from, state.textEnd)
     }
     let tree = state.builder.finish(at: base + text.utf8.count)
-    return Parsed(tree: tree, damage: damage, isFlattened: state.builder.isFlattened)
+    return Parsed(
+      tree: tree, damage: damage, damagedFrom: damagedFrom,
+      isFlattened: state.builder.isFlattened)
   }
 }
 
@@ -89,8 +114,23 @@ private final class XMLTreeState {
   let base: Int
   var builder = MarkupBuilder()
   private var entities = EntityCache()
+  /// Whether ``XMLRepair/ampersand`` stands for some.
+  var hasAmpersands = false
+  /// Where the last text ends.
+  private(set) var textEnd = 0
+  /// Why the parsing was ended.
+  private(set) var refusal = ""
+  /// How many bytes came out of references, and how many may.
+  private var expanded = 0
+  private let mostExpanded: Int
+  private var scope = MarkupNamespaceScope()
+  /// Entities whose text refers to others.
+  private var nestedEntities = 0
+  /// More than any document type of a text has; far fewer than a chain that exhausts the stack.
+  private static let mostNestedEntities = 200
 
-  init(parser: OpaquePointer, base: Int) {
+  init(parser: OpaquePointer, base: Int, count: Int) {
+    mostExpanded = max(1 << 20, count)
     self.parser = parser
     self.base = base
   }
@@ -99,34 +139,66 @@ private final class XMLTreeState {
     user.map { Unmanaged<XMLTreeState>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// Ends the parsing when too many entities refer to others.
+  func declareEntity(_ value: UnsafeRawBufferPointer) {
+    guard value.contains(0x26) else { return }
+    nestedEntities += 1
+    if nestedEntities > Self.mostNestedEntities {
+      refuse("too many entities refer to each other")
+    }
+  }
+
+  private func refuse(_ why: String) {
+    refusal = why
+    XML_StopParser(parser, XML_Bool(0))
+  }
+
   private var offset: Int { base + Int(XML_GetCurrentByteIndex(parser)) }
   private var length: Int { Int(XML_GetCurrentByteCount(parser)) }
 
   func begin(
     _ name: UnsafePointer<XML_Char>, _ pairs: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
   ) {
-    var attributes: [MarkupAttribute] = []
+    var written: [(name: Substring, value: Substring)] = []
     var pair = pairs
     while let key = pair?[0], let value = pair?[1] {
-      attributes.append(
-        MarkupAttribute(
-          name: MarkupNamespace.name(String(cString: key), isAttribute: true),
-          value: String(cString: value)))
+      written.append((Substring(String(cString: key)), Substring(restored(String(cString: value)))))
       pair = pair?.advanced(by: 2)
     }
-    builder.begin(
-      MarkupNamespace.name(String(cString: name), isAttribute: false), attributes, at: offset)
+    scope.begin(written)
+    let attributes = written.compactMap { attribute in
+      MarkupNamespaceScope.isDeclaration(attribute.name)
+        ? nil
+        : MarkupAttribute(
+          name: scope.name(ofAttribute: attribute.name), value: String(attribute.value))
+    }
+    builder.begin(scope.name(ofElement: Substring(String(cString: name))), attributes, at: offset)
   }
 
   // An empty element's end has the place of its start and no length of its own.
-  func end() { builder.end(at: offset + length) }
+  func end() {
+    scope.end()
+    builder.end(at: offset + length)
+  }
 
   func text(_ bytes: UnsafeRawBufferPointer) {
     // expat hands over a reference by itself, and an ampersand begins no other text; a line break of
     // two characters comes as one.
     let source = offset..<offset + length
     let isCopied = source.count == bytes.count && !isReference
-    builder.text(String(decoding: bytes, as: UTF8.self), source: source, isCopied: isCopied)
+    textEnd = source.upperBound
+    if !isCopied {
+      expanded += bytes.count
+      guard expanded <= mostExpanded else { return refuse("its entities expand without measure") }
+    }
+    builder.text(
+      restored(String(decoding: bytes, as: UTF8.self)), source: source, isCopied: isCopied)
+  }
+
+  private func restored(_ text: String) -> String {
+    guard hasAmpersands, text.utf8.contains(XMLRepair.ampersand) else { return text }
+    let bytes = text.utf8.map { $0 == XMLRepair.ampersand ? UInt8(ascii: "&") : $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private var isReference: Bool {

@@ -1,0 +1,139 @@
+import Foundation
+import Narration
+import Testing
+
+@testable import Reading
+
+/// Transcripts and chapters of Podcasting 2.0, inline and in files beside the feed.
+struct FeedExtrasTests {
+  private static let item = "<title>Sleep</title><description>Notes.</description>"
+  private static let captions = """
+    WEBVTT
+
+    00:00:00.000 --> 00:00:03.000
+    <v Ann>Welcome to the show.
+
+    00:00:03.000 --> 00:00:06.000
+    <v Bob>Let us talk about sleep,
+
+    00:00:06.500 --> 00:00:09.000
+    <v Bob>because it matters.
+    """
+
+  private func feed(_ more: String) -> String {
+    "<rss xmlns:podcast='https://podcastindex.org/namespace/1.0' "
+      + "xmlns:psc='http://podlove.org/simple-chapters'><channel><title>Show</title><item>"
+      + Self.item + more + "</item></channel></rss>"
+  }
+
+  /// Reads a feed from a folder of its own, in a folder with a secret beside it.
+  private func read(_ more: String, files: [String: String] = [:]) throws -> ReadEpisode {
+    let root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("narrate-feed-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let folder = root.appendingPathComponent("show/sub")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "Secret.".write(
+      to: root.appendingPathComponent("secret.txt"), atomically: true, encoding: .utf8)
+    let show = root.appendingPathComponent("show")
+    try FileManager.default.createSymbolicLink(
+      at: show.appendingPathComponent("link.txt"),
+      withDestinationURL: root.appendingPathComponent("secret.txt"))
+    for (name, text) in files {
+      try text.write(to: show.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    let path = show.appendingPathComponent("feed.xml")
+    try feed(more).write(to: path, atomically: true, encoding: .utf8)
+    return try EpisodeReader().read(path: path.path)
+  }
+
+  @Test func aTranscriptBesideTheFeed() throws {
+    let read = try read(
+      "<podcast:transcript url='sub/a%20b.vtt' type='text/vtt'/>",
+      files: ["sub/a b.vtt": Self.captions])
+    let episode = read.episode
+    #expect(read.notices == [])
+    #expect(
+      episode.lines == [
+        "Sleep", "Notes.", "Ann: Welcome to the show.",
+        "Bob: Let us talk about sleep, because it matters.",
+      ])
+    let last = try #require(episode.passages.last)
+    let place = episode.source.place(of: last.runs.source(of: 0..<3))
+    #expect(place.document.hasSuffix("show/sub/a b.vtt"))
+    #expect(place.line == 7)
+    #expect(episode.slice(of: "because") == "because")
+    #expect(episode.omitted(.speakerName) == ["Ann", "Bob", "Bob"])
+    checkPlaces(episode, "") { _ in false }
+  }
+
+  @Test func chaptersBeginInTheTranscript() throws {
+    let json =
+      #"{"version":"1.2.0","chapters":[{"startTime":0,"title":"Hello"},{"startTime":3,"toc":false,"title":"x"},"#
+      + #"{"startTime":6.5,"title":"Why"},{"startTime":100,"title":"Too late"}]}"#
+    let files = ["a.vtt": Self.captions, "ch.json": json]
+    let transcript = "<podcast:transcript url='a.vtt' type='text/vtt'/>"
+    let inline =
+      "<psc:chapters><psc:chapter start='0' title='Hello'/><psc:chapter start='00:06.500' title='Why'/>"
+      + "</psc:chapters>"
+    for chapters in ["<podcast:chapters url='ch.json' type='application/json+chapters'/>", inline] {
+      let read = try read(transcript + chapters, files: files)
+      #expect(
+        read.episode.lines.suffix(2) == [
+          "Bob: Let us talk about sleep,", "Bob: because it matters.",
+        ])
+    }
+    let input = ReaderInput(name: "f", options: .init(), splitParagraphs: { _ in [] })
+    let text = feed(
+      "<podcast:transcript type='text/vtt'>\(Self.captions.replacing("<", with: "&lt;"))</podcast:transcript>"
+        + inline)
+    let draft = try FeedReader(input: input).read(text, notices: [])
+    #expect(draft.passages.map(\.chapterMark) == ["Sleep", "Hello", nil, "Why"])
+    #expect(draft.passages.map(\.startTime) == [nil, 0, 3000, 6500])
+    #expect(PodcastChapter.json(json).map(\.title) == ["Hello", "Why", "Too late"])
+    #expect(
+      PodcastChapter.json("{\"chapters\":[{\"startTime\":1,\"title\":\"A\"},{\"st").count == 1)
+  }
+
+  @Test func inlineTranscripts() throws {
+    let text = feed(
+      "<podcast:transcript type='text/plain'>First words.\n\nLast &amp;amp; words.</podcast:transcript>"
+        + "<podcast:transcript type='text/html'>&lt;p&gt;Better &amp;amp; words.&lt;/p&gt;</podcast:transcript>"
+    )
+    let episode = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml").episode
+    #expect(episode.lines == ["Sleep", "Notes.", "Better & words."])
+    #expect(episode.slice(of: "&") == "&amp;amp;")
+    #expect(episode.omitted(.alternative).first?.hasPrefix("First words.") == true)
+  }
+
+  @Test(arguments: [
+    "../secret.txt", "/etc/hostname", "sub/../../secret.txt", "%2e%2e/secret.txt", "link.txt",
+    "sub",
+    "file:///etc/hostname", "https://example.org/a.txt", "//example.org/a.txt", "missing.txt", "",
+    "feed.xml%00", "..\\secret.txt",
+  ])
+  func nothingElseIsRead(_ url: String) throws {
+    let read = try read("<podcast:transcript url='\(url)' type='text/plain'/>")
+    #expect(read.episode.lines == ["Sleep", "Notes."])
+    #expect(read.notices.allSatisfy { $0.severity == .notice })
+    #expect(read.notices.count == 1)
+  }
+
+  @Test func bytesHaveNoFolder() throws {
+    let text = feed("<podcast:transcript url='Package.swift' type='text/plain'/>")
+    let read = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml")
+    #expect(read.episode.lines == ["Sleep", "Notes."])
+  }
+
+  @Test func chaptersWithoutATranscript() throws {
+    let read = try read("<psc:chapters><psc:chapter start='0' title='Hello'/></psc:chapters>")
+    #expect(read.notices.count == 1)
+  }
+
+  @Test func aTranscriptThatCannotBeRead() throws {
+    let read = try read(
+      "<podcast:transcript url='a.json' type='application/json'/>", files: ["a.json": "[}"])
+    #expect(read.episode.lines == ["Sleep", "Notes."])
+    #expect(read.notices.map(\.severity) == [.warning, .warning])
+  }
+}

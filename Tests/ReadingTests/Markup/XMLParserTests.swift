@@ -1,0 +1,177 @@
+import Narration
+import Testing
+
+@testable import Reading
+
+struct XMLParserTests {
+  /// Pieces of text with what the source has in their place.
+  private func pieces(_ xml: String) -> [String] {
+    let bytes = Array(xml.utf8)
+    var found: [String] = []
+    XMLParser.parse(xml, named: "a.xml").tree.root.walk {
+      if case .text(let pieces) = $0 {
+        for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {
+          let source = String(decoding: bytes[piece.source], as: UTF8.self)
+          #expect(!piece.isCopied || source == piece.text)
+          found.append(piece.isCopied ? piece.text : "\(source)→\(piece.text)")
+        }
+      }
+      return true
+    }
+    return found
+  }
+
+  private func text(_ xml: String) -> String { XMLParser.parse(xml, named: "a.xml").tree.root.text }
+
+  @Test func everyTextHasItsPlace() {
+    #expect(
+      pieces("<a>é<b>x</b>&amp;&#8217;&#x41;<![CDATA[<&amp;]]>y<!-- no -->z<?no no?>w</a>")
+        == ["é", "x", "&amp;→&", "&#8217;→’", "&#x41;→A", "<&amp;", "y", "z", "w"])
+  }
+
+  @Test func lineBreaks() {
+    #expect(text("<a>one\r\ntwo\rthree\nfour</a>") == "one\ntwo\nthree\nfour")
+    #expect(pieces("<a>one\r\ntwo</a>") == ["one", "two"])
+  }
+
+  @Test func elementsAndAttributes() throws {
+    let xml = "<a>\n<b x=\"1 &lt; 2\"\n y='z'/>\n<c></c></a>"
+    let tree = XMLParser.parse(xml, named: "a.xml").tree
+    let a = try #require(tree.root.first("a"))
+    let b = try #require(a.first("b"))
+    #expect(b["x"] == "1 < 2")
+    #expect(b["y"] == "z")
+    let bytes = Array(xml.utf8)
+    #expect(String(decoding: bytes[b.source], as: UTF8.self).hasPrefix("<b x="))
+    #expect(a.source == 0..<bytes.count)
+    let later = XMLParser.parse(xml, named: "a.xml", base: 100).tree.root.first("a")
+    #expect(later?.source == 100..<100 + bytes.count)
+  }
+
+  /// HTML's entities are known whether or not a document type says so.
+  @Test(arguments: [
+    "", "<?xml version='1.0'?>", "<?xml version='1.0' standalone='yes'?>",
+    "<!DOCTYPE html>",
+    "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' 'http://127.0.0.1:9/x.dtd'>",
+    "<?xml version='1.0'?><!DOCTYPE html [<!ENTITY own 'mine'>]>", "\n \n<?xml version='1.1'?>",
+  ])
+  func entitiesOfHTML(_ start: String) {
+    #expect(pieces(start + "<p>a&nbsp;b&eacute;</p>") == ["a", "b", "&eacute;→é"])
+    #expect(text(start + "<p>a&nbsp;b&eacute;</p>") == "a\u{A0}bé")
+    #expect(pieces(start + "<p>&nothing; x</p>") == ["&nothing;→&nothing;", " x"])
+  }
+
+  @Test func entitiesOfTheDocument() {
+    let xml = "<!DOCTYPE a [<!ENTITY me 'Ann &amp; Bob'><!ENTITY b '<i>it</i>'>]><a>x&me;y&b;z</a>"
+    #expect(text(xml) == "xAnn & Bobyitz")
+    let bytes = Array(xml.utf8)
+    XMLParser.parse(xml, named: "a.xml").tree.root.walk {
+      if case .text(let pieces) = $0 {
+        for piece in pieces where piece.text.count > 1 || piece.text == "it" {
+          #expect(["&me;", "&b;"].contains(String(decoding: bytes[piece.source], as: UTF8.self)))
+          #expect(!piece.isCopied)
+        }
+      }
+      return true
+    }
+  }
+
+  @Test func nothingIsFetched() {
+    let xml = """
+      <!DOCTYPE a SYSTEM "file:///etc/hostname" [<!ENTITY f SYSTEM "file:///etc/hostname">
+      <!ENTITY % p SYSTEM "file:///etc/hostname"> %p;]><a>x&f;y</a>
+      """
+    let parsed = XMLParser.parse(xml, named: "a.xml")
+    #expect(parsed.damage == nil)
+    #expect(parsed.tree.root.text == "xy")
+  }
+
+  /// Neither a billion laughs, nor many copies of a long one, nor a chain that recursion would follow.
+  @Test func entitiesThatGrow() {
+    var laughs = "<!DOCTYPE a [<!ENTITY l0 'lol '>"
+    for level in 1...11 {
+      let inner = String(repeating: "&l\(level - 1);", count: 10)
+      laughs += "<!ENTITY l\(level) '\(inner)'>"
+    }
+    let copies =
+      "<!DOCTYPE a [<!ENTITY l '\(String(repeating: "x", count: 100_000))'>]><a>before"
+      + String(repeating: "&l;", count: 100_000) + "</a>"
+    for xml in [laughs + "]><a>before&l11;</a>", copies] {
+      let parsed = XMLParser.parse(xml, named: "a.xml")
+      #expect(parsed.damage?.what.contains("expand without measure") == true)
+      #expect(parsed.tree.root.text.hasPrefix("before"))
+      #expect(parsed.tree.root.text.utf8.count < 3 << 20)
+    }
+    var chain = "<!DOCTYPE a [<!ENTITY l0 'lol'>"
+    for level in 1...20_000 { chain += "<!ENTITY l\(level) '&l\(level - 1);'>" }
+    let parsed = XMLParser.parse(chain + "]><a>&l20000;</a>", named: "a.xml")
+    #expect(parsed.damage?.what.contains("refer to each other") == true)
+  }
+
+  @Test func deepNesting() {
+    let xml =
+      String(repeating: "<b>x", count: 100_000) + String(repeating: "</b>", count: 100_000)
+    let parsed = XMLParser.parse(xml, named: "a.xml")
+    #expect(parsed.isFlattened)
+    #expect(parsed.damage == nil)
+    #expect(parsed.tree.root.text.utf8.count == 100_000)
+  }
+
+  @Test(arguments: [
+    ("<a>one<b>two</b>three", "onetwothree"), ("<a>one<b cl", "one"), ("<a>one</b>two</a>", "one"),
+    ("<a>one<![CDATA[two", "onetwo"), ("<a>one &am", "one &am"), ("<a>one</a><b>two</b>", "one"),
+  ])
+  func damage(_ xml: String, _ rest: String) throws {
+    let parsed = XMLParser.parse(xml, named: "a.xml")
+    #expect(parsed.tree.root.text == rest)
+    #expect(parsed.damage?.severity == .warning)
+    #expect(parsed.damage?.place?.hasPrefix("a.xml:1:") == true)
+    // What is not in the tree stands behind the damage.
+    let from = try #require(parsed.damagedFrom)
+    let read = String(decoding: Array(xml.utf8)[..<from], as: UTF8.self)
+    #expect(!read.contains("two") || rest.contains("two"))
+  }
+
+  @Test func declarationsThatLie() {
+    for encoding in ["UTF-16", "ISO-8859-1", "KOI8-R", "nonsense"] {
+      #expect(text("<?xml version='1.0' encoding='\(encoding)'?><a>é</a>") == "é")
+    }
+  }
+
+  @Test func smallMistakesAreMended() {
+    #expect(text("<a>Q&A, AT&T; a & b &&amp; &#;</a>") == "Q&A, AT&T; a & b && &#;")
+    #expect(pieces("<a>Q&A</a>") == ["Q&A"])
+    #expect(text("<a>x&#0;y\u{0B}z\u{FFFF}w&#xD800;v</a>").filter { $0 != " " } == "xyzwv")
+    let attribute = XMLParser.parse("<a u='x?b=1&c=2'/>", named: "a.xml").tree.root.first("a")
+    #expect(attribute?["u"] == "x?b=1&c=2")
+  }
+
+  @Test func namespaces() throws {
+    let xml = """
+      <x:p xmlns:x="http://www.w3.org/1999/xhtml" xmlns:q="urn:unknown" x:a="1" b="2" xml:lang="de">
+      <P xmlns="http://www.w3.org/1999/xhtml"/><q:r/><itunes:author/><other:s/>
+      <e:t xmlns:e="http://www.w3.org/2005/Atom"><e:u/></e:t><e:v/></x:p>
+      """
+    let parsed = XMLParser.parse(xml, named: "a.xml")
+    #expect(parsed.damage == nil)
+    let p = try #require(parsed.tree.root.first("p"))
+    #expect(p.attributes.map(\.name) == ["a", "b", "xml:lang"])
+    #expect(p.elements.map(\.name) == ["p", "r", "itunes:author", "s", "atom:t", "v"])
+    #expect(p.first("atom:t")?.elements.map(\.name) == ["atom:u"])
+  }
+
+  @Test func theEncodingThatIsDeclared() throws {
+    #expect(
+      XMLDeclaration.encoding(of: "<?xml version=\"1.0\" encoding = 'Latin1' ?><a/>") == "latin1")
+    #expect(XMLDeclaration.encoding(of: "<?xml version=\"1.0\"?><a encoding='x'/>") == nil)
+    let latin =
+      Array("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Caf".utf8)
+      + [0xE9] + Array("</title></item></channel></rss>".utf8)
+    let read = try EpisodeReader().read(bytes: latin, named: "feed.xml")
+    #expect(read.episode.lines == ["Café"])
+    #expect(read.notices == [])
+    var koi = Array("<?xml version='1.0' encoding='koi8-r'?><rss><channel><item><title>".utf8)
+    koi += [0xC1, 0xC2, 0xD7] + Array("</title></item></channel></rss>".utf8)
+    #expect(failure(koi, "feed.xml")?.complaint.remedy?.contains("iconv -f koi8-r") == true)
+  }
+}
