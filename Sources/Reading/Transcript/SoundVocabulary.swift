@@ -26,7 +26,7 @@ enum SoundVocabulary {
     return hasSound
   }
 
-  /// `speaking Spanish`, `speaks in French`, `speaking foreign language`
+  /// Whether words tell of another language: `speaking Spanish`, `speaks in French`.
   private static func isLanguage(_ words: [Substring]) -> Bool {
     guard let first = words.first, let last = words.last, words.count > 1 else { return false }
     return ["speaking", "speaks", "singing", "sings"].contains(first)

@@ -40,7 +40,7 @@ struct SpeakerLabelParser {
   let lineEnd: Int
   let limit: Int
   /// Stressed parts of the text.
-  let emphasis: [Range<Int>]
+  let emphasis: ArraySlice<Range<Int>>
 
   private var offset: Int
   private var times: [TimeMark] = []
@@ -53,7 +53,7 @@ struct SpeakerLabelParser {
   private static let mostWords = 6
 
   private init(
-    _ bytes: DocumentBytes, start: Int, lineEnd: Int, emphasis: [Range<Int>]
+    _ bytes: DocumentBytes, start: Int, lineEnd: Int, emphasis: ArraySlice<Range<Int>>
   ) {
     self.bytes = bytes
     self.lineEnd = lineEnd
@@ -64,7 +64,7 @@ struct SpeakerLabelParser {
 
   /// The label at an offset, or nil when there is none.
   static func label(
-    at start: Int, in bytes: DocumentBytes, lineEnd: Int, emphasis: [Range<Int>]
+    at start: Int, in bytes: DocumentBytes, lineEnd: Int, emphasis: ArraySlice<Range<Int>>
   ) -> SpeakerLabel? {
     var parser = Self(bytes, start: start, lineEnd: lineEnd, emphasis: emphasis)
     return parser.parse(from: start)
@@ -229,7 +229,11 @@ struct SpeakerLabelParser {
   /// The end of the name, white space left out; the offset goes to what follows.
   private mutating func scanName() -> Int? {
     let start = offset
-    let most = min(lineEnd, start + Self.longest)
+    var most = min(lineEnd, start + Self.longest)
+    // A stressed name ends where the stress does.
+    if let stressed = emphasis.first(where: { $0.lowerBound == start }) {
+      most = min(most, stressed.upperBound)
+    }
     var end = offset
     var words = 0
     var isInWord = false

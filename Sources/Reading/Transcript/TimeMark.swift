@@ -129,7 +129,9 @@ struct Bracket {
     var end = offset + 1
     let last = min(limit, end + longest)
     while end < last, bytes[end] != close, bytes[end] != bytes[offset] { end += 1 }
-    guard end < last, bytes[end] == close else { return nil }
+    // `[laughs[ Yes` is a slip that is not rare.
+    let isSlip = bytes[end] == UInt8(ascii: "[") && bytes[end + 1] & 0xDF == 0
+    guard end < last, bytes[end] == close || isSlip else { return nil }
     var inner = offset + 1..<end
     if bytes[end - 1] == UInt8(ascii: "\\"), end - 1 > offset { inner = offset + 1..<end - 1 }
     closing = inner.upperBound..<end + 1

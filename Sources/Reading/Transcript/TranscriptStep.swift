@@ -58,6 +58,7 @@ struct TranscriptSurvey {
     var sayable = 0
     var leads: [TimeMark] = []
     var words = 0
+    var chevrons = 0
     for (index, draft) in drafts.enumerated() {
       var own: [(line: Int, label: SpeakerLabel)] = []
       defer { labels.append(own) }
@@ -68,10 +69,14 @@ struct TranscriptSurvey {
         leads.append(mark)
         words += lines.bytes.bytes.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
       }
+      if lines.bytes[0] == UInt8(ascii: ">"), lines.bytes[1] == UInt8(ascii: ">") { chevrons += 1 }
       guard !isKnown else { continue }
       own = lines.labels()
       for (line, label) in own {
-        found.append(.init(label: label, leadsSpeech: Self.leadsSpeech(label, line, lines)))
+        found.append(
+          .init(
+            label: label, leadsSpeech: Self.leadsSpeech(label, line, lines),
+            isAlone: label.range == 0..<lines.bytes.count && !draft.passage.kind.isHeading))
       }
     }
     let lowercase = LowercaseWords(drafts)
@@ -85,7 +90,7 @@ struct TranscriptSurvey {
       leads.count >= 3 && leads.count * 10 >= sayable * 3 && ascending * 10 >= (leads.count - 1) * 9
     // A list of what happens when has few words a time.
     let isTimed = areMarks && words >= 8 * leads.count
-    isTranscript = isKnown || !names.isEmpty || isTimed
+    isTranscript = isKnown || !names.isEmpty || isTimed || chevrons >= 3
     hasBareTimes =
       isTimed
       || !names.isEmpty && leads.count { !$0.isBracketed } >= 3
@@ -118,6 +123,7 @@ struct TranscriptSurvey {
     let rest = label.range.upperBound..<max(label.range.upperBound, next)
     if rest.isEmpty || rest.count > 60 { return true }
     let text = lines.bytes.string(rest)
+    if text.hasSuffix("]") { return true }
     return text.last { !" \"'”’)]*_".contains($0) }.map { ".!?…-—–。！？".contains($0) } ?? false
   }
 
