@@ -60,7 +60,7 @@ struct SpeakerFinder {
     var doubtful: [Group] = []
     for group in groups {
       let isKnown = SpeakerName.isGeneric(group.spellings[0]) || listedKeys.contains(group.key)
-      let fits = dominant.map { group.styles[$0] != nil } ?? true
+      let fits = dominant.map { Self.fits(group, $0) } ?? true
       if isKnown || fits && (group.count > 1 || dominant != nil && dominant != .plain) {
         accepted.append(group)
       } else {
@@ -75,7 +75,7 @@ struct SpeakerFinder {
         $0.first?.isLowercase != true
       }
       if longForm(of: group, in: known) != nil
-        || group.styles[.plain] != nil && dominant ?? .plain == .plain && isCapitalized
+        || Self.fits(group, .plain) && dominant ?? .plain == .plain && isCapitalized
           && (words.count > 1 || !isWord(group.key))
       {
         accepted.append(group)
@@ -132,6 +132,17 @@ struct SpeakerFinder {
   private static func setOff(_ group: Group) -> Int {
     if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") { return group.count }
     return group.count - (group.styles[.plain] ?? 0) - (group.styles[.bare] ?? 0)
+  }
+
+  /// Whether a label is written as most are; a name may be all capitals among others, and
+  /// `McDonald` among capitals.
+  private static func fits(_ group: Group, _ dominant: SpeakerLabel.Style) -> Bool {
+    if group.styles[dominant] != nil { return true }
+    switch dominant {
+    case .plain: return group.styles[.capitals] != nil
+    case .capitals: return group.count > 1 && group.styles[.plain] != nil
+    default: return false
+    }
   }
 
   /// The style of most labels, when it is that of at least seven in ten.

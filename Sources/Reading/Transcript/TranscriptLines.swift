@@ -75,7 +75,9 @@ struct TranscriptLines {
       }
       if let label = SpeakerLabelParser.label(
         at: starts[line], in: bytes, lineEnd: end(ofLine: line),
-        emphasis: emphasis(in: starts[line]..<end(ofLine: line)))
+        emphasis: emphasis(in: starts[line]..<end(ofLine: line))),
+        // `[laughter] Yes.`
+        label.style != .bracketed || !SoundVocabulary.tellsOfSound(label.name)
       {
         found.append((line, label))
       }

@@ -130,8 +130,8 @@ struct TurnWriter {
       for index in cuts.indices where cuts[index].reason == .speakerName {
         cuts[index].reason = hasWords || marks.sounds == .read ? nil : .sound
         if hasWords || marks.sounds == .read {
-          cuts[index].replacement = bytes.string(cuts[index].range)
-          cuts[index].replacement.removeAll { "*_:".contains($0) }
+          let words = bytes.string(cuts[index].range).split { "*_: ".contains($0) }
+          cuts[index].replacement = words.joined(separator: " ")
           if !cuts[index].replacement.isEmpty { cuts[index].replacement += hasWords ? ":" : "." }
         }
       }
