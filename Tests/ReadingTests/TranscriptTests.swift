@@ -149,6 +149,10 @@ struct TranscriptTests {
     "00:00 Intro\n02:13 Sleep and memory\n05:44 What dreams are\n\nWe talk of sleep.",
     // Values, not speech.
     "Berlin: 3,4\n\nParis: 2,1\n\nBerlin: 3,5\n\nParis: 2,2\n\nBerlin: 3,6\n\nParis: 2,3",
+    // Names alone, data, and code.
+    "Authors\n\nAda King\n\nBen Okafor\n\nZoë Ode\n\nAda King\n\nBen Okafor\n\nZoë Ode",
+    "\"Id\": \"a.\"\n\n\"Name\": \"b.\"\n\n\"Id\": \"c.\"\n\n\"Name\": \"d.\"",
+    "uri.path: one.\n\nuri.path: two.\n\nuri.host: three.\n\nuri.host: four.",
     // A refrain.
     "The rain fell on\nthe hill.\n\nThe rain fell on\nthe town.\n\nThe rain fell on\nthe sea.",
   ])

@@ -129,9 +129,13 @@ struct SpeakerFinder {
     }
   }
 
+  /// How many labels are set off from the text so that they can hardly be part of it.
   private static func setOff(_ group: Group) -> Int {
-    if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") { return group.count }
-    return group.count - (group.styles[.plain] ?? 0) - (group.styles[.bare] ?? 0)
+    let bare = group.styles[.bare] ?? 0
+    if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") {
+      return group.count - bare
+    }
+    return group.count - bare - (group.styles[.plain] ?? 0)
   }
 
   /// Whether a label is written as most are; a name may be all capitals among others, and

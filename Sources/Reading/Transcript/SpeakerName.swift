@@ -12,6 +12,9 @@ enum SpeakerName {
     if name.hasSuffix("."), last.count > 1, !["jr.", "sr."].contains(last.lowercased()) {
       return last.dropLast().contains(".")
     }
+    guard first.first.map({ $0.isLetter || $0.isNumber }) == true,
+      words.allSatisfy({ $0.utf8.count <= 48 && !isCode($0) })
+    else { return false }
     if words.count == 1, isLowercase(first) { return first.count <= 20 && !isOtherLabel(name) }
     guard !isLowercase(first) || isGeneric(name) else { return false }
     for word in words.dropFirst() where isLowercase(word) && !particles.contains(word.lowercased())
@@ -56,6 +59,13 @@ enum SpeakerName {
   /// The first letters of a name's words: `ada lovelace` → `al`.
   static func initials(_ key: String) -> String {
     String(key.split { $0 == " " || $0 == "-" }.compactMap(\.first))
+  }
+
+  /// Whether a word is no word of a name: `uri.path`, `and/or`, `snake_case`; `J.D.` and `O'Neil` are.
+  private static func isCode(_ word: Substring) -> Bool {
+    if word.contains("/") || word.contains("@") { return true }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: true)
+    return parts.count > 1 && parts.dropLast().contains { $0.count > 2 }
   }
 
   private static func isLowercase(_ word: Substring) -> Bool {

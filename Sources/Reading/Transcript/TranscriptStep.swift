@@ -59,6 +59,8 @@ struct TranscriptSurvey {
     var leads: [TimeMark] = []
     var words = 0
     var chevrons = 0
+    /// Where a label would stand right under the last one, if that has its line for itself.
+    var previous: (passage: Int, line: Int)?
     for (index, draft) in drafts.enumerated() {
       var own: [(line: Int, label: SpeakerLabel)] = []
       defer { labels.append(own) }
@@ -73,9 +75,16 @@ struct TranscriptSurvey {
       guard !isKnown else { continue }
       own = lines.labels()
       for (line, label) in own {
+        let isLast = line + 1 == lines.starts.count
+        let rest = Self.rest(behind: label, line, lines)
+        // Names one under the other are a list.
+        if let last = previous, last == (index, line), rest.isEmpty {
+          found[found.count - 1].leadsSpeech = false
+        }
+        previous = rest.isEmpty ? (isLast ? (index + 1, 0) : (index, line + 1)) : nil
         found.append(
           .init(
-            label: label, leadsSpeech: Self.leadsSpeech(label, line, lines),
+            label: label, leadsSpeech: Self.isSpeech(rest, lines.bytes),
             isAlone: label.range == 0..<lines.bytes.count && !draft.passage.kind.isHeading))
       }
     }
@@ -116,15 +125,21 @@ struct TranscriptSurvey {
       ?? TimeMark.bare(at: 0, in: bytes, limit: bytes.count)
   }
 
-  private static func leadsSpeech(
-    _ label: SpeakerLabel, _ line: Int, _ lines: TranscriptLines
-  ) -> Bool {
-    let next = line + 1 < lines.starts.count ? lines.starts[line + 1] : lines.bytes.count
-    let rest = label.range.upperBound..<max(label.range.upperBound, next)
-    if rest.isEmpty || rest.count > 60 { return true }
-    let text = lines.bytes.string(rest)
-    if text.hasSuffix("]") { return true }
+  /// What stands behind a label on its line.
+  private static func rest(
+    behind label: SpeakerLabel, _ line: Int, _ lines: TranscriptLines
+  ) -> Range<Int> {
+    let end = lines.end(ofLine: line)
+    return min(label.range.upperBound, end)..<end
+  }
+
+  /// Whether words may be what somebody says: nothing yet, many words, or the end of a sentence.
+  private static func isSpeech(_ rest: Range<Int>, _ bytes: DocumentBytes) -> Bool {
+    if rest.isEmpty { return true }
+    let text = bytes.string(rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 200))
+    if text.hasSuffix("]") || text.utf8.count(where: { $0 == 0x20 }) >= 10 { return true }
     return text.last { !" \"'”’)]*_".contains($0) }.map { ".!?…-—–。！？".contains($0) } ?? false
+      || rest.count > 200
   }
 
   private static func longestTurn(
