@@ -68,7 +68,8 @@ public struct Announcing: Sendable {
           pronunciation: .letterName)
       ]
     }
-    return say(Self.withoutCapitals(speaker.name), .colon, at: offset)
+    let name = speaker.name.split(separator: "_").joined(separator: " ")
+    return say(Self.withoutCapitals(name), .colon, at: offset)
   }
 
   /// A name set in capitals as it is otherwise written, so that none of it is taken for initials.

@@ -91,6 +91,13 @@ struct TranscriptMarkTests {
     #expect(try read(text).episode.omissions.map(\.reason) == Array(repeating: .timeMark, count: 4))
   }
 
+  /// Captions copied from a player: a time, and under it what is said.
+  @Test func timesOnLinesOfTheirOwn() throws {
+    let words = "welcome to a talk about otters"
+    let text = ["0:00", "0:04", "0:09", "0:13"].map { "\($0)\n\(words)" }.joined(separator: "\n")
+    #expect(try readPassages(text).map(\.text) == Array(repeating: words, count: 4))
+  }
+
   // MARK: Drafts of markup
 
   /// A draft whose text stands in its source as `parts` one behind the other, stressed where asked.

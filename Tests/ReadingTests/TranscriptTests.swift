@@ -63,6 +63,10 @@ struct TranscriptTests {
     "Ada: 00:01 %1\n\nBen: 00:05 %2\n\nAda: 00:07 %3\n\nBen: 00:09 %4",
     ">> Ada: %1\n\n>> Ben: %2\n\n>> Ada: %3\n\n>> Ben: %4",
     "Ada (host): %1\n\nBen (guest): %2\n\nAda: %3\n\nBen: %4",
+    "ADA, HOST: %1\n\nBEN, BYLINE: %2\n\nADA: %3\n\nBEN: %4",
+    "Ada - 00:01\n%1\n\nBen - 00:05\n%2\n\nAda - 00:07\n%3\n\nBen - 00:09\n%4",
+    "[00:00:01.2] - Ada\n%1\n\n[00:00:05] - Ben\n%2\n\n[00:00:07] - Ada\n%3\n\n[00:00:09] - Ben\n%4",
+    "**Ada: **%1\n\n**Ben: **%2\n\n**Ada: **%3\n\n**Ben: **%4",
     "Ada：%1\n\nBen：%2\n\nAda：%3\n\nBen：%4",
   ])
   func waysToWriteLabels(_ pattern: String) throws {
@@ -72,14 +76,17 @@ struct TranscriptTests {
     ] {
       text = text.replacing(mark, with: words)
     }
-    #expect(try turns(text) == Self.expected)
-    #expect(try turns(text.replacing("\n", with: "\r\n")) == Self.expected)
+    let name = { (turn: String) in turn.replacing("ADA", with: "Ada").replacing("BEN", with: "Ben")
+    }
+    #expect(try turns(text).map(name) == Self.expected)
+    #expect(try turns(text.replacing("\n", with: "\r\n")).map(name) == Self.expected)
   }
 
   @Test(arguments: [
     "Dr. Jane O'Neil-Smith", "Erik St. Martin", "Ludwig van Beethoven", "Speaker 1", "田中",
     "Мария Иванова", "محمد", "Raphaël Simon", "Mat \"Go\" Ryer", "J. R. R. Tolkien", "ChatGPT",
-    "Ada and Ben", "host", "3Blue1Brown",
+    "Ada and Ben", "host", "SPEAKER_00", "UNIDENTIFIED PERSON #1", "Andrew Huber, PhD",
+    "3Blue1Brown",
   ])
   func names(_ name: String) throws {
     let text = "\(name): It rains.\n\nZoë Okafor: Does it?\n\n\(name): It does.\n\nZoë Okafor: So."

@@ -81,7 +81,7 @@ struct SpeakerLabelParser {
     }
     let nameStart = offset
     guard let nameEnd = scanName() else { return nil }
-    let name = bytes.string(nameStart..<nameEnd)
+    let name = SpeakerName.withoutRole(bytes.string(nameStart..<nameEnd))
     guard SpeakerName.isPossible(name) else { return nil }
 
     var hasColon = false
@@ -93,6 +93,11 @@ struct SpeakerLabelParser {
       skipSpaces()
       guard offset < lineEnd else { break }
       if let mark = TimeMark.bracketed(at: offset, in: bytes, limit: lineEnd) {
+        take(mark)
+        end = offset
+        continue
+      }
+      if !hasColon, let mark = timeBehindRule() {
         take(mark)
         end = offset
         continue
@@ -202,6 +207,16 @@ struct SpeakerLabelParser {
     }
   }
 
+  /// The time behind a dash or a bar: `Ada - 00:12`, `Ada | 00:12`.
+  private func timeBehindRule() -> TimeMark? {
+    let (value, length) = bytes.scalar(at: offset)
+    guard [0x2D, 0x7C, 0x2013, 0x2014, 0xB7].contains(value) else { return nil }
+    let next = nextWord(from: offset + length)
+    guard next < lineEnd else { return nil }
+    return TimeMark.bracketed(at: next, in: bytes, limit: lineEnd)
+      ?? TimeMark.bare(at: next, in: bytes, limit: lineEnd)
+  }
+
   private mutating func take(_ mark: TimeMark) {
     times.append(mark)
     offset = mark.range.upperBound
@@ -241,7 +256,11 @@ struct SpeakerLabelParser {
       let (value, length) = bytes.scalar(at: offset)
       if TextScalar.isWhiteSpace(value) {
         isInWord = false
-      } else if Self.isPartOfName(value) {
+      } else if !isInWord, offset > start, value == 0x2D || value == 0xB7,
+        timeBehindRule() != nil
+      {
+        break
+      } else if Self.isPartOfName(value) || value == 0x5F && isInWord && joinsWord(at: offset) {
         if !isInWord {
           if offset > start, TimeMark.bare(at: offset, in: bytes, limit: lineEnd) != nil { break }
           words += 1
@@ -256,6 +275,12 @@ struct SpeakerLabelParser {
     }
     guard end > start else { return nil }
     return end
+  }
+
+  /// Whether the low line at an offset is inside of a word: `SPEAKER_00`.
+  private func joinsWord(at offset: Int) -> Bool {
+    let next = bytes[offset + 1]
+    return offset + 1 < lineEnd && (next | 0x20 &- 0x61 < 26 || next &- 0x30 < 10)
   }
 
   private static func isPartOfName(_ value: UInt32) -> Bool {

@@ -34,6 +34,15 @@ enum SpeakerName {
       && !words.isEmpty
   }
 
+  /// A name without what its bearer does: `STEVE BLOOM, HOST` → `STEVE BLOOM`; `Ada, Ben` stays.
+  static func withoutRole(_ name: String) -> String {
+    guard let comma = name.firstIndex(of: ","), comma > name.startIndex else { return name }
+    let words = name[name.index(after: comma)...].lowercased().split { !$0.isLetter }
+    guard !words.isEmpty, words.allSatisfy({ roles.contains($0) || generic.contains($0) })
+    else { return name }
+    return String(name[..<comma])
+  }
+
   static func isQuestion(_ key: String) -> Bool { ["q", "question", "frage", "f"].contains(key) }
   static func isAnswer(_ key: String) -> Bool {
     ["a", "answer", "antwort", "r", "réponse"].contains(key)
@@ -91,6 +100,11 @@ enum SpeakerName {
     "female", "voice", "unknown", "unidentified", "person", "voiceover", "everyone", "everybody",
     "all", "both", "q", "a", "question", "answer", "sprecher", "sprecherin", "moderatorin",
     "interviewerin", "me", "user", "assistant",
+  ]
+
+  private static let roles: Set<Substring> = [
+    "byline", "correspondent", "editor", "producer", "author", "ceo", "cto", "founder", "director",
+    "professor", "the", "of", "and", "chief", "executive", "senior", "news", "senator", "president",
   ]
 
   /// Labels that part a text and name nobody.

@@ -58,6 +58,7 @@ struct TranscriptSurvey {
     var sayable = 0
     var leads: [TimeMark] = []
     var words = 0
+    var isUnderTime = false
     var chevrons = 0
     /// Where a label would stand right under the last one, if that has its line for itself.
     var previous: (passage: Int, line: Int)?
@@ -67,9 +68,14 @@ struct TranscriptSurvey {
       guard draft.passage.kind.canBeTurn, !list.passages.contains(index) else { continue }
       let lines = TranscriptLines(draft.passage, in: source)
       if !draft.passage.kind.isHeading { sayable += 1 }
+      let length = lines.bytes.bytes.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
       if let mark = Self.lead(of: lines) {
         leads.append(mark)
-        words += lines.bytes.bytes.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+        isUnderTime = mark.range.upperBound == lines.bytes.count
+        words += isUnderTime ? 0 : length - 1
+      } else if isUnderTime {
+        words += length
+        isUnderTime = false
       }
       if lines.bytes[0] == UInt8(ascii: ">"), lines.bytes[1] == UInt8(ascii: ">") { chevrons += 1 }
       guard !isKnown else { continue }
@@ -98,7 +104,7 @@ struct TranscriptSurvey {
     let areMarks =
       leads.count >= 3 && leads.count * 10 >= sayable * 3 && ascending * 10 >= (leads.count - 1) * 9
     // A list of what happens when has few words a time.
-    let isTimed = areMarks && words >= 8 * leads.count
+    let isTimed = areMarks && words >= 6 * leads.count
     isTranscript = isKnown || !names.isEmpty || isTimed || chevrons >= 3
     hasBareTimes =
       isTimed
