@@ -162,16 +162,16 @@ struct TranscriptPropertyTests {
   ])
   func manyOfAKind(_ piece: String) throws {
     let text =
-      "Ada: Hello.\n\nBen: Hello.\n\nAda: " + String(repeating: piece, count: 40_000) + "Bye."
+      "Ada: Hello.\n\nBen: Hello.\n\nAda: " + String(repeating: piece, count: 6_000) + "Bye."
     let read = try EpisodeReader(options()).read(bytes: Array(text.utf8), named: "talk")
     #expect(read.episode.chapters.count > 0)
   }
 
-  /// A hundred thousand names, each once.
+  /// Thousands of names, each once.
   @Test func manyNames() throws {
     var text = "Ada King: Hello.\n\nAda King: Hello.\n\nAda King: Hello.\n\n"
-    for number in 0..<40_000 { text += "Ada Ben\(number): Yes.\n\nAda King: No.\n\n" }
+    for number in 0..<6_000 { text += "Ada Ben\(number): Yes.\n\nAda King: No.\n\n" }
     let read = try EpisodeReader(options()).read(bytes: Array(text.utf8), named: "talk")
-    #expect(read.episode.chapters.flatMap(\.passages).count == 80_003)
+    #expect(read.episode.chapters.flatMap(\.passages).count == 12_003)
   }
 }
