@@ -143,6 +143,20 @@ struct TranscriptMarkTests {
     #expect(draft.omissions.contains { draft.source.slice($0.source) == "[04:07]" })
   }
 
+  /// A break as a reader of Markdown hands it over, its marks gone.
+  @Test func breaks() {
+    var draft = draft([
+      [("Ada:", true), (" Soon more.", false)], [("Break:", true), (" [23:46] to [25:43]", false)],
+      [("Ben", true), (": [25:44] More.", false)], [("Ada:", true), (" Bye.", false)],
+    ])
+    TranscriptStep(.init()).apply(to: &draft)
+    #expect(draft.passages.map(\.passage.text) == ["Soon more.", "More.", "Bye."])
+    #expect(draft.passages.map(\.followsSeparator) == [false, true, false])
+    #expect(draft.passages.map(\.time) == [nil, 1544, nil])
+    let sounds = draft.omissions.filter { $0.reason == .sound }
+    #expect(sounds.map { draft.source.slice($0.source) } == ["Break:"])
+  }
+
   /// What a reader knows of speakers stays; sounds go all the same.
   @Test func knownSpeakers() {
     var draft = draft([[("Note: it rains. [laughs]", false)], [("(laughs) So.", false)]])

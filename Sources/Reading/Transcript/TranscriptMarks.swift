@@ -54,14 +54,7 @@ struct TranscriptMarks {
   private func bracket(at start: Int, in range: Range<Int>, _ bytes: DocumentBytes) -> [TextCut] {
     let limit = range.upperBound
     if let mark = time(at: start, limit: limit, bytes) {
-      var end = mark.range.upperBound
-      // `[23:46] to [25:43]`
-      if let next = TimeMark.afterJoint(at: end, in: bytes),
-        let other = time(at: next, limit: limit, bytes)
-      {
-        end = other.range.upperBound
-      }
-      return [TextCut(range: start..<end, reason: .timeMark)]
+      return [TextCut(range: mark.range, reason: .timeMark)]
     }
     guard
       let bracket = Bracket(at: start, in: bytes, limit: limit, longest: Self.longestSound),
