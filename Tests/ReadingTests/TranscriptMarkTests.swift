@@ -157,6 +157,28 @@ struct TranscriptMarkTests {
     #expect(sounds.map { draft.source.slice($0.source) } == ["Break:"])
   }
 
+  /// Pages: stressed labels, line breaks in one paragraph, lists of terms, headings.
+  @Test(arguments: [
+    "<p><strong>Ada:</strong> It rains.<p><b>Ben:</b> So?<p><b>Ada:</b> It does.<p><b>Ben:</b> So.",
+    "<p>ADA: It rains.<br>BEN: So?<br/>\nADA: It does.<br>BEN: So.</p>",
+    "<cite>Ada:</cite> <time>0:30</time><p>It rains.</p><cite>Ben:</cite> <time>0:42</time><p>So?</p>"
+      + "<cite>Ada:</cite> <time>0:50</time><p>It does.</p><cite>Ben:</cite> <time>1:01</time><p>So.</p>",
+    "<dl><dt>Ada<dd>It rains.<dt>Ben<dd>So?<dt>Ada<dd>It does.<dt>Ben<dd>So.</dl>",
+    "<h3>Ada</h3><p>It rains.<h3>Ben</h3><p>So?<h3>Ada</h3><p>It does.<h3>Ben</h3><p>So.",
+  ])
+  func pages(_ body: String) throws {
+    var options = EpisodeReader.Options()
+    options.format = .html
+    let read = try EpisodeReader(options).read(
+      bytes: Array("<!DOCTYPE html><html><body>\(body)</body></html>".utf8), named: "talk.html")
+    let passages = read.episode.chapters.flatMap(\.passages)
+    #expect(passages.map(\.text) == ["It rains.", "So?", "It does.", "So."])
+    #expect(passages.map { $0.speaker?.name.lowercased() } == ["ada", "ben", "ada", "ben"])
+    #expect(
+      passages.map { read.episode.source.slice($0.runs.source(of: 0..<$0.text.utf8.count)) }
+        == passages.map(\.text))
+  }
+
   /// What a reader knows of speakers stays; sounds go all the same.
   @Test func knownSpeakers() {
     var draft = draft([[("Note: it rains. [laughs]", false)], [("(laughs) So.", false)]])

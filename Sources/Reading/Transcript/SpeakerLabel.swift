@@ -138,7 +138,7 @@ struct SpeakerLabelParser {
         end = offset
       default:
         guard let mark = TimeMark.bare(at: offset, in: bytes, limit: lineEnd) else { break scan }
-        if hasColon {
+        if hasColon, nextWord(from: mark.range.upperBound) < lineEnd {
           timeBehind = mark
           break scan
         }

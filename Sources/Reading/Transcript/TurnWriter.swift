@@ -198,9 +198,7 @@ struct TurnWriter {
       }
     }
     var times = label.times
-    if let behind = label.timeBehind,
-      survey.hasTimesBehind || behind.range.upperBound >= range.upperBound
-    {
+    if let behind = label.timeBehind, survey.hasTimesBehind {
       times.append(behind)
       end = behind.range.upperBound
     }
