@@ -30,8 +30,9 @@ public struct Announcing: Sendable {
   /// Says numbers the way the rest of the text does.
   private let normalizer: Normalizer
   private let speakers: SpeakerPolicy
-  private var heard: Set<Speaker> = []
-  private var current: Speaker?
+  /// Names in lower case: `ADA` and `Ada` are one speaker.
+  private var heard: Set<String> = []
+  private var current: String?
 
   /// Announcements by the rules of a normalizer.
   public init(
@@ -49,13 +50,53 @@ public struct Announcing: Sendable {
 
   private mutating func speaker(of passage: Passage, at offset: Int) -> [Word] {
     guard let speaker = passage.speaker else { return [] }
-    let isNew = heard.insert(speaker).inserted
-    let isChange = speaker != current
-    current = speaker
+    let name = speaker.name.lowercased()
+    let isNew = heard.insert(name).inserted
+    let isChange = name != current
+    current = name
     switch speakers {
-    case .first where isNew, .change where isChange: return say(speaker.name, .colon, at: offset)
+    case .first where isNew, .change where isChange: return say(speaker, at: offset)
     default: return []
     }
+  }
+
+  private func say(_ speaker: Speaker, at offset: Int) -> [Word] {
+    if speaker.name.count == 1, speaker.name.first?.isLetter == true {
+      return [
+        Word(
+          text: speaker.name.uppercased(), source: offset..<offset, mark: .colon,
+          pronunciation: .letterName)
+      ]
+    }
+    let name = speaker.name.split(separator: "_").joined(separator: " ")
+    return say(Self.withoutCapitals(name), .colon, at: offset)
+  }
+
+  /// A name set in capitals as it is otherwise written, so that none of it is taken for initials.
+  ///
+  /// `JANE DOE` → `Jane Doe`, `DR. O'NEIL` → `Dr. O'Neil`; `NPR` and `J.D.` stay
+  private static func withoutCapitals(_ name: String) -> String {
+    guard !name.contains(where: \.isLowercase) else { return name }
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { word in
+      let letters = word.filter(\.isLetter)
+      // A word of three letters is one when it has a vowel between consonants, or the reverse.
+      let vowels = letters.map { "AEIOUYÄÖÜÉÈÁÓÍÚ".contains($0) }
+      let isWord =
+        letters.count > 3 || words.count > 1 && letters.count > 1
+        || letters.count == 3 && (vowels == [false, true, false] || vowels == [true, false, true])
+      let isAbbreviated = word.dropLast().contains(".")
+      guard isWord, !isAbbreviated, vowels.contains(true) || word.last == "." else {
+        return String(word)
+      }
+      var result = ""
+      var follows = false
+      for character in word {
+        result += follows ? character.lowercased() : String(character)
+        follows = character.isLetter
+      }
+      return result
+    }.joined(separator: " ")
   }
 
   private func kind(of passage: Passage, at offset: Int) -> [Word] {

@@ -49,7 +49,7 @@ struct HeadingFinder {
     }
     let text = bytes.string(block.text)
     let line = LineShape(text)
-    guard occurrences[text] == 1 else { return nil }
+    guard occurrences[text] == 1, !holdsMark(block) else { return nil }
     if let speaker = speaker(of: block), speakers[speaker, default: 0] > 1 { return nil }
     let isFirst = index == first
     if let depth = HeadingRules.numberedDepth(line), isLonger(next, than: block) { return depth }
@@ -97,6 +97,19 @@ struct HeadingFinder {
     if HeadingRules.isKnownLabel(line), next.isParagraph { return true }
     return next.isParagraph && isLonger(next, than: block) && next.text.count >= 80
       && LineShape(bytes.string(tail(of: next))).endsInPunctuation
+  }
+
+  /// Whether a time or a sound of a transcript stands at either end, as by what somebody says.
+  private func holdsMark(_ block: TextBlock) -> Bool {
+    var open = block.text.lowerBound
+    if bytes[block.text.upperBound - 1] == UInt8(ascii: "]") { return true }
+    if bytes[block.text.upperBound - 1] == UInt8(ascii: ")") {
+      open = block.text.last { bytes[$0] == UInt8(ascii: "(") } ?? open
+    }
+    guard let bracket = Bracket(at: open, in: bytes, limit: block.text.upperBound, longest: 80)
+    else { return false }
+    return TimeMark.bracketed(at: open, in: bytes, limit: block.text.upperBound) != nil
+      || SoundVocabulary.tellsOfSound(bytes.string(bracket.inside))
   }
 
   // MARK: Around a line

@@ -26,6 +26,9 @@ struct PassageCutter {
   private var kept: [(old: Range<Int>, new: Int)] = []
   /// The first run that is not used up.
   private var next = 0
+  /// Spans that begin before the end of the last part and may reach into the next.
+  private var openSpans: [Passage.Span] = []
+  private var nextSpan = 0
   /// Whether something was cut since the last character that stays.
   private var isBehindCut = false
 
@@ -60,7 +63,7 @@ struct PassageCutter {
     var result = passage
     result.text = String(decoding: text, as: UTF8.self)
     result.runs = RunMap(runs)
-    result.spans = passage.spans.compactMap { span in
+    result.spans = spans(in: range).compactMap { span in
       let moved =
         position(
           of: span.text.lowerBound)..<max(
@@ -68,6 +71,20 @@ struct PassageCutter {
       return moved.isEmpty ? nil : Passage.Span(text: moved, kind: span.kind)
     }
     return result
+  }
+
+  /// The spans of the passage that hold in a part, in their order.
+  private mutating func spans(in range: Range<Int>) -> [Passage.Span] {
+    openSpans.removeAll { $0.text.upperBound <= range.lowerBound }
+    while nextSpan < passage.spans.count,
+      passage.spans[nextSpan].text.lowerBound < range.upperBound
+    {
+      if passage.spans[nextSpan].text.upperBound > range.lowerBound {
+        openSpans.append(passage.spans[nextSpan])
+      }
+      nextSpan += 1
+    }
+    return openSpans
   }
 
   // MARK: Runs
@@ -191,18 +208,22 @@ struct PassageCutter {
     }
   }
 
+  /// Where an offset of the old text is in the new one; what was cut is where it was cut out.
   private func position(of offset: Int) -> Int {
-    var position = 0
-    for (old, new) in kept {
-      guard offset > old.lowerBound else {
-        return min(offset < old.lowerBound ? position : new, text.count)
-      }
-      position = new + min(offset - old.lowerBound, old.count)
+    var low = 0
+    var high = kept.count
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle].old.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
-    return min(position, text.count)
+    guard low > 0 else { return 0 }
+    let (old, new) = kept[low - 1]
+    // Behind a cut, a part of the text begins with what stays next.
+    if offset > old.upperBound, low < kept.count { return min(kept[low].new, text.count) }
+    return min(new + min(offset - old.lowerBound, old.count), text.count)
   }
 
-  /// Marks that stand close behind a word: `.`, `,`, `?`
+  /// Whether a mark stands close behind a word.
   private static func closes(_ byte: UInt8) -> Bool { ".,;:!?".utf8.contains(byte) }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -26,7 +26,7 @@ enum SoundVocabulary {
     return hasSound
   }
 
-  /// `speaking Spanish`, `speaks in French`, `speaking foreign language`
+  /// Whether words tell of another language: `speaking Spanish`, `speaks in French`.
   private static func isLanguage(_ words: [Substring]) -> Bool {
     guard let first = words.first, let last = words.last, words.count > 1 else { return false }
     return ["speaking", "speaks", "singing", "sings"].contains(first)
@@ -73,6 +73,7 @@ enum SoundVocabulary {
     indistinct unclear noise noises sound sounds static feedback thunder footsteps
     bell bells siren sirens ding doorbell drumroll fanfare break jingle commercial commercials
     advertisement ad ads sponsor teaser intro outro theme blank_audio blank_text blank guffaw
+    soundbite soundbites clip videotape
     interference ringtone gunshot gunfire explosion explosions typing birdsong
     gelächter lachen lacht applaus beifall musik stille räuspern unverständlich
     throat
@@ -83,7 +84,7 @@ enum SoundVocabulary {
 
   private static let companions: Set<Substring> = Set(
     """
-    a all also an and another are around as at audience audio awkward awkwardly background barely
+    a all also archived begin film montage song tv an and another are around as at audience audio awkward awkwardly background barely
     begins both brief briefly bright calm chair children class closes collective collectively
     continues continuing coming crosstalk crowd cut deep deeply distant door dog dogs dramatic
     ends ending everybody everyone excitedly exhales fades fading faint fast for foreign from

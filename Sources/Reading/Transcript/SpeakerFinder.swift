@@ -11,6 +11,8 @@ struct SpeakerFinder {
     var label: SpeakerLabel
     /// Whether what follows ends as sentences do, or nothing follows on the line.
     var leadsSpeech: Bool
+    /// Whether nothing else stands in its passage.
+    var isAlone: Bool
   }
 
   /// The name of each speaker, by the key of every way in which a label writes it.
@@ -40,7 +42,8 @@ struct SpeakerFinder {
   ///   - isWord: Whether the document also writes this in lower case in the midst of its text.
   init(_ labels: [Found], passages: Int, listed: [String], isWord: (String) -> Bool) {
     collect(labels)
-    dropBareLabels(passages: passages)
+    let passages = passages - labels.count(where: \.isAlone)
+    dropBareLabels(passages: passages, isWord: isWord)
     let recurring = groups.filter { $0.count > 1 }
     let count = recurring.reduce(0) { $0 + $1.count }
     guard count >= 3 || count == 2 && passages <= 4 else { return }
@@ -57,22 +60,22 @@ struct SpeakerFinder {
     var doubtful: [Group] = []
     for group in groups {
       let isKnown = SpeakerName.isGeneric(group.spellings[0]) || listedKeys.contains(group.key)
-      let fits = dominant.map { group.styles[$0] != nil } ?? true
+      let fits = dominant.map { Self.fits(group, $0) } ?? true
       if isKnown || fits && (group.count > 1 || dominant != nil && dominant != .plain) {
         accepted.append(group)
-      } else if fits || group.count > 1 {
+      } else {
         doubtful.append(group)
       }
     }
     // A name that stands once is one where it shortens another, or looks like nothing else.
-    let known = accepted.map(\.key) + listedKeys.sorted()
+    let known = NameIndex(accepted.map(\.key) + listedKeys.sorted())
     for group in doubtful {
       let words = group.key.split(separator: " ")
       let isCapitalized = group.spellings[0].split(separator: " ").allSatisfy {
         $0.first?.isLowercase != true
       }
-      if Self.longForm(of: group, among: known) != nil
-        || group.styles[.plain] != nil && dominant ?? .plain == .plain && isCapitalized
+      if longForm(of: group, in: known) != nil
+        || Self.fits(group, .plain) && dominant ?? .plain == .plain && isCapitalized
           && (words.count > 1 || !isWord(group.key))
       {
         accepted.append(group)
@@ -96,7 +99,7 @@ struct SpeakerFinder {
         groups.append(Group(key: key))
         places[key] = place
       }
-      if !groups[place].spellings.contains(found.label.name) {
+      if groups[place].spellings.count < 8, !groups[place].spellings.contains(found.label.name) {
         groups[place].spellings.append(found.label.name)
       }
       groups[place].count += 1
@@ -108,7 +111,7 @@ struct SpeakerFinder {
 
   /// Names without colon or time count only where several recur and are many; else they are
   /// headings, captions or verse.
-  private mutating func dropBareLabels(passages: Int) {
+  private mutating func dropBareLabels(passages: Int, isWord: (String) -> Bool) {
     func bare(_ group: Group) -> Int {
       (group.styles[.bare] ?? 0)
         + (group.colons == 0 && group.styles[.timed] == nil ? group.styles[.bracketed] ?? 0 : 0)
@@ -118,13 +121,32 @@ struct SpeakerFinder {
     let isUsual =
       recurring.count > 1 && count >= 4 && Double(count) >= 0.25 * Double(passages)
       || recurring.contains { $0.colons > 0 }
-    guard !isUsual else { return }
-    groups.removeAll { bare($0) == $0.count }
+    groups.removeAll { group in
+      bare(group) == group.count
+        && (!isUsual
+          || group.key.split(separator: " ").allSatisfy { isWord(String($0)) }
+            && !SpeakerName.isGeneric(group.spellings[0]))
+    }
   }
 
+  /// How many labels are set off from the text so that they can hardly be part of it.
   private static func setOff(_ group: Group) -> Int {
-    if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") { return group.count }
-    return group.count - (group.styles[.plain] ?? 0) - (group.styles[.bare] ?? 0)
+    let bare = group.styles[.bare] ?? 0
+    if SpeakerName.isGeneric(group.spellings[0]) || group.key.contains(" ") {
+      return group.count - bare
+    }
+    return group.count - bare - (group.styles[.plain] ?? 0)
+  }
+
+  /// Whether a label is written as most are; a name may be all capitals among others, and
+  /// `McDonald` among capitals.
+  private static func fits(_ group: Group, _ dominant: SpeakerLabel.Style) -> Bool {
+    if group.styles[dominant] != nil { return true }
+    switch dominant {
+    case .plain: return group.styles[.capitals] != nil
+    case .capitals: return group.count > 1 && group.styles[.plain] != nil
+    default: return false
+    }
   }
 
   /// The style of most labels, when it is that of at least seven in ten.
@@ -140,24 +162,10 @@ struct SpeakerFinder {
   // MARK: Names
 
   /// The one longer name that a short one stands for: `jerod` → `jerod santo`, `JS` → `jerod santo`.
-  private static func longForm(of group: Group, among keys: [String]) -> String? {
+  private func longForm(of group: Group, in index: NameIndex) -> String? {
     guard !SpeakerName.isGeneric(group.spellings[0]) else { return nil }
-    let key = group.key
-    let words = key.split(separator: " ")
-    let isInitials =
-      words.count == 1 && (2...4).contains(key.count)
-      && group.spellings.allSatisfy(SpeakerName.isCapitals)
-    var found: Set<String> = []
-    for other in keys where other != key {
-      let others = other.split(separator: " ")
-      guard others.count > words.count else { continue }
-      if others.starts(with: words) || words.count == 1 && others.last == words[0]
-        || isInitials && SpeakerName.initials(other) == key.filter(\.isLetter)
-      {
-        found.insert(other)
-      }
-    }
-    return found.count == 1 ? found.first : nil
+    return index.longForm(
+      of: group.key, isCapitals: group.spellings.allSatisfy(SpeakerName.isCapitals))
   }
 
   private mutating func name(_ groups: [Group], listed: [String]) {
@@ -170,10 +178,9 @@ struct SpeakerFinder {
       let mixed = group.spellings.first { !SpeakerName.isCapitals($0) }
       if display[group.key] == nil { display[group.key] = mixed ?? group.spellings[0] }
     }
-    let keys = display.keys.sorted()
+    let index = NameIndex(display.keys.sorted())
     for group in groups {
-      var key = group.key
-      if let long = Self.longForm(of: group, among: keys) { key = long }
+      let key = longForm(of: group, in: index) ?? group.key
       names[group.key] = display[key] ?? group.spellings[0]
     }
   }

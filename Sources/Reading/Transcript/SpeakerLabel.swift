@@ -40,7 +40,7 @@ struct SpeakerLabelParser {
   let lineEnd: Int
   let limit: Int
   /// Stressed parts of the text.
-  let emphasis: [Range<Int>]
+  let emphasis: ArraySlice<Range<Int>>
 
   private var offset: Int
   private var times: [TimeMark] = []
@@ -53,7 +53,7 @@ struct SpeakerLabelParser {
   private static let mostWords = 6
 
   private init(
-    _ bytes: DocumentBytes, start: Int, lineEnd: Int, emphasis: [Range<Int>]
+    _ bytes: DocumentBytes, start: Int, lineEnd: Int, emphasis: ArraySlice<Range<Int>>
   ) {
     self.bytes = bytes
     self.lineEnd = lineEnd
@@ -64,7 +64,7 @@ struct SpeakerLabelParser {
 
   /// The label at an offset, or nil when there is none.
   static func label(
-    at start: Int, in bytes: DocumentBytes, lineEnd: Int, emphasis: [Range<Int>]
+    at start: Int, in bytes: DocumentBytes, lineEnd: Int, emphasis: ArraySlice<Range<Int>>
   ) -> SpeakerLabel? {
     var parser = Self(bytes, start: start, lineEnd: lineEnd, emphasis: emphasis)
     return parser.parse(from: start)
@@ -81,7 +81,7 @@ struct SpeakerLabelParser {
     }
     let nameStart = offset
     guard let nameEnd = scanName() else { return nil }
-    let name = bytes.string(nameStart..<nameEnd)
+    let name = SpeakerName.withoutRole(bytes.string(nameStart..<nameEnd))
     guard SpeakerName.isPossible(name) else { return nil }
 
     var hasColon = false
@@ -93,6 +93,11 @@ struct SpeakerLabelParser {
       skipSpaces()
       guard offset < lineEnd else { break }
       if let mark = TimeMark.bracketed(at: offset, in: bytes, limit: lineEnd) {
+        take(mark)
+        end = offset
+        continue
+      }
+      if !hasColon, let mark = timeBehindRule() {
         take(mark)
         end = offset
         continue
@@ -133,7 +138,7 @@ struct SpeakerLabelParser {
         end = offset
       default:
         guard let mark = TimeMark.bare(at: offset, in: bytes, limit: lineEnd) else { break scan }
-        if hasColon {
+        if hasColon, nextWord(from: mark.range.upperBound) < lineEnd {
           timeBehind = mark
           break scan
         }
@@ -202,6 +207,16 @@ struct SpeakerLabelParser {
     }
   }
 
+  /// The time behind a dash or a bar: `Ada - 00:12`, `Ada | 00:12`.
+  private func timeBehindRule() -> TimeMark? {
+    let (value, length) = bytes.scalar(at: offset)
+    guard [0x2D, 0x7C, 0x2013, 0x2014, 0xB7].contains(value) else { return nil }
+    let next = nextWord(from: offset + length)
+    guard next < lineEnd else { return nil }
+    return TimeMark.bracketed(at: next, in: bytes, limit: lineEnd)
+      ?? TimeMark.bare(at: next, in: bytes, limit: lineEnd)
+  }
+
   private mutating func take(_ mark: TimeMark) {
     times.append(mark)
     offset = mark.range.upperBound
@@ -229,7 +244,11 @@ struct SpeakerLabelParser {
   /// The end of the name, white space left out; the offset goes to what follows.
   private mutating func scanName() -> Int? {
     let start = offset
-    let most = min(lineEnd, start + Self.longest)
+    var most = min(lineEnd, start + Self.longest)
+    // A stressed name ends where the stress does.
+    if let stressed = emphasis.first(where: { $0.lowerBound == start }) {
+      most = min(most, stressed.upperBound)
+    }
     var end = offset
     var words = 0
     var isInWord = false
@@ -237,7 +256,11 @@ struct SpeakerLabelParser {
       let (value, length) = bytes.scalar(at: offset)
       if TextScalar.isWhiteSpace(value) {
         isInWord = false
-      } else if Self.isPartOfName(value) {
+      } else if !isInWord, offset > start, value == 0x2D || value == 0xB7,
+        timeBehindRule() != nil
+      {
+        break
+      } else if Self.isPartOfName(value) || value == 0x5F && isInWord && joinsWord(at: offset) {
         if !isInWord {
           if offset > start, TimeMark.bare(at: offset, in: bytes, limit: lineEnd) != nil { break }
           words += 1
@@ -252,6 +275,12 @@ struct SpeakerLabelParser {
     }
     guard end > start else { return nil }
     return end
+  }
+
+  /// Whether the low line at an offset is inside of a word: `SPEAKER_00`.
+  private func joinsWord(at offset: Int) -> Bool {
+    let next = bytes[offset + 1]
+    return offset + 1 < lineEnd && (next | 0x20 &- 0x61 < 26 || next &- 0x30 < 10)
   }
 
   private static func isPartOfName(_ value: UInt32) -> Bool {

@@ -12,6 +12,9 @@ enum SpeakerName {
     if name.hasSuffix("."), last.count > 1, !["jr.", "sr."].contains(last.lowercased()) {
       return last.dropLast().contains(".")
     }
+    guard first.first.map({ $0.isLetter || $0.isNumber }) == true,
+      words.allSatisfy({ $0.utf8.count <= 48 && !isCode($0) })
+    else { return false }
     if words.count == 1, isLowercase(first) { return first.count <= 20 && !isOtherLabel(name) }
     guard !isLowercase(first) || isGeneric(name) else { return false }
     for word in words.dropFirst() where isLowercase(word) && !particles.contains(word.lowercased())
@@ -29,6 +32,15 @@ enum SpeakerName {
     guard words.count + numbers.count <= 3 else { return false }
     return words.allSatisfy { generic.contains($0) || $0.count == 1 && words.count > 1 }
       && !words.isEmpty
+  }
+
+  /// A name without what its bearer does: `STEVE BLOOM, HOST` → `STEVE BLOOM`; `Ada, Ben` stays.
+  static func withoutRole(_ name: String) -> String {
+    guard let comma = name.firstIndex(of: ","), comma > name.startIndex else { return name }
+    let words = name[name.index(after: comma)...].lowercased().split { !$0.isLetter }
+    guard !words.isEmpty, words.allSatisfy({ roles.contains($0) || generic.contains($0) })
+    else { return name }
+    return String(name[..<comma])
   }
 
   static func isQuestion(_ key: String) -> Bool { ["q", "question", "frage", "f"].contains(key) }
@@ -58,6 +70,13 @@ enum SpeakerName {
     String(key.split { $0 == " " || $0 == "-" }.compactMap(\.first))
   }
 
+  /// Whether a word is no word of a name: `uri.path`, `and/or`, `snake_case`; `J.D.` and `O'Neil` are.
+  private static func isCode(_ word: Substring) -> Bool {
+    if word.contains("/") || word.contains("@") { return true }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: true)
+    return parts.count > 1 && parts.dropLast().contains { $0.count > 2 }
+  }
+
   private static func isLowercase(_ word: Substring) -> Bool {
     (word.first { $0.isLetter || $0.isNumber })?.isLowercase ?? false
   }
@@ -81,6 +100,11 @@ enum SpeakerName {
     "female", "voice", "unknown", "unidentified", "person", "voiceover", "everyone", "everybody",
     "all", "both", "q", "a", "question", "answer", "sprecher", "sprecherin", "moderatorin",
     "interviewerin", "me", "user", "assistant",
+  ]
+
+  private static let roles: Set<Substring> = [
+    "byline", "correspondent", "editor", "producer", "author", "ceo", "cto", "founder", "director",
+    "professor", "the", "of", "and", "chief", "executive", "senior", "news", "senator", "president",
   ]
 
   /// Labels that part a text and name nobody.

@@ -15,8 +15,18 @@ struct TimeMark: Equatable {
   var isBracketed = false
   var isRound = false
 
-  /// A mark in brackets that opens at an offset.
+  /// A mark in brackets that opens at an offset; `[23:46] to [25:43]` is one.
   static func bracketed(at start: Int, in bytes: DocumentBytes, limit: Int) -> TimeMark? {
+    guard var mark = single(at: start, in: bytes, limit: limit) else { return nil }
+    if let next = afterJoint(at: mark.range.upperBound, in: bytes), next < limit,
+      let end = single(at: next, in: bytes, limit: limit), end.isRound == mark.isRound
+    {
+      mark.range = start..<end.range.upperBound
+    }
+    return mark
+  }
+
+  private static func single(at start: Int, in bytes: DocumentBytes, limit: Int) -> TimeMark? {
     guard let bracket = Bracket(at: start, in: bytes, limit: limit, longest: 40) else { return nil }
     var inside = bracket.inside
     // `[t=0:15]` and `[@0:15]` are not known; a tilde says that the time is a guess.
@@ -131,7 +141,9 @@ struct Bracket {
     var end = offset + 1
     let last = min(limit, end + longest)
     while end < last, bytes[end] != close, bytes[end] != bytes[offset] { end += 1 }
-    guard end < last, bytes[end] == close else { return nil }
+    // `[laughs[ Yes` is a slip that is not rare.
+    let isSlip = bytes[end] == UInt8(ascii: "[") && bytes[end + 1] & 0xDF == 0
+    guard end < last, bytes[end] == close || isSlip else { return nil }
     var inner = offset + 1..<end
     if bytes[end - 1] == UInt8(ascii: "\\"), end - 1 > offset { inner = offset + 1..<end - 1 }
     closing = inner.upperBound..<end + 1

@@ -5,7 +5,7 @@ struct TranscriptLines {
   let bytes: DocumentBytes
   /// Offsets in the text, ascending, the first 0.
   let starts: [Int]
-  /// Stressed parts of the text.
+  /// Stressed parts of the text, sorted by where they begin.
   let emphasis: [Range<Int>]
 
   /// - Parameter source: The bytes of the whole source.
@@ -41,6 +41,23 @@ struct TranscriptLines {
     return false
   }
 
+  /// What is stressed from within a range on.
+  func emphasis(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+    let start = first(from: range.lowerBound)
+    return emphasis[start..<max(start, first(from: range.upperBound))]
+  }
+
+  /// The first stressed part that begins at an offset or later.
+  private func first(from offset: Int) -> Int {
+    var low = 0
+    var high = emphasis.count
+    while low < high {
+      let middle = (low + high) / 2
+      if emphasis[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Where the line with this number ends, white space left out.
   func end(ofLine number: Int) -> Int {
     var end = number + 1 < starts.count ? starts[number + 1] : bytes.count
@@ -57,7 +74,10 @@ struct TranscriptLines {
         continue
       }
       if let label = SpeakerLabelParser.label(
-        at: starts[line], in: bytes, lineEnd: end(ofLine: line), emphasis: emphasis)
+        at: starts[line], in: bytes, lineEnd: end(ofLine: line),
+        emphasis: emphasis(in: starts[line]..<end(ofLine: line))),
+        // `[laughter] Yes.`
+        label.style != .bracketed || !SoundVocabulary.tellsOfSound(label.name)
       {
         found.append((line, label))
       }

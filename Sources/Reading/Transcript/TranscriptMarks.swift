@@ -16,17 +16,18 @@ struct TranscriptMarks {
   private static let longestSong = 2000
 
   /// What is left out or said otherwise in a range of a passage's text.
+  ///
+  /// - Parameter emphasis: What is stressed in the range, sorted.
   func cuts(
-    in bytes: DocumentBytes, _ range: Range<Int>, emphasis: [Range<Int>]
+    in bytes: DocumentBytes, _ range: Range<Int>, emphasis: ArraySlice<Range<Int>>
   ) -> [TextCut] {
     var cuts: [TextCut] = []
-    var stressed = emphasis.filter {
-      $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
-    }[...]
+    var stressed = emphasis
     var offset = range.lowerBound
     while offset < range.upperBound {
       while let first = stressed.first, first.lowerBound < offset { stressed.removeFirst() }
       if isTranscript, let span = stressed.first, span.lowerBound == offset, span.count <= 40,
+        span.upperBound <= range.upperBound,
         isSound(bytes.string(span)), standsAlone(span, in: range, bytes)
       {
         cuts += sound(outer: span, inside: span, in: range, bytes)
@@ -38,6 +39,7 @@ struct TranscriptMarks {
       case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "\\"):
         found = bracket(at: offset, in: range, bytes)
       case UInt8(ascii: "*"), UInt8(ascii: "_"): found = marked(at: offset, in: range, bytes)
+      case UInt8(ascii: ">"): found = chevrons(at: offset, in: range, bytes)
       case 0xE2: found = song(at: offset, in: range, bytes)
       default: found = []
       }
@@ -52,14 +54,7 @@ struct TranscriptMarks {
   private func bracket(at start: Int, in range: Range<Int>, _ bytes: DocumentBytes) -> [TextCut] {
     let limit = range.upperBound
     if let mark = time(at: start, limit: limit, bytes) {
-      var end = mark.range.upperBound
-      // `[23:46] to [25:43]`
-      if let next = TimeMark.afterJoint(at: end, in: bytes),
-        let other = time(at: next, limit: limit, bytes)
-      {
-        end = other.range.upperBound
-      }
-      return [TextCut(range: start..<end, reason: .timeMark)]
+      return [TextCut(range: mark.range, reason: .timeMark)]
     }
     guard
       let bracket = Bracket(at: start, in: bytes, limit: limit, longest: Self.longestSound),
@@ -128,6 +123,15 @@ struct TranscriptMarks {
     return sound(outer: start..<end, inside: inner..<close, in: range, bytes)
   }
 
+  /// `>>`, with which captions say that another speaks.
+  private func chevrons(at start: Int, in range: Range<Int>, _ bytes: DocumentBytes) -> [TextCut] {
+    guard isTranscript, start == range.lowerBound || bytes[start - 1] == 0x20 else { return [] }
+    var end = start
+    while end < range.upperBound, bytes[end] == UInt8(ascii: ">") { end += 1 }
+    guard (2...3).contains(end - start) else { return [] }
+    return [TextCut(range: start..<end, reason: .speakerName)]
+  }
+
   /// `♪ … ♪`; a note without another goes alone.
   private func song(at start: Int, in range: Range<Int>, _ bytes: DocumentBytes) -> [TextCut] {
     guard let note = Self.note(at: start, bytes) else { return [] }
@@ -163,7 +167,9 @@ struct TranscriptMarks {
 
   // MARK: By policy
 
-  /// A sound left out, or read as a sentence of its own: `[laughter]` → `Laughter.`
+  /// A sound left out, or read as a sentence of its own.
+  ///
+  /// `[laughter]` → `Laughter.`
   private func sound(
     outer: Range<Int>, inside: Range<Int>, times: [Range<Int>] = [], in range: Range<Int>,
     _ bytes: DocumentBytes

@@ -58,20 +58,40 @@ struct TranscriptSurvey {
     var sayable = 0
     var leads: [TimeMark] = []
     var words = 0
+    var isUnderTime = false
+    var chevrons = 0
+    /// Where a label would stand right under the last one, if that has its line for itself.
+    var previous: (passage: Int, line: Int)?
     for (index, draft) in drafts.enumerated() {
       var own: [(line: Int, label: SpeakerLabel)] = []
       defer { labels.append(own) }
       guard draft.passage.kind.canBeTurn, !list.passages.contains(index) else { continue }
       let lines = TranscriptLines(draft.passage, in: source)
       if !draft.passage.kind.isHeading { sayable += 1 }
+      let length = lines.bytes.bytes.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
       if let mark = Self.lead(of: lines) {
         leads.append(mark)
-        words += lines.bytes.bytes.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+        isUnderTime = mark.range.upperBound == lines.bytes.count
+        words += isUnderTime ? 0 : length - 1
+      } else if isUnderTime {
+        words += length
+        isUnderTime = false
       }
+      if lines.bytes[0] == UInt8(ascii: ">"), lines.bytes[1] == UInt8(ascii: ">") { chevrons += 1 }
       guard !isKnown else { continue }
       own = lines.labels()
       for (line, label) in own {
-        found.append(.init(label: label, leadsSpeech: Self.leadsSpeech(label, line, lines)))
+        let isLast = line + 1 == lines.starts.count
+        let rest = Self.rest(behind: label, line, lines)
+        // Names one under the other are a list.
+        if let last = previous, last == (index, line), rest.isEmpty {
+          found[found.count - 1].leadsSpeech = false
+        }
+        previous = rest.isEmpty ? (isLast ? (index + 1, 0) : (index, line + 1)) : nil
+        found.append(
+          .init(
+            label: label, leadsSpeech: Self.isSpeech(rest, lines.bytes),
+            isAlone: label.range == 0..<lines.bytes.count && !draft.passage.kind.isHeading))
       }
     }
     let lowercase = LowercaseWords(drafts)
@@ -84,8 +104,8 @@ struct TranscriptSurvey {
     let areMarks =
       leads.count >= 3 && leads.count * 10 >= sayable * 3 && ascending * 10 >= (leads.count - 1) * 9
     // A list of what happens when has few words a time.
-    let isTimed = areMarks && words >= 8 * leads.count
-    isTranscript = isKnown || !names.isEmpty || isTimed
+    let isTimed = areMarks && words >= 6 * leads.count
+    isTranscript = isKnown || !names.isEmpty || isTimed || chevrons >= 3
     hasBareTimes =
       isTimed
       || !names.isEmpty && leads.count { !$0.isBracketed } >= 3
@@ -111,14 +131,21 @@ struct TranscriptSurvey {
       ?? TimeMark.bare(at: 0, in: bytes, limit: bytes.count)
   }
 
-  private static func leadsSpeech(
-    _ label: SpeakerLabel, _ line: Int, _ lines: TranscriptLines
-  ) -> Bool {
-    let next = line + 1 < lines.starts.count ? lines.starts[line + 1] : lines.bytes.count
-    let rest = label.range.upperBound..<max(label.range.upperBound, next)
-    if rest.isEmpty || rest.count > 60 { return true }
-    let text = lines.bytes.string(rest)
+  /// What stands behind a label on its line.
+  private static func rest(
+    behind label: SpeakerLabel, _ line: Int, _ lines: TranscriptLines
+  ) -> Range<Int> {
+    let end = lines.end(ofLine: line)
+    return min(label.range.upperBound, end)..<end
+  }
+
+  /// Whether words may be what somebody says: nothing yet, many words, or the end of a sentence.
+  private static func isSpeech(_ rest: Range<Int>, _ bytes: DocumentBytes) -> Bool {
+    if rest.isEmpty { return true }
+    let text = bytes.string(rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 200))
+    if text.hasSuffix("]") || text.utf8.count(where: { $0 == 0x20 }) >= 10 { return true }
     return text.last { !" \"'”’)]*_".contains($0) }.map { ".!?…-—–。！？".contains($0) } ?? false
+      || rest.count > 200
   }
 
   private static func longestTurn(

@@ -13,6 +13,8 @@ struct TurnWriter {
   /// Who speaks where no label stands, and for how many passages that has gone on.
   private var current: Speaker?
   private var unlabelled = 0
+  /// Who said the last passage that is no heading.
+  private var lastSpeaker: Speaker?
   /// What passages that went left for the next one.
   private var followsSeparator = false
   private var chapterMark: String?
@@ -39,7 +41,9 @@ struct TurnWriter {
     if let mark = draft.chapterMark { chapterMark = mark }
     if let own = draft.startTime { time = own }
     // What a separator or a heading parts from a turn is not said in it.
-    if hasSpeakers, accepted.first?.line != 0, followsSeparator || passage.kind.isHeading {
+    if hasSpeakers, accepted.first?.line != 0,
+      draft.followsSeparator || passage.kind.isHeading
+    {
       current = nil
     }
     if accepted.isEmpty, !marks.mayHold(passage.text), !survey.hasBareTimes {
@@ -104,15 +108,20 @@ struct TurnWriter {
       isStage = speaker == nil
     }
     if survey.hasBareTimes { cuts += bareTimes(in: rest, lines) }
-    let marked = marks.cuts(in: bytes, rest, emphasis: lines.emphasis)
-    cuts += marked.filter { mark in !cuts.contains { $0.range.overlaps(mark.range) } }
-    cuts.sort { $0.range.lowerBound < $1.range.lowerBound }
+    let marked = marks.cuts(in: bytes, rest, emphasis: lines.emphasis(in: rest))
+    cuts = Self.merged(cuts, marked)
     if label == nil, let first = cuts.first, first.reason == .timeMark,
       first.range.lowerBound == range.lowerBound,
       let mark = TimeMark.bracketed(at: first.range.lowerBound, in: bytes, limit: bytes.count)
         ?? TimeMark.bare(at: first.range.lowerBound, in: bytes, limit: bytes.count)
     {
       time = mark.milliseconds
+    }
+    if label == nil, hasSpeakers, let first = cuts.first, first.reason == .speakerName,
+      first.range.lowerBound == range.lowerBound
+    {
+      // Another speaker begins whose name is not told.
+      current = nil
     }
     let isSound = isOnlySound(cuts, in: isStage ? range : rest, bytes)
     if isStage {
@@ -121,8 +130,8 @@ struct TurnWriter {
       for index in cuts.indices where cuts[index].reason == .speakerName {
         cuts[index].reason = hasWords || marks.sounds == .read ? nil : .sound
         if hasWords || marks.sounds == .read {
-          cuts[index].replacement = bytes.string(cuts[index].range)
-          cuts[index].replacement.removeAll { "*_:".contains($0) }
+          let words = bytes.string(cuts[index].range).split { "*_: ".contains($0) }
+          cuts[index].replacement = words.joined(separator: " ")
           if !cuts[index].replacement.isEmpty { cuts[index].replacement += hasWords ? ":" : "." }
         }
       }
@@ -155,6 +164,16 @@ struct TurnWriter {
     drafts.append(result)
   }
 
+  /// Cuts of two kinds in the order of the text; of those that overlap the first stays.
+  private static func merged(_ cuts: [TextCut], _ others: [TextCut]) -> [TextCut] {
+    var merged: [TextCut] = []
+    for cut in (cuts + others).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where cut.range.lowerBound >= merged.last?.range.upperBound ?? 0 {
+      merged.append(cut)
+    }
+    return merged
+  }
+
   /// The label in pieces: its times, and the name with all that belongs to it.
   private func cut(
     _ label: SpeakerLabel, from range: Range<Int>, _ bytes: DocumentBytes
@@ -170,12 +189,16 @@ struct TurnWriter {
       while piece.count > 0, bytes[piece.lowerBound] == 0x20 {
         piece = piece.lowerBound + 1..<piece.upperBound
       }
-      if !piece.isEmpty { cuts.append(TextCut(range: piece, reason: .speakerName)) }
+      guard !piece.isEmpty else { return }
+      // The colon behind a time belongs to it.
+      if let last = cuts.last, piece.allSatisfy({ ":*_])".utf8.contains(bytes[$0]) }) {
+        cuts[cuts.count - 1].range = last.range.lowerBound..<piece.upperBound
+      } else {
+        cuts.append(TextCut(range: piece, reason: .speakerName))
+      }
     }
     var times = label.times
-    if let behind = label.timeBehind,
-      survey.hasTimesBehind || behind.range.upperBound >= range.upperBound
-    {
+    if let behind = label.timeBehind, survey.hasTimesBehind {
       times.append(behind)
       end = behind.range.upperBound
     }
