@@ -1,3 +1,4 @@
+import Narration
 import Reading
 
 /// The readers of all formats, beside what it costs to speak what they read.

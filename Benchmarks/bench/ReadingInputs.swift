@@ -2,12 +2,12 @@ import NarrationTesting
 import Reading
 
 /// Prose in each format that is read; a further format is a line in ``all``.
-struct ReadingInput {
+struct ReadingInput: Sendable {
   var format: SourceFormat
   /// What is particular about it, empty for nothing.
   var note = ""
   /// Its bytes, made of paragraphs of prose.
-  var make: ([Substring]) -> [UInt8]
+  var make: @Sendable ([Substring]) -> [UInt8]
 
   static let all = [
     ReadingInput(format: .plainText) { text($0.joined(separator: "\n\n")) },
@@ -45,7 +45,7 @@ struct ReadingInput {
   }
 
   private static func escaped(_ text: some StringProtocol) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    String(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
   }
 
   private static func html(_ paragraphs: [Substring]) -> String {
@@ -85,7 +85,7 @@ struct ReadingInput {
 
   private static func json(_ paragraphs: [Substring]) -> String {
     let segments = paragraphs.enumerated().map { index, paragraph in
-      let body = paragraph.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      let body = String(paragraph).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       return
         "{\"speaker\":\"S\(index % 2)\",\"startTime\":\(index * 9),\"endTime\":\(index * 9 + 8),"
         + "\"body\":\"\(body)\"}"

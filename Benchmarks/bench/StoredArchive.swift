@@ -31,13 +31,26 @@ struct StoredArchive {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
   }
 
-  private static let table = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in
-      value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1
+  private static let table: [UInt32] = {
+    var table: [UInt32] = []
+    for index in 0..<UInt32(256) {
+      var value = index
+      for _ in 0..<8 {
+        let isOdd = value & 1 == 1
+        value >>= 1
+        if isOdd { value ^= 0xEDB8_8320 }
+      }
+      table.append(value)
     }
-  }
+    return table
+  }()
 
   private static func checksum(_ data: [UInt8]) -> UInt32 {
-    ~data.reduce(~0) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+    var value = ~UInt32(0)
+    for byte in data {
+      let index = Int((value ^ UInt32(byte)) & 0xFF)
+      value = table[index] ^ (value >> 8)
+    }
+    return ~value
   }
 }
