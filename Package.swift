@@ -97,11 +97,12 @@ let package = Package(
     // So that a build of `narrate` builds its worker, and yet links nothing of eSpeak NG.
     .plugin(name: "BuildVoice", capability: .buildTool(), dependencies: ["narrate-voice"]),
 
-    // Speed and memory of SpokenText beside their floors, for `Scripts/bench`. The loop that tells a
+    // Speed and memory of SpokenText and Reading beside their floors, for `Scripts/bench`. The loop that tells a
     // slow machine from slow code is C, which no other compiler of ours makes faster or slower.
     .target(name: "ReferenceLoop", path: "Benchmarks/ReferenceLoop"),
     .executableTarget(
-      name: "bench", dependencies: ["SpokenText", "NarrationTesting", "ReferenceLoop"],
+      name: "bench",
+      dependencies: ["SpokenText", "Narration", "Reading", "NarrationTesting", "ReferenceLoop"],
       path: "Benchmarks/bench", swiftSettings: swift),
 
     // Tests only: a voice that crashes and hangs on command, readers of bytes that share no code

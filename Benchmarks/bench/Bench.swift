@@ -1,6 +1,6 @@
 import Glibc
 
-/// Measures SpokenText against its floors; `Scripts/bench` calls it with what it needs.
+/// Measures SpokenText and Reading against their floors; `Scripts/bench` calls it with what it needs.
 @main struct Bench {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
@@ -28,8 +28,14 @@ import Glibc
         rounds: rounds, sizes: isQuick ? [0.1, 1, 10] : [0.1, 1, 10, 100],
         shared: value("--shared"), scratch: scratch)
       exit(bench.run() == 0 ? 0 : 1)
+    case "reading":
+      let bench = ReadingBench(rounds: rounds, size: isQuick ? 1 : 5, scratch: scratch)
+      exit(bench.run() == 0 ? 0 : 1)
+    case "share": ReadingShare.report(Array(words.dropFirst()))
     default:
-      write("usage: bench texts|program|library --scratch FOLDER [--narrate FILE] [--quick]\n")
+      write(
+        "usage: bench texts|program|library|reading --scratch FOLDER [--narrate FILE] [--quick]\n"
+          + "       bench share FILE…\n")
       exit(64)
     }
   }

@@ -141,7 +141,15 @@ struct ChapterPolicyTests {
     let drafts = [
       heading(1, "Title"), heading(4, "Deep"), words(200), heading(4, "Deeper"), words(200),
     ]
-    #expect(titles(drafts) == ["Title", "Deeper"])
+    #expect(titles(drafts) == ["Deep", "Deeper"])
+  }
+
+  @Test func underATitleStandsItsSubtitle() {
+    let drafts = [
+      heading(1, "Title"), heading(2, "All of it"), words(200), heading(3, "Part"), words(200),
+      heading(3, "Parts"), words(200),
+    ]
+    #expect(titles(drafts) == ["Title", "Part", "Parts"])
   }
 
   // MARK: Lengths

@@ -55,10 +55,18 @@ struct NothingLostTests {
     "===", "* * *", "A short line", "“quoted”", "Ärger – 😀", "\u{01}", "\u{200B}", "\u{E000}",
     "\u{0085}", "\u{2028}", "\u{00A0}", "\t", "The post X appeared first on Y.", "xxxxxxxxxxxxxxxx",
     "睡眠は記憶を助ける。", "https://example.org/a", "Anna: yes", "...", "-", "•", "a)", "(b) two",
+    "12", "13", "14", "- 15 -", "Page 16 of 20", "xiv", "17  THE BOOK OF OTTERS",
+    "THE BOOK OF OTTERS",
+    "THE BOOK OF OTTERS", "Contents", "The weir .... 3", "The water is wide,", "I cannot get over,",
+    "    set in", "[1] In the museum.", "seen it.[1]", "IV", "Prologue",
+    "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
+    "*** END OF THE PROJECT GUTENBERG EBOOK X ***",
     "\u{00AD}", "\u{FEFF}", "e\u{0301}", "Is it so?", "##", "[", "He said:",
   ]
   private static let joints = [
-    " ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "", "  \n ",
+    " ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "", "  \n ", "\u{0C}",
+    "\n\n\u{0C}",
+    "\u{2028}", "\u{2029}", "\u{0B}",
   ]
 
   private func generated(_ generator: inout SeededGenerator) -> String {

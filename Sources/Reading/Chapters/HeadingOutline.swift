@@ -146,9 +146,11 @@ struct HeadingOutline {
       var title = own.last?.title
       var parent = around.last?.title
       if index == 0, hasTitle {
-        // Under the title of a text stands its subtitle.
-        title = own.first?.title
-        own = []
+        // Under the title of a text stands its subtitle, or the first of its sections.
+        let isSection =
+          own.count > 1 && groups.dropFirst().contains { $0.level == own[own.count - 1].level }
+        if !isSection { title = own.first?.title }
+        own = isSection ? own.suffix(1) : []
       } else if own.count > 1 {
         let over = own[own.count - 2]
         if ChapterTitles.isBareNumber(over.title) {

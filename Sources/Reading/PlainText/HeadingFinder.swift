@@ -11,6 +11,8 @@ struct HeadingFinder {
   let bytes: DocumentBytes
   private var occurrences: [String: Int] = [:]
   private var speakers: [String: Int] = [:]
+  /// Numbers alone that count the sections of a text.
+  private var sectionNumbers: Set<Int> = []
   /// The first block that is no separator.
   private let first: Int?
 
@@ -22,6 +24,31 @@ struct HeadingFinder {
         occurrences[bytes.string(block.text), default: 0] += 1
       }
       if let speaker = speaker(of: block) { speakers[speaker, default: 0] += 1 }
+    }
+    findSectionNumbers(blocks)
+  }
+
+  /// `I`, `II`, `III` or `1`, `2`, `3` alone between paragraphs, counted from one.
+  private mutating func findSectionNumbers(_ blocks: [TextBlock]) {
+    var chain: [Int] = []
+    for (index, block) in blocks.enumerated()
+    where block.isParagraph && block.lineCount == 1 && block.text.count <= 8
+      && block.breaksBefore > 1 || index == first
+    {
+      var text = bytes.string(block.text)
+      if text.last == "." { text.removeLast() }
+      let isCapital = text.allSatisfy(\.isUppercase)
+      guard let value = Int(text) ?? (isCapital ? RomanNumeral.value(text) : nil) else { continue }
+      if value == chain.count + 1 {
+        chain.append(index)
+        if value == 2 {
+          sectionNumbers.formUnion(chain)
+        } else if value > 2 {
+          sectionNumbers.insert(index)
+        }
+      } else {
+        chain = value == 1 ? [index] : []
+      }
     }
   }
 
@@ -47,6 +74,7 @@ struct HeadingFinder {
     if let marker = block.marker {
       return numbered(block, marker, after: previous, before: next)
     }
+    if sectionNumbers.contains(index), next.isParagraph || next.shape == .verse { return 2 }
     let text = bytes.string(block.text)
     let line = LineShape(text)
     guard occurrences[text] == 1, !holdsMark(block) else { return nil }
@@ -56,8 +84,11 @@ struct HeadingFinder {
     if HeadingRules.isCapitals(line), hasLowerCase(blocks[(index + 1)...]) {
       return isFirst ? 1 : 2
     }
-    if HeadingRules.isLabel(line) { return 2 }
+    if HeadingRules.isLabel(line) || HeadingRules.isPart(line) { return 2 }
     if isFirst { return isTitle(line, block, before: next) ? 1 : nil }
+    if next.shape == .verse {
+      return isOverVerse(line, block, after: previous, before: next) ? 2 : nil
+    }
     return isWeakHeading(line, block, after: previous, before: next) ? 2 : nil
   }
 
@@ -78,6 +109,17 @@ struct HeadingFinder {
       HeadingRules.isTitleLike(line, mostWords: 16) || line.last == "?" && line.words.count >= 3
     else { return false }
     return next.breaksBefore > 1 || isLonger(next, than: block)
+  }
+
+  /// The title of a poem: a title-like line alone over its first stanza.
+  private func isOverVerse(
+    _ line: LineShape, _ block: TextBlock, after previous: TextBlock?, before next: TextBlock
+  ) -> Bool {
+    guard next.breaksBefore > 1, HeadingRules.isTitleLike(line, mostWords: 10) else { return false }
+    guard let previous else { return true }
+    return block.breaksBefore > 1
+      && (!previous.isParagraph && previous.shape != .verse
+        || LineShape(bytes.string(tail(of: previous))).endsSentence)
   }
 
   private func isWeakHeading(

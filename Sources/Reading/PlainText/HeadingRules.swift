@@ -12,10 +12,31 @@ enum HeadingRules {
     "segment": 2,
   ]
 
+  /// Parts of a book that bear no number, alone on their line.
+  private static let parts: Set<String> = [
+    "prologue", "epilogue", "preface", "foreword", "afterword", "interlude", "prelude",
+    "postscript",
+    "preamble", "dedication", "epigraph", "acknowledgments", "acknowledgements",
+  ]
+
+  /// Whether a line is the name of a part of a book, alone or with a title after a colon or full
+  /// stop: `Prologue`, `EPILOGUE.`, `Prologue: The flood`.
+  static func isPart(_ line: LineShape) -> Bool {
+    guard line.startsUpper, let first = line.words.first, line.words.count <= 10 else {
+      return false
+    }
+    let name = first.prefix { $0.isLetter }
+    guard parts.contains(name.lowercased()) else { return false }
+    let mark = first.dropFirst(name.count)
+    if line.words.count == 1 { return mark.allSatisfy { ":.".contains($0) } }
+    return !mark.isEmpty && mark.allSatisfy { ":.–—-".contains($0) } && !line.endsSentence
+  }
+
   private static let numberWords: Set<String> = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty", "first", "second", "third", "last",
+    "twenty", "thirty", "forty", "fifty", "sixty", "first", "second", "third", "fourth", "fifth",
+    "last",
   ]
 
   /// The level of a numbered division, alone or with a title after a mark.
@@ -26,10 +47,18 @@ enum HeadingRules {
     guard line.words.count >= 2, let level = divisions[line.words[0].lowercased()],
       line.startsUpper
     else { return nil }
-    let number = line.words[1].prefix { $0.isLetter || $0.isNumber }
+    var number = line.words[1].prefix { $0.isLetter || $0.isNumber }
+    // `Twenty-One`
+    if numberWords.contains(number.lowercased()), line.words[1].dropFirst(number.count).first == "-"
+    {
+      let unit = line.words[1].dropFirst(number.count + 1).prefix { $0.isLetter }
+      if numberWords.contains(unit.lowercased()) {
+        number = line.words[1].prefix(number.count + 1 + unit.count)
+      }
+    }
     let isNumber =
       number.allSatisfy(\.isNumber) || number.allSatisfy { "IVXLC".contains($0) }
-      || numberWords.contains(number.lowercased())
+      || numberWords.contains(number.prefix { $0 != "-" }.lowercased())
       || number.count == 1 && number.allSatisfy(\.isUppercase)
     guard !number.isEmpty, isNumber else { return nil }
     let mark = line.words[1].dropFirst(number.count)

@@ -119,13 +119,16 @@ struct PageMark: Equatable {
     guard let number else { return nil }
     let rest = isFirst ? words.dropFirst() : words.dropLast()
     guard let start = rest.first, start.first?.isUppercase == true,
-      !counted.contains(start.lowercased()),
+      rest.count > 1 || !counted.contains(start.lowercased()),
       rest.contains(where: { $0.contains(where: \.isLetter) })
     else { return nil }
     return PageMark(
       value: number.value, isRoman: number.isRoman, form: .besideHead,
       head: rest.joined(separator: " ").lowercased())
   }
+
+  /// No front matter is longer, and `mix` is a word.
+  private static let mostRoman = 399
 
   /// One to four digits, or a Roman numeral.
   private static func number(
@@ -136,6 +139,6 @@ struct PageMark: Equatable {
     }
     // Capitals number chapters more often than pages.
     guard !isSmall || word.utf8.allSatisfy({ $0 >= 0x61 }) else { return nil }
-    return RomanNumeral.value(word).map { ($0, true) }
+    return RomanNumeral.value(word).flatMap { $0 <= mostRoman ? ($0, true) : nil }
   }
 }

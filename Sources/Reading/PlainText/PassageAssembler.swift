@@ -8,14 +8,17 @@ struct PassageAssembler {
   /// In no order; passages find theirs while later text is being read.
   private(set) var omissions: [Omission] = []
   private var followsSeparator = false
+  private let notePolicy: NotePolicy
 
   /// - Parameters:
   ///   - bytes: The text as it is read, with white space in the place of what pages add.
   ///   - source: The text as it was written.
   init(
-    bytes: DocumentBytes, source: DocumentBytes, blobs: [Range<Int>], furniture: [Omission] = []
+    bytes: DocumentBytes, source: DocumentBytes, blobs: [Range<Int>], furniture: [Omission] = [],
+    notes: NotePolicy
   ) {
     self.bytes = bytes
+    notePolicy = notes
     folder = PassageFolder(source, blobs: blobs, furniture: furniture)
     omissions = furniture
   }
@@ -46,6 +49,7 @@ struct PassageAssembler {
   /// Adds all blocks of a text.
   mutating func add(_ blocks: [TextBlock]) {
     let references = ReferenceList(bytes: bytes)
+    let notes = TextNotes(bytes)
     var isUnderReferences = false
     for block in blocks {
       if block.isHeading { isUnderReferences = references.isHeading(block) }
@@ -69,11 +73,21 @@ struct PassageAssembler {
           .heading(level: level), block.text, marker: marker,
           isReferenceHeading: isUnderReferences)
         if let underline = block.underline { leaveOut(underline, because: .separator) }
+      case .listItem(let marker) where notes.isNote(marker):
+        let mark = bytes.string(marker.range.dropFirst().dropLast())
+        if notePolicy == .omit {
+          leaveOut(marker.range.lowerBound..<block.text.upperBound, because: .note)
+        } else {
+          add(.note(mark: mark), block.text, marker: marker.range)
+        }
       case .listItem(let marker):
         add(.listItem(marker: bytes.string(marker.range)), block.text, marker: marker.range)
-      case .paragraph:
+      case .paragraph, .quote:
         isUnderReferences = false
-        add(.paragraph, block.text)
+        add(block.shape == .quote ? .quote : .paragraph, block.text)
+      case .verse:
+        isUnderReferences = false
+        add(.verse, block.text)
       }
     }
   }

@@ -12,11 +12,10 @@ struct PlainTextReader {
   /// Reads the whole text; what decoding had to say comes first among the notices.
   func read(notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
     let original = DocumentBytes(source.text)
-    let pages = PrintedPages(original)
+    let frame = ArchiveFrame(original, keepsIt: options.keepsBoilerplate)
+    let pages = PrintedPages(original, without: frame.omissions)
     let bytes = pages.bytes
-    let text =
-      pages.omissions.isEmpty && !pages.joinsParagraphs
-      ? source.text : bytes.string(0..<bytes.count)
+    let text = pages.isUnchanged ? source.text : bytes.string(0..<bytes.count)
     let lines = TextLine.lines(of: splitParagraphs(text), in: bytes)
     guard !lines.isEmpty else {
       throw ReadingError(
@@ -28,7 +27,8 @@ struct PlainTextReader {
     var header = HeaderBlock(lines, in: bytes, source: source)
     var blocks = BlockScanner(bytes: bytes, lines: lines[header.lineCount...]).blocks()
     var assembler = PassageAssembler(
-      bytes: bytes, source: original, blobs: blobs, furniture: pages.omissions)
+      bytes: bytes, source: original, blobs: blobs, furniture: pages.omissions,
+      notes: options.policies.notes)
     let boilerplate = assembler.takeBoilerplate(
       from: &blocks, keepsIt: options.keepsBoilerplate)
     HeadingFinder(blocks, in: bytes).mark(&blocks)
@@ -40,7 +40,7 @@ struct PlainTextReader {
     if let title = header.title { assembler.add(.heading(level: 1), title) }
     assembler.add(blocks)
 
-    var metadata = header.metadata.filled(
+    var metadata = header.metadata.filled(from: frame.metadata).filled(
       from: Metadata(title: boilerplate?.title, album: boilerplate?.show))
     metadata.title = metadata.title ?? assembler.titleHeading
     return EpisodeDraft(

@@ -14,8 +14,8 @@ struct PrintedPages {
   private(set) var omissions: [Omission] = []
   /// The text with white space in the place of the omissions; offsets are those of the source.
   private(set) var bytes: DocumentBytes
-  /// Whether a sentence was put together over the end of a page.
-  private(set) var joinsParagraphs = false
+  /// Whether nothing was found.
+  private(set) var isUnchanged = true
 
   private let lines: [PageLine]
   private var marks: [Int: PageMark] = [:]
@@ -23,6 +23,8 @@ struct PrintedPages {
   private var heads: [String: [Int]] = [:]
   private var headOfLine: [Int: String] = [:]
   private var breaks: [Break] = []
+  /// Lines of the frame, which are declared as a whole.
+  private var framed: Set<Int> = []
   /// Why lines are left out, by line.
   private var reasons: [Int: Omission.Reason] = [:]
 
@@ -40,9 +42,17 @@ struct PrintedPages {
   /// Bytes of a page at least.
   private static let shortestPage = 300
 
-  init(_ source: DocumentBytes) {
+  /// - Parameter frame: What is left out already around the text, sorted.
+  init(_ source: DocumentBytes, without frame: [Omission] = []) {
     bytes = source
     lines = PageLine.lines(of: source)
+    omissions = frame
+    for (index, line) in lines.enumerated() where !frame.isEmpty {
+      if let out = frame.first(where: { $0.source.contains(line.range.lowerBound) }) {
+        framed.insert(index)
+        reasons[index] = out.reason
+      }
+    }
     guard lines.count > 2 else { return }
     leaveOutContents()
     findCandidates()
@@ -248,7 +258,7 @@ struct PrintedPages {
         {
           start -= 1
         }
-        for line in start..<end { reasons[line] = .contents }
+        for line in start..<end where reasons[line] == nil { reasons[line] = .contents }
       }
       index = max(end, index + 1)
     }
@@ -279,12 +289,13 @@ struct PrintedPages {
   // MARK: Taking it out
 
   private mutating func apply() {
-    for (line, reason) in reasons.sorted(by: { $0.key < $1.key }) {
+    for (line, reason) in reasons.sorted(by: { $0.key < $1.key }) where !framed.contains(line) {
       omissions.append(Omission(source: lines[line].range, reason: reason))
     }
+    omissions.sort { $0.source.lowerBound < $1.source.lowerBound }
     var text = bytes.bytes
     for omission in omissions {
-      for offset in omission.source { text[offset] = 0x20 }
+      for offset in omission.source where text[offset] &- 0x0A > 3 { text[offset] = 0x20 }
     }
     for place in breaks
     where place.interrupts && place.lines.allSatisfy({ reasons[$0] != nil })
@@ -296,8 +307,8 @@ struct PrintedPages {
         .upperBound..<lines[place.lines.upperBound].range.lowerBound
       for offset in gap { text[offset] = 0x20 }
       if let last = gap.last { text[last] = 0x0A }
-      joinsParagraphs = true
     }
+    isUnchanged = text == bytes.bytes
     bytes = DocumentBytes(text)
   }
 }

@@ -2,6 +2,10 @@
 struct TextBlock {
   enum Shape: Equatable {
     case paragraph
+    /// A paragraph that stands further in than the text around it.
+    case quote
+    /// A line of verse.
+    case verse
     case listItem(ListMarker)
     /// A heading; `marker` are the `#` before it.
     case heading(level: Int, marker: Range<Int>?)
@@ -34,11 +38,29 @@ struct TextBlock {
 struct BlockScanner {
   let bytes: DocumentBytes
   let lines: ArraySlice<TextLine>
+  private let measure: TextMeasure
+
+  init(bytes: DocumentBytes, lines: ArraySlice<TextLine>) {
+    self.bytes = bytes
+    self.lines = lines
+    measure = TextMeasure(lines)
+  }
 
   func blocks() -> [TextBlock] {
     var blocks: [TextBlock] = []
     var index = lines.startIndex
+    // Where lines of verse are already told to end.
+    var verseEnd = index
     while index < lines.endIndex {
+      if index >= verseEnd, lines[index].breaksBefore > 1 || index == lines.startIndex {
+        verseEnd = VerseFinder(bytes: bytes, lines: lines, measure: measure)
+          .end(ofStanzaAt: index, afterVerse: blocks.last?.shape == .verse)
+      }
+      if index < verseEnd {
+        blocks.append(make(.verse, index..<index + 1))
+        index += 1
+        continue
+      }
       let (block, next) = block(at: index, after: blocks.last)
       blocks.append(block)
       index = next
@@ -65,7 +87,14 @@ struct BlockScanner {
       return (make(.heading(level: level, marker: nil), index..<index + 1), index + 1)
     }
     let end = isKnownLabel(at: index) ? index + 1 : endOfParagraph(at: index)
-    return (make(.paragraph, index..<end), end)
+    return (make(isQuote(index..<end) ? .quote : .paragraph, index..<end), end)
+  }
+
+  /// Whether all lines of a paragraph stand further in than most of the text, two at least, so that
+  /// it is not the first line of a paragraph that does.
+  private func isQuote(_ range: Range<Int>) -> Bool {
+    range.count > 1 && lines[range.lowerBound].breaksBefore > 1
+      && lines[range].allSatisfy { $0.indent >= measure.indent + 2 }
   }
 
   private func make(_ shape: TextBlock.Shape, _ range: Range<Int>) -> TextBlock {

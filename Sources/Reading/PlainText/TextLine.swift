@@ -4,10 +4,13 @@ struct TextLine {
   var range: Range<Int>
   /// Whether a paragraph, as the splitter sees it, begins here.
   var startsParagraph: Bool
-  /// Whether white space stands before it on its line.
-  var isIndented: Bool
+  /// Columns of white space before it on its line; a tab goes to the next multiple of eight.
+  var indent: Int
   /// Line breaks between it and the line before; two or more leave a blank line.
   var breaksBefore: Int
+
+  /// Whether white space stands before it on its line.
+  var isIndented: Bool { indent > 0 }
 
   /// Cuts paragraphs into their lines.
   ///
@@ -39,14 +42,11 @@ struct TextLine {
           }
         }
         if let start {
-          let indented =
-            start > offset
-            || TextScalar.isWhiteSpace(UInt32(bytes[start - 1]))
-              && !TextScalar.isLineBreak(UInt32(bytes[start - 1]))
           lines.append(
             TextLine(
               range: start..<min(lineEnd, paragraph.upperBound),
-              startsParagraph: startsParagraph, isIndented: indented, breaksBefore: breaks))
+              startsParagraph: startsParagraph, indent: indent(before: start, in: bytes),
+              breaksBefore: breaks))
           startsParagraph = false
           breaks = 0
         }
@@ -56,6 +56,25 @@ struct TextLine {
       position = paragraph.upperBound
     }
     return lines
+  }
+
+  /// How far a line is indented; of more than 200 characters of white space only the last count.
+  private static func indent(before start: Int, in bytes: DocumentBytes) -> Int {
+    var offset = start
+    while offset > 0, start - offset < 200, bytes[offset - 1] == 0x20 || bytes[offset - 1] == 0x09 {
+      offset -= 1
+    }
+    // A no-break space or a wider one indents too.
+    if offset == start, offset > 1, offset >= 2, bytes[offset - 1] >= 0x80 {
+      let length = bytes[offset - 2] == 0xC2 ? 2 : 3
+      if TextScalar.isWhiteSpace(bytes.scalar(at: offset - length).value) { return 1 }
+    }
+    var columns = 0
+    while offset < start {
+      columns = bytes[offset] == 0x09 ? (columns / 8 + 1) * 8 : columns + 1
+      offset += 1
+    }
+    return columns
   }
 
   private static func countBreaks(_ range: Range<Int>, in bytes: DocumentBytes) -> Int {
@@ -83,7 +102,14 @@ struct LineShape {
     self.text = text
     words = text.split(whereSeparator: \.isWhitespace)
     var core = text[...]
-    while let last = core.last, "\"'”’»)]*_".contains(last) { core.removeLast() }
+    while let last = core.last, "\"'”’»)]*_".contains(last) {
+      core.removeLast()
+      // `It was short.[2]`
+      guard last == "]", let open = core.lastIndex(of: "["),
+        core[open...].dropFirst().allSatisfy(\.isNumber)
+      else { continue }
+      core = core[..<open]
+    }
     self.core = core
   }
 
