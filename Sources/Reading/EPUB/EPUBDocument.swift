@@ -135,7 +135,7 @@ enum XHTMLRepair {
         decoding: bytes[offset..<end].prefix { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 },
         as: UTF8.self
       ).lowercased()
-      if bytes[end - 1] == UInt8(ascii: "/"), !void.contains(name) {
+      if bytes[end - 1] == UInt8(ascii: "/"), unclosed.contains(name) {
         for index in open...end where bytes[index] != 0x0A && bytes[index] != 0x0D {
           bytes[index] = 0x20
         }
@@ -145,8 +145,16 @@ enum XHTMLRepair {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "image", "path", "rect", "use",
+  /// Elements of HTML that only an end tag ends.
+  private static let unclosed: Set<String> = [
+    "a", "abbr", "address", "article", "aside", "audio", "b", "blockquote", "body", "button",
+    "canvas", "caption", "center", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt",
+    "em", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "i", "iframe", "ins", "kbd", "label", "li", "main", "map", "mark", "nav",
+    "noscript", "object", "ol", "p", "pre", "q", "s", "samp", "script", "section", "select",
+    "small",
+    "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td",
+    "template",
+    "textarea", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul", "var", "video",
   ]
 }
