@@ -237,6 +237,27 @@ import Testing
     #expect(slice == "<span epub:type=\"pagebreak\" id=\"p12\" title=\"12\"/>")
   }
 
+  @Test func pageNumbersOfBooksWithoutEPUBsWords() throws {
+    let book = TestBook(
+      """
+      <p>The end<span class="pagenum"><a id="p12"></a>[Pg 12]</span> of it.
+      <span class="x pageno" title="[13]">&#160;</span>In <span class="pagenum">1984 or so</span>.</p>
+      """)
+    #expect(try book.draft().texts == ["The end of it. In 1984 or so."])
+    var policies = ReadingPolicies()
+    policies.pageBreaks = .read
+    #expect(
+      try book.draft(policies).texts == ["The end page 12 of it. page 13 In 1984 or so."])
+  }
+
+  @Test func whatIsLeftOutBeginsNoChapter() throws {
+    var book = TestBook()
+    book.add("x.xhtml", "<p>Extra.</p>", spine: "linear=\"no\"")
+    book.add("one.xhtml", "<p>Text.</p>")
+    book.addNavigation("<ol><li><a href=\"x.xhtml\">Extra</a></li></ol>")
+    #expect(try book.draft().marks == [nil])
+  }
+
   @Test func documentsOutsideOfTheReadingOrderAreLeftOutButForTheirNotes() throws {
     var book = TestBook("<p>Text.<a epub:type=\"noteref\" href=\"n.xhtml#n1\">1</a></p>")
     book.add(
