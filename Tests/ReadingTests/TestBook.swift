@@ -35,7 +35,7 @@ struct TestBook {
     </rootfiles></container>
     """
 
-  /// A book of documents with these bodies: `c1.xhtml`, `c2.xhtml`, …
+  /// A book of documents with these bodies, called `c1.xhtml`, `c2.xhtml` and so on.
   init(_ bodies: String...) {
     for (index, body) in bodies.enumerated() { add("c\(index + 1).xhtml", body) }
   }

@@ -18,7 +18,7 @@ struct EPUBNotes {
 
   private struct Link {
     var element: MarkupElement
-    /// `MEMBER#ID`
+    /// Where it leads: `MEMBER#ID`.
     var target: String
   }
 
