@@ -275,6 +275,37 @@ import Testing
 
   // MARK: Archives
 
+  @Test func picturesCountOnlyWhenTheyAreTaken() throws {
+    var book = TestBook("<p>Text.</p>")
+    book.members = [
+      ZIPWriter.Member(Array("OEBPS/a.jpg".utf8), [UInt8](repeating: 7, count: 70_000))
+    ]
+    let bytes = book.archive.bytes()
+    try Scratch.with { scratch in
+      let path = scratch.path("b.epub")
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      var options = EpisodeReader.Options()
+      options.byteLimit = 10_000
+      let read = try EpisodeReader(options).read(path: path)
+      #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == ["Text."])
+      options.byteLimit = 8000
+      for source in [path, nil] {
+        do throws(ReadingError) {
+          let reader = EpisodeReader(options)
+          if let source {
+            _ = try reader.read(path: source)
+          } else {
+            _ = try reader.read(bytes: bytes, named: "b.epub")
+          }
+          Issue.record("read")
+        } catch {
+          #expect(error.kind == .tooLarge)
+          #expect(error.complaint.what.hasSuffix("with its pictures"))
+        }
+      }
+    }
+  }
+
   @Test func bombsAreRefusedByTheLimit() {
     var book = TestBook("<p>Text.</p>")
     book.members = [ZIPWriter.Member.bomb("OEBPS/bomb.xhtml", count: 900_000)]
