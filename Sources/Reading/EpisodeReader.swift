@@ -12,7 +12,9 @@ public struct EpisodeReader: Sendable {
   public struct Options: Sendable {
     /// The format, or nil to tell it from content and name.
     public var format: SourceFormat?
-    /// The most bytes that are read: 16 MiB, some 250 hours of audio, until set.
+    /// The most bytes of text that are read: 16 MiB, some 250 hours of audio, until set.
+    ///
+    /// A container may have eight times as many, since most of it is pictures.
     public var byteLimit = 16 << 20
     /// The episode's title where it is known from elsewhere, which is stronger than the text's own;
     /// it names a chapter that is the whole text.
@@ -75,8 +77,10 @@ public struct EpisodeReader: Sendable {
   private func read(
     bytes: [UInt8], named name: String, folder: String?
   ) throws(ReadingError) -> ReadEpisode {
-    guard bytes.count <= options.byteLimit else {
-      throw InputFile.tooLarge(bytes.count, named: name, limit: options.byteLimit)
+    let limit = InputFile.limit(options.byteLimit, ofInput: bytes.prefix(4))
+    guard bytes.count <= limit else {
+      throw InputFile.tooLarge(
+        bytes.count, named: name, limit: limit, isContainer: limit > options.byteLimit)
     }
     var format = SourceFormat.plainText
     if let given = options.format {

@@ -32,7 +32,8 @@ struct EPUBAssembly {
 
   /// Adds a document to the tree.
   mutating func add(_ document: EPUBDocument) {
-    let wanted = titles[document.path] ?? [:]
+    // What is left out begins no chapter.
+    let wanted = document.reasonToLeaveOut == nil ? titles[document.path] ?? [:] : [:]
     let stray = findMarkers(for: wanted, in: document)
     let start = wanted[""]?.title ?? stray
     var attributes: [MarkupAttribute] = []
@@ -108,11 +109,30 @@ struct EPUBAssembly {
     } else if notes.backlinks.contains(start) {
       set("role", "doc-backlink")
     }
+    if Self.isPageNumber(element) { set("role", "doc-pagebreak") }
     if isInNotes, case .heading = ElementRole(element) {
       set(EPUBRoles.noteHeading, "")
     }
     return attributes
   }
+
+  /// Whether an element shows the number of a page of the printed edition, as Project Gutenberg's
+  /// books and others without EPUB's own words do: `<span class="pagenum">[12]</span>`.
+  private static func isPageNumber(_ element: MarkupElement) -> Bool {
+    guard let style = element["class"], ["span", "a", "div", "p"].contains(element.name),
+      style.split(separator: " ").contains(where: { pageClasses.contains($0.lowercased()) })
+    else { return false }
+    let text = element.text
+    guard text.utf8.count < 24 else { return false }
+    return text.lowercased().split { !$0.isLetter && !$0.isNumber }.allSatisfy { word in
+      word.allSatisfy(\.isNumber) || word.allSatisfy { "ivxlc".contains($0) }
+        || ["pg", "page", "p"].contains(word)
+    }
+  }
+
+  private static let pageClasses: Set<String> = [
+    "pagenum", "pageno", "pagenumber", "page-number", "page_number", "x-ebookmaker-pageno",
+  ]
 
   // MARK: Notes
 

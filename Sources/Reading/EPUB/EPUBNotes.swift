@@ -18,7 +18,7 @@ struct EPUBNotes {
 
   private struct Link {
     var element: MarkupElement
-    /// `MEMBER#ID`
+    /// Where it leads: `MEMBER#ID`.
     var target: String
   }
 
@@ -91,7 +91,7 @@ struct EPUBNotes {
     let place = link.element.source.lowerBound
     if types.contains("noteref") || types.contains("doc-noteref") {
       guard let note = Self.typedNote(around: target) ?? Self.block(around: target),
-        !note.source.contains(place)
+        !note.source.contains(place), Self.isNote(note) || note.source.count < Self.longestNote
       else { return }
       return add(note, from: place)
     }

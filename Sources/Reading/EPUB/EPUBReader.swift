@@ -72,19 +72,8 @@ struct EPUBReader {
           .notice, at: input.name,
           "\(dropped) entries of the table of contents are too many for chapters and begin none"))
     }
-    let facts = EPUBMetadata(package)
-    let metadata = facts.metadata
-    for index in documents.indices where documents[index].reasonToLeaveOut == .auxiliary {
-      notices.append(
-        Complaint(
-          .notice, at: texts.name(of: documents[index].path),
-          "the book puts this document outside of its reading order: it is left out, but for notes")
-      )
-    }
-    if documents.allSatisfy({ $0.reasonToLeaveOut == .auxiliary }) {
-      for index in documents.indices { documents[index].reasonToLeaveOut = nil }
-      notices.removeAll { $0.what.contains("outside of its reading order") }
-    }
+    let metadata = EPUBMetadata(package).metadata
+    if let notice = Self.noticeOfAuxiliary(&documents, texts) { notices.append(notice) }
 
     var assembly = EPUBAssembly(
       language: metadata.language, notes: EPUBNotes(documents), entries: entries)
@@ -101,6 +90,25 @@ struct EPUBReader {
     draft.cover = cover(package, archive, locked, &notices)
     draft.notices = archive.notices + texts.notices + notices
     return draft
+  }
+
+  /// What is told of documents outside of the reading order; a book that puts all of them there is
+  /// read all the same.
+  private static func noticeOfAuxiliary(
+    _ documents: inout [EPUBDocument], _ texts: MemberTexts
+  ) -> Complaint? {
+    let auxiliary = documents.filter { $0.reasonToLeaveOut == .auxiliary }
+    guard auxiliary.count < documents.count else {
+      for index in documents.indices { documents[index].reasonToLeaveOut = nil }
+      return nil
+    }
+    guard let first = auxiliary.first else { return nil }
+    let what =
+      auxiliary.count == 1
+      ? "this document" : "\(auxiliary.count) documents, of which this is the first,"
+    return Complaint(
+      .notice, at: texts.name(of: first.path),
+      "the book puts \(what) outside of its reading order: left out, but for notes")
   }
 
   /// All text of a tree as omissions.

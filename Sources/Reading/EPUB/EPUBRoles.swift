@@ -41,8 +41,9 @@ enum EPUBRoles {
     return nil
   }
 
-  /// An attribute of the element that stands for a whole document: the reason why it is left out. No
-  /// document can have it, since it is no name.
+  /// An attribute of the element that stands for a whole document: the reason why it is left out.
+  ///
+  /// No document can have it, since it is no name.
   static let wholeDocument = "left out"
 
   /// An attribute of a heading over notes that are all read elsewhere; no name either.

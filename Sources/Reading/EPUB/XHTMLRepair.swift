@@ -1,0 +1,57 @@
+/// Makes XHTML that is not well formed fit for a parser of HTML.
+enum XHTMLRepair {
+  /// The text with blanks for tags of elements that XML closes at once and HTML does not.
+  ///
+  /// `<title/>` or `<a id="x"/>` would swallow all that follows. Every other byte keeps its place.
+  static func withoutEmptyTags(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    var offset = 0
+    while let open = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) {
+      offset = open + 1
+      guard offset < bytes.count, (bytes[offset] | 0x20) &- 0x61 < 26 else { continue }
+      var end = offset
+      var quote: UInt8 = 0
+      while end < bytes.count {
+        let byte = bytes[end]
+        if quote != 0 {
+          if byte == quote { quote = 0 }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
+          break
+        }
+        end += 1
+      }
+      guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else {
+        // A quote that nobody closes hides no tag behind it.
+        if end == bytes.count, quote != 0 { continue }
+        offset = end
+        continue
+      }
+      let name = String(
+        decoding: bytes[offset..<end].prefix { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 },
+        as: UTF8.self
+      ).lowercased()
+      if bytes[end - 1] == UInt8(ascii: "/"), unclosed.contains(name) {
+        for index in open...end where bytes[index] != 0x0A && bytes[index] != 0x0D {
+          bytes[index] = 0x20
+        }
+      }
+      offset = end + 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Elements of HTML that only an end tag ends.
+  private static let unclosed: Set<String> = [
+    "a", "abbr", "address", "article", "aside", "audio", "b", "blockquote", "body", "button",
+    "canvas", "caption", "center", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt",
+    "em", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "i", "iframe", "ins", "kbd", "label", "li", "main", "map", "mark", "nav",
+    "noscript", "object", "ol", "p", "pre", "q", "s", "samp", "script", "section", "select",
+    "small",
+    "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td",
+    "template",
+    "textarea", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul", "var", "video",
+  ]
+}

@@ -1,0 +1,176 @@
+import Narration
+import NarrationTesting
+import Testing
+
+@testable import Reading
+
+/// A book that a test puts together: documents in the order of the spine, and what is said of them.
+struct TestBook {
+  /// A document of the spine by its name in the folder `OEBPS`.
+  struct Document {
+    var name: String
+    var text: String
+    var spine = ""
+    var manifest = ""
+    var mediaType = "application/xhtml+xml"
+  }
+
+  var version = "3.0"
+  var metadata = "<dc:title>The Book</dc:title><dc:language>en</dc:language>"
+  var documents: [Document] = []
+  /// Further items of the manifest, as XML.
+  var manifest = ""
+  var spineAttributes = ""
+  /// What follows the spine: a guide.
+  var guide = ""
+  /// Further members, by their whole names.
+  var members: [ZIPWriter.Member] = []
+  /// The package document where it is not made of the parts above.
+  var package: String?
+  /// `META-INF/container.xml`; nil for none.
+  var container: String? = """
+    <?xml version="1.0"?>
+    <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+    <rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/>
+    </rootfiles></container>
+    """
+
+  /// A book of documents with these bodies, called `c1.xhtml`, `c2.xhtml` and so on.
+  init(_ bodies: String...) {
+    for (index, body) in bodies.enumerated() { add("c\(index + 1).xhtml", body) }
+  }
+
+  /// Adds a document with a body.
+  mutating func add(_ name: String, _ body: String, spine: String = "", manifest: String = "") {
+    documents.append(
+      Document(name: name, text: Self.page(body), spine: spine, manifest: manifest))
+  }
+
+  /// Adds a navigation document that is no part of the spine.
+  mutating func addNavigation(_ list: String) {
+    members.append(
+      ZIPWriter.Member(
+        "OEBPS/nav.xhtml", Self.page("<nav epub:type=\"toc\"><h1>Contents</h1>\(list)</nav>")))
+    manifest += """
+      <item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
+      """
+  }
+
+  /// Adds an NCX.
+  mutating func addNCX(_ points: String) {
+    members.append(
+      ZIPWriter.Member(
+        "OEBPS/toc.ncx",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"><head/>
+        <docTitle><text>The Book</text></docTitle><navMap>\(points)</navMap></ncx>
+        """))
+    manifest += "<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/>"
+    spineAttributes = " toc=\"ncx\""
+  }
+
+  /// A document with a body, on its third line.
+  static func page(_ body: String) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>T</title></head>
+    <body>\(body)</body></html>
+    """
+  }
+
+  var packageDocument: String {
+    package ?? """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <package xmlns="http://www.idpf.org/2007/opf" version="\(version)" unique-identifier="id">
+      <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
+      \(metadata)</metadata>
+      <manifest>\(manifest)
+      \(documents.enumerated().map { index, document in
+        "<item id=\"d\(index)\" href=\"\(document.name)\" media-type=\"\(document.mediaType)\""
+          + " \(document.manifest)/>"
+      }.joined(separator: "\n"))
+      </manifest><spine\(spineAttributes)>
+      \(documents.enumerated().map { index, document in
+        "<itemref idref=\"d\(index)\" \(document.spine)/>"
+      }.joined(separator: "\n"))
+      </spine>\(guide)</package>
+      """
+  }
+
+  var archive: ZIPWriter {
+    var zip = ZIPWriter()
+    zip.add("mimetype", "application/epub+zip")
+    if let container { zip.add("META-INF/container.xml", container) }
+    zip.add("OEBPS/book.opf", packageDocument)
+    for document in documents { zip.add("OEBPS/\(document.name)", document.text) }
+    zip.members += members
+    return zip
+  }
+
+  func read(_ policies: ReadingPolicies = ReadingPolicies()) throws -> ReadEpisode {
+    var options = EpisodeReader.Options()
+    options.policies = policies
+    return try EpisodeReader(options, splitParagraphs: simpleParagraphs)
+      .read(bytes: archive.bytes(), named: "b.epub")
+  }
+
+  func draft(_ policies: ReadingPolicies = ReadingPolicies()) throws -> EpisodeDraft {
+    var options = EpisodeReader.Options()
+    options.policies = policies
+    let input = ReaderInput(
+      name: "b.epub", options: options, splitParagraphs: simpleParagraphs)
+    return try EPUBReader(input: input).read(archive.bytes())
+  }
+
+  /// What the reader throws; records an issue when it throws nothing.
+  func failure() -> ReadingError? { refusal(of: archive.bytes()) }
+}
+
+/// What the reader of EPUB throws for some bytes; records an issue when it throws nothing.
+func refusal(of bytes: [UInt8], limit: Int = 16 << 20) -> ReadingError? {
+  var options = EpisodeReader.Options()
+  options.format = .epub
+  options.byteLimit = limit
+  return failure(bytes, "b.epub", options)
+}
+
+extension EpisodeDraft {
+  var texts: [String] { passages.map(\.passage.text) }
+  var marks: [String?] { passages.map(\.chapterMark) }
+
+  /// The omitted texts of a reason.
+  func omitted(_ reason: Omission.Reason) -> [String] {
+    omissions.filter { $0.reason == reason }.sorted { $0.source.lowerBound < $1.source.lowerBound }
+      .map { source.slice($0.source) }
+  }
+
+  /// Letters of the source's texts that are neither in a passage nor in an omission, as they stand.
+  ///
+  /// - Parameter words: What to look for: every occurrence in the source must be accounted for.
+  func lost(_ words: [String]) -> [String] {
+    var covered = [Bool](repeating: false, count: source.text.utf8.count)
+    func cover(_ range: Range<Int>) {
+      for index in range.clamped(to: covered.indices) { covered[index] = true }
+    }
+    for draft in passages {
+      for run in draft.passage.runs.runs where run.kind != .omitted { cover(run.source) }
+    }
+    for omission in omissions { cover(omission.source) }
+    let bytes = Array(source.text.utf8)
+    var lost: [String] = []
+    for word in words {
+      let mark = Array(word.utf8)
+      var at = 0
+      while at + mark.count <= bytes.count {
+        if bytes[at] == mark[0], bytes[at..<at + mark.count].elementsEqual(mark) {
+          if !covered[at..<at + mark.count].allSatisfy({ $0 }) { lost.append(word) }
+          at += mark.count
+        } else {
+          at += 1
+        }
+      }
+    }
+    return lost
+  }
+}
