@@ -33,7 +33,7 @@ extension DOCXConverter {
       for cell in row.cells {
         if cell.goesOn {
           // No word processor shows what stands in the cells that another covers.
-          if !cell.element.isBlank { strays.append(cell.element) }
+          if !cell.element.hasNoText { strays.append(cell.element) }
           continue
         }
         out.begin(
@@ -69,7 +69,7 @@ extension DOCXConverter {
       case "w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag":
         found += parts(of: element, named: name, strays: &strays)
       case "w:tblPr", "w:tblGrid", "w:trPr", "w:tblPrEx", "w:sdtPr": break
-      default: if !element.isBlank { strays.append(element) }
+      default: if !element.hasNoText { strays.append(element) }
       }
     }
     return found

@@ -161,7 +161,7 @@ struct DOCXConverter {
   ) {
     let branches = element.elements.filter { $0.name == "mc:Choice" || $0.name == "mc:Fallback" }
     let best =
-      branches.first { !$0.isBlank || !$0.descendants("wp:docPr").isEmpty } ?? branches.first
+      branches.first { !$0.hasNoText || !$0.descendants("wp:docPr").isEmpty } ?? branches.first
     for branch in branches {
       if branch.source == best?.source {
         read(&self, branch)
@@ -188,7 +188,7 @@ struct DOCXConverter {
     var role = style.role
     if role == .body, let level = DOCXStyles.outline(properties) { role = .heading(level) }
     if role != .code { closeCode() }
-    let isBlank = element.isBlank
+    let isBlank = element.hasNoText
     captionBehind = caption(behind: element)
     switch role {
     case .title, .subtitle, .heading:

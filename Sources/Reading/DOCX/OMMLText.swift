@@ -29,7 +29,7 @@ enum OMMLText {
       scripts(child("m:sub"), child("m:sup"), &out)
       child("m:e").map { content(of: $0, &out) }
     case "m:rad":
-      if let degree = child("m:deg"), !degree.isBlank { scripts(nil, degree, &out) }
+      if let degree = child("m:deg"), !degree.hasNoText { scripts(nil, degree, &out) }
       insert("√", at: child("m:e"), &out)
       grouped(child("m:e"), &out)
     case "m:nary":
@@ -75,7 +75,7 @@ enum OMMLText {
     areLimits: Bool = false
   ) {
     for (name, part) in [("sub", lower), ("sup", upper)] {
-      guard let part, !part.isBlank else { continue }
+      guard let part, !part.hasNoText else { continue }
       MathText.script(name, part, &out, isLimit: areLimits) { content(of: part, &$0) }
     }
   }

@@ -83,7 +83,7 @@ extension JATSConverter {
     let label = element.first("label")
     let title = element.first("title") ?? caption?.first("title")
     let outer = level
-    if let title, !title.isBlank {
+    if let title, !title.hasNoText {
       heading(level, label: label, title)
       readTitles.insert(title.source.lowerBound)
     } else if let label {

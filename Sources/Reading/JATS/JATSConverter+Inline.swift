@@ -170,7 +170,7 @@ extension JATSConverter {
     let forms = Array(element.elements)
     let best =
       Self.preferred.lazy.compactMap { name in forms.first { $0.name == name } }.first
-      ?? forms.first { !$0.isBlank }
+      ?? forms.first { !$0.hasNoText }
     for node in element.children {
       switch node {
       case .text(let pieces): text(pieces)

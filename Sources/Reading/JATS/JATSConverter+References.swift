@@ -5,7 +5,7 @@ extension JATSConverter {
   mutating func referenceList(_ list: MarkupElement) {
     out.begin("section", ["role": "doc-bibliography"], for: list)
     let label = list.first("label")
-    if let title = list.first("title"), !title.isBlank {
+    if let title = list.first("title"), !title.hasNoText {
       heading(level, label: label, title)
     } else if list.parent?.name != "ref-list" {
       heading(level, inserted: "References", for: list)

@@ -168,7 +168,7 @@ struct JATSConverter {
       case .element(let child):
         switch child.name {
         case "title-group": articleMeta(child, &hasTitle, &abstracts)
-        case "article-title" where !child.isBlank:
+        case "article-title" where !child.hasNoText:
           hasTitle = true
           heading(1, child)
         case "subtitle": heading(2, child)

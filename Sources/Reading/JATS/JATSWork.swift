@@ -83,14 +83,14 @@ struct JATSWork {
   // MARK: People
 
   private func persons(_ people: [MarkupElement], _ out: inout JATSConverter) {
-    let named = people.filter { !$0.isBlank }
+    let named = people.filter { !$0.hasNoText }
     for (index, person) in people.enumerated() {
       let isLast = index + 1 == people.count && person.name != "etal"
       if index > 0 { insert(isLast ? ", & " : ", ", before: person, &out) }
       switch person.name {
       case "name": name(person, &out)
       case "etal":
-        if person.isBlank { insert("et al.", before: person, &out) }
+        if person.hasNoText { insert("et al.", before: person, &out) }
         out.inline(of: person)
       default: out.inline(of: person)
       }

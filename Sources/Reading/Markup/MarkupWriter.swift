@@ -105,14 +105,14 @@ extension MarkupElement {
   }
 
   /// Whether there is no text below, or white space alone.
-  var isBlank: Bool {
-    var isBlank = true
+  var hasNoText: Bool {
+    var hasNoText = true
     walk {
-      if case .text(let pieces) = $0, isBlank {
-        isBlank = pieces.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+      if case .text(let pieces) = $0, hasNoText {
+        hasNoText = pieces.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
       }
-      return isBlank
+      return hasNoText
     }
-    return isBlank
+    return hasNoText
   }
 }
