@@ -90,18 +90,21 @@ public struct EpisodeReader: Sendable {
     of bytes: [UInt8], named name: String, as format: SourceFormat
   ) throws(ReadingError) -> EpisodeDraft {
     let input = ReaderInput(name: name, options: options, splitParagraphs: splitParagraphs)
-    if format == .docx { return try DOCXReader(input: input).read(bytes) }
-    let decoded = try TextDecoder.decode(bytes, named: name)
     switch format {
     case .plainText:
+      let decoded = try TextDecoder.decode(bytes, named: name)
       let reader = PlainTextReader(
         source: SourceText(document: name, text: decoded.text), options: options,
         splitParagraphs: splitParagraphs)
       return try reader.read(notices: decoded.notices)
     case .html:
+      let decoded = try TextDecoder.decode(bytes, named: name)
       return HTMLReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .jats: return try JATSReader(input: input).read(decoded.text, notices: decoded.notices)
-    case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub, .docx:
+    case .jats:
+      let decoded = try TextDecoder.decode(bytes, named: name)
+      return try JATSReader(input: input).read(decoded.text, notices: decoded.notices)
+    case .docx: return try DOCXReader(input: input).read(bytes)
+    case .markdown, .webVTT, .subRip, .transcriptJSON, .feed, .epub:
       throw ReadingError(
         .unsupported, at: name, "this format cannot be read yet",
         remedy: "save it as plain text, or read it as it stands with --from text")
