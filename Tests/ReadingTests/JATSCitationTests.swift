@@ -96,7 +96,7 @@ struct JATSCitationTests {
 
   /// So many names would say less than the numbers, and a list of any length is read in one go.
   @Test func manyWorksKeepTheirNumbers() throws {
-    let many = (0..<30_000).map { _ in cite("b1", "1") }.joined(separator: ", ")
+    let many = (0..<4_000).map { _ in cite("b1", "1") }.joined(separator: ", ")
     #expect(try text("So [\(many)].").text.hasPrefix("So [1, 1, 1, 1,"))
   }
 

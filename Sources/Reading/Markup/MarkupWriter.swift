@@ -8,6 +8,8 @@ struct MarkupWriter {
   private var builder = MarkupBuilder()
   /// Where the text written last ends in the source.
   private var last = 0
+  /// Where each text begins that was written, in no order.
+  private(set) var starts: [Int] = []
   /// The element around text that is not said; its attribute `reason` says why.
   private static let omitted = "omitted"
 
@@ -64,6 +66,7 @@ struct MarkupWriter {
   private mutating func add(_ piece: MarkupTree.Piece) {
     let isBefore = piece.source.lowerBound < last
     last = piece.source.upperBound
+    starts.append(piece.source.lowerBound)
     if isBefore { builder.begin("span", at: piece.source.lowerBound) }
     builder.text(piece.text, source: piece.source, isCopied: piece.isCopied)
     if isBefore { builder.end(at: piece.source.upperBound) }
