@@ -48,7 +48,7 @@ struct DOCXBadInputTests {
     var document = sound
     document.body = paragraph("Kept.", "", "") + "<w:p><w:r><w:t>Cut"
     let read = try document.read()
-    #expect(read.episode.passages.map(\.text) == ["Kept.", "Cut"])
+    #expect(read.episode.heard.map(\.text) == ["Kept.", "Cut"])
     let notice = try #require(read.notices.first)
     #expect(notice.severity == .warning)
     #expect(notice.place?.hasPrefix("a.docx/word/document.xml:2:") == true)
@@ -76,7 +76,7 @@ struct DOCXBadInputTests {
       <Relationship Id="d" Type="x/endnotes" Target="missing.xml"/>
       """
     let read = try document.read()
-    #expect(read.episode.passages.map(\.text) == ["One", "First.", "Second."])
+    #expect(read.episode.heard.map(\.text) == ["One", "First.", "Second."])
     #expect(read.episode.omissions.isEmpty)
   }
 
@@ -95,7 +95,7 @@ struct DOCXBadInputTests {
       "<x:document xmlns:x=\"\(space)\"><x:body><x:p><x:pPr><x:pStyle x:val=\"Heading1\"/></x:pPr>"
         + "<x:r><x:t>Strict</x:t></x:r></x:p></x:body></x:document>")
     let episode = try readDOCX(zip.bytes()).episode
-    #expect(episode.passages.map(\.kind) == [.heading(level: 1)])
+    #expect(episode.heard.map(\.kind) == [.heading(level: 1)])
   }
 
   @Test func cyclesAndNonsense() throws {
@@ -121,7 +121,7 @@ struct DOCXBadInputTests {
       "<w:footnote w:id=\"1\"><w:p>\(run("Self.", ""))<w:r><w:footnoteReference w:id=\"1\"/></w:r>"
       + "</w:p></w:footnote>"
     let episode = try document.read().episode
-    let text = episode.passages.map(\.text).joined(separator: " ")
+    let text = episode.heard.map(\.text).joined(separator: " ")
     for word in ["Styled.", "Counted.", "Ended.", "Cell."] { #expect(text.contains(word)) }
     checkPlaces(episode)
   }

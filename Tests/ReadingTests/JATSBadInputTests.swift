@@ -27,7 +27,7 @@ struct JATSBadInputTests {
     }
     let text = sound.prefix(upTo: try #require(sound.firstRange(of: "Second")).upperBound)
     let read = try readJATS(String(text))
-    #expect(read.episode.passages.map(\.text) == ["Otters", "One", "First x.", "Second"])
+    #expect(read.episode.heard.map(\.text) == ["Otters", "One", "First x.", "Second"])
     let line = text.split(separator: "\n").count
     #expect(read.notices.contains { $0.place?.hasPrefix("article.xml:\(line):") == true })
   }
@@ -59,8 +59,8 @@ struct JATSBadInputTests {
       """
     let episode = try readJATS(text).episode
     #expect(episode.metadata.title == "One")
-    #expect(episode.passages.map(\.text) == ["One", "A.", "B."])
-    #expect(episode.omitted(.metadata) == ["Record"])
+    #expect(episode.heard.map(\.text) == ["One", "A.", "B."])
+    #expect(episode.leftOut(.metadata) == ["Record"])
   }
 
   @Test(arguments: ["sec", "italic", "sup", "list", "fig", "disp-quote", "table-wrap", "abbrev"])
@@ -69,13 +69,13 @@ struct JATSBadInputTests {
       "<p>" + String(repeating: "<\(name)>", count: 100_000) + "In the depth."
       + String(repeating: "</\(name)>", count: 100_000) + "</p>"
     let read = try readJATS(jats(body: text))
-    #expect(read.episode.passages.contains { $0.text.contains("In the depth.") })
+    #expect(read.episode.heard.contains { $0.text.contains("In the depth.") })
     #expect(read.notices.contains { $0.what.contains("nest") })
   }
 
   @Test func crossedTagsEndTheText() throws {
     let read = try readJATS(jats(body: "<p>One <italic>two</p></italic><p>Three.</p>"))
-    #expect(read.episode.passages.map(\.text) == ["Otters", "One two"])
+    #expect(read.episode.heard.map(\.text) == ["Otters", "One two"])
     #expect(read.notices.contains { $0.what.contains("damaged") })
   }
 
@@ -97,8 +97,8 @@ struct JATSBadInputTests {
       after: "<floats-group>\(floats.joined())</floats-group>")
     for policy in NotePolicy.allCases {
       let episode = try readJATS(text) { $0.policies.notes = policy }.episode
-      #expect(episode.passages.count { $0.kind == .caption } == 600)
-      let count = episode.passages.count { if case .note = $0.kind { true } else { false } }
+      #expect(episode.heard.count { $0.kind == .caption } == 600)
+      let count = episode.heard.count { if case .note = $0.kind { true } else { false } }
       #expect(count == (policy == .omit ? 0 : 400))
       checkPlaces(episode, letters: textBetweenTags(text))
     }
@@ -113,7 +113,7 @@ struct JATSBadInputTests {
     let text = jats(body: body, back: "<ref-list>R<ref>S<label>1</label></ref></ref-list>")
     let episode = try readJATS(text).episode
     checkPlaces(episode, letters: textBetweenTags(text))
-    let said = episode.passages.map(\.text).joined(separator: " ")
+    let said = episode.heard.map(\.text).joined(separator: " ")
     for word in ["stray", "inner", "odd", "here", "there", "F", "R", "S"] {
       #expect(said.contains(word), "\(word)")
     }

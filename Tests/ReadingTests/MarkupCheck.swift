@@ -56,10 +56,10 @@ func textBetweenTags(_ text: String) -> [Range<Int>] {
 }
 
 extension Episode {
-  var passages: [Passage] { chapters.flatMap(\.passages) }
+  var heard: [Passage] { chapters.flatMap(\.passages) }
 
   /// The source slices of what is left out for a reason.
-  func omitted(_ reason: Omission.Reason) -> [String] {
+  func leftOut(_ reason: Omission.Reason) -> [String] {
     omissions.filter { $0.reason == reason }.map { String(source.slice($0.source)) }
   }
 
