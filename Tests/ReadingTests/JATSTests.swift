@@ -60,16 +60,16 @@ struct JATSTests {
     #expect(episode.metadata.album == "Journal of Rest")
     #expect(episode.metadata.date == "2021-03-03")
     #expect(episode.metadata.language == "en")
-    #expect(episode.passages.map(\.text) == ["Otters & sleep", "They sleep."])
-    #expect(episode.passages[0].kind == .heading(level: 1))
-    let declared = episode.omitted(.metadata).joined(separator: "|")
+    #expect(episode.heard.map(\.text) == ["Otters & sleep", "They sleep."])
+    #expect(episode.heard[0].kind == .heading(level: 1))
+    let declared = episode.leftOut(.metadata).joined(separator: "|")
     for text in [
       "1234-5678", "Lindqvist", "Hidden", "Editor", "University of Rest", "All rights",
       "otter", "Paid by us",
     ] {
       #expect(declared.contains(text), "\(text)")
     }
-    #expect(episode.omitted(.noteMark) == ["*"])
+    #expect(episode.leftOut(.noteMark) == ["*"])
     checkPlaces(episode)
   }
 
@@ -94,14 +94,14 @@ struct JATSTests {
       <trans-abstract xml:lang="de"><p>Schlafen.</p></trans-abstract>
       """
     let episode = try readJATS(jats(meta: meta)).episode
-    #expect(episode.passages.map(\.text) == ["Otters", "Abstract", "Aims", "To sleep."])
+    #expect(episode.heard.map(\.text) == ["Otters", "Abstract", "Aims", "To sleep."])
     #expect(
-      episode.passages.map(\.kind) == [
+      episode.heard.map(\.kind) == [
         .heading(level: 1), .heading(level: 2), .heading(level: 3), .paragraph,
       ])
     // The heading is an insertion: it stands for no byte of the source.
-    #expect(episode.passages[1].runs.source(of: 0..<8).isEmpty)
-    #expect(episode.omitted(.alternative) == ["Short form.", "Schlafen."])
+    #expect(episode.heard[1].runs.source(of: 0..<8).isEmpty)
+    #expect(episode.leftOut(.alternative) == ["Short form.", "Schlafen."])
   }
 
   // MARK: Body
@@ -122,7 +122,7 @@ struct JATSTests {
       </sec></sec>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passages = episode.passages
+    let passages = episode.heard
     #expect(
       passages.map(\.text) == [
         "Otters", "1 Methods", "We looked.", "Animals", "Old.", "Young.", "Third.", "To sleep.",
@@ -145,7 +145,7 @@ struct JATSTests {
       <!-- no --><?no pi?><strike>gone</strike>.</p>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passage = try #require(episode.passages.last)
+    let passage = try #require(episode.heard.last)
     #expect(passage.text == "H₂O, in vitro, the site, HIV, Wort.")
     let kinds = passage.spans.map(\.kind)
     #expect(
@@ -153,8 +153,8 @@ struct JATSTests {
         .emphasis, .link(target: "https://example.org/a"),
         .expansion("human immunodeficiency virus"), .language("de"),
       ])
-    #expect(episode.omitted(.deleted) == ["gone"])
-    #expect(episode.omitted(.alternative) == ["human immunodeficiency virus"])
+    #expect(episode.leftOut(.deleted) == ["gone"])
+    #expect(episode.leftOut(.alternative) == ["human immunodeficiency virus"])
     #expect(episode.written("the site", in: passage) == "the site")
   }
 
@@ -169,11 +169,11 @@ struct JATSTests {
       \\alpha^{2}$$\\end{document}</tex-math></inline-formula>.</p>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passage = try #require(episode.passages.last)
+    let passage = try #require(episode.heard.last)
     #expect(passage.text == "As E = mc² (1), (a + 1)/b and (a)/(b₁) ≤ α².")
-    #expect(episode.omitted(.alternative) == ["$x$"])
+    #expect(episode.leftOut(.alternative) == ["$x$"])
     #expect(
-      episode.omitted(.code) == ["\\documentclass{minimal}\\begin{document}", "\\end{document}"])
+      episode.leftOut(.code) == ["\\documentclass{minimal}\\begin{document}", "\\end{document}"])
     checkPlaces(episode)
   }
 
@@ -190,13 +190,13 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body, back: back)).episode
     #expect(
-      episode.passages.map(\.text) == [
+      episode.heard.map(\.text) == [
         "Otters", "One", "It rained. It stopped.", "For a day, see .", "In May.", "Two", "Then.",
         "Interests", "None.",
       ])
-    #expect(episode.passages[3].kind == .note(mark: "1"))
-    #expect(episode.passages[4].kind == .note(mark: "2"))
-    #expect(episode.omitted(.note) == ["Notes"])
+    #expect(episode.heard[3].kind == .note(mark: "1"))
+    #expect(episode.heard[4].kind == .note(mark: "2"))
+    #expect(episode.leftOut(.note) == ["Notes"])
     checkPlaces(episode)
   }
 
@@ -215,14 +215,14 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body, after: floats)).episode
     #expect(
-      episode.passages.map(\.text) == [
+      episode.heard.map(\.text) == [
         "Otters", "One", "See Figure 1.", "Figure 1. An otter.", "It sleeps.", "A brown otter",
         "See Figure 1 again.", "Figure 2. Unmentioned.",
       ])
-    #expect(episode.passages[3].kind == .caption)
-    #expect(episode.passages[5].kind == .figure)
-    #expect(episode.written("brown", in: episode.passages[5]) == "A brown otter")
-    #expect(episode.omitted(.metadata).contains("CC BY"))
+    #expect(episode.heard[3].kind == .caption)
+    #expect(episode.heard[5].kind == .figure)
+    #expect(episode.written("brown", in: episode.heard[5]) == "A brown otter")
+    #expect(episode.leftOut(.metadata).contains("CC BY"))
     checkPlaces(episode)
   }
 
@@ -236,11 +236,11 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body)).episode
     #expect(
-      episode.passages.dropFirst().map(\.text) == [
+      episode.heard.dropFirst().map(\.text) == [
         "Table 1. Doses", "Drug", "Dose", "Tea", "3 mg", "Per day.",
       ])
-    #expect(episode.passages[5].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
-    #expect(episode.passages[6].kind == .note(mark: "a"))
+    #expect(episode.heard[5].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
+    #expect(episode.heard[6].kind == .note(mark: "a"))
     checkPlaces(episode)
   }
 
@@ -250,7 +250,7 @@ struct JATSTests {
       <entry>Dose</entry></row></thead><tbody><row><entry morerows="1">Tea</entry><entry>1</entry>\
       </row><row><entry>2</entry></row></tbody></tgroup></table></table-wrap>
       """
-    let passages = try readJATS(jats(body: body)).episode.passages.dropFirst()
+    let passages = try readJATS(jats(body: body)).episode.heard.dropFirst()
     #expect(passages.map(\.text) == ["Drug", "Dose", "Tea", "1", "2"])
     #expect(passages.last?.kind == .tableCell(row: 2, column: 1, headers: ["Dose"]))
   }
@@ -270,10 +270,10 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: "<p>A.</p>", back: back, after: answer)).episode
     #expect(
-      episode.passages.map(\.text) == [
+      episode.heard.map(\.text) == [
         "Otters", "A.", "Acknowledgements", "We thank them.", "Appendix A", "More.", "Glossary",
         "Words.", "Decision letter", "Fine.", "Thanks", "Well.",
       ])
-    #expect(episode.omitted(.metadata).contains("Bern"))
+    #expect(episode.leftOut(.metadata).contains("Bern"))
   }
 }

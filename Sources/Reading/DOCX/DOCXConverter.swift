@@ -80,6 +80,30 @@ struct DOCXConverter {
     fields.pair(in: part.tree.root)
     blocks(of: part.tree.root)
     closeBlocks()
+    declareRest(of: part)
+  }
+
+  /// Elements whose text says how something is shown or made.
+  private static let settings: Set<String> = [
+    "w:instrText", "w:delInstrText", "wp:align", "wp:posOffset", "pctWidth", "pctHeight",
+    "pctPosHOffset", "pctPosVOffset",
+  ]
+
+  /// Declares text that stands where none belongs, so that no word processor shows it.
+  private mutating func declareRest(of part: DOCXPackage.Part) {
+    let written = Set(out.starts.lazy.filter { $0 >= part.base })
+    var rest: [MarkupTree.Piece] = []
+    part.tree.root.walk {
+      switch $0 {
+      case .element(let element): return !Self.settings.contains(element.name)
+      case .text(let pieces):
+        for piece in pieces where !written.contains(piece.source.lowerBound) {
+          if !piece.text.allSatisfy(\.isWhitespace) { rest.append(piece) }
+        }
+        return true
+      }
+    }
+    out.omit(rest, because: .hidden)
   }
 
   /// Reads the footnotes or endnotes: separators are none.
@@ -102,6 +126,7 @@ struct DOCXConverter {
       closeBlocks()
       out.end(for: note)
     }
+    declareRest(of: part)
   }
 
   // MARK: Blocks

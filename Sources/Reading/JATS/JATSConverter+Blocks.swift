@@ -67,7 +67,10 @@ extension JATSConverter {
     // What it mentions first is read behind it, then what that mentions.
     var next = 0
     while next < mentioned.count {
-      if let float = floats.removeValue(forKey: mentioned[next]) { block(float) }
+      if let float = floats.removeValue(forKey: mentioned[next]) {
+        readFloats.insert(float.source.lowerBound)
+        block(float)
+      }
       next += 1
     }
     mentioned = []
@@ -92,7 +95,7 @@ extension JATSConverter {
       heading(level, inserted: usualTitle, for: element)
     }
     level += 1
-    inline(of: element) { $0.name == "label" || $0.name == "title" }
+    inline(of: element, except: label, element.first("title"))
     level = outer
     out.end(for: element)
   }
@@ -123,7 +126,13 @@ extension JATSConverter {
     let outer = isInCountedList
     isInCountedList = name == "ol"
     out.begin(name, attributes, for: list)
-    inline(of: list) { $0.name == "title" || $0.name == "label" }
+    for node in list.children {
+      switch node {
+      case .text(let pieces): text(pieces)
+      case .element(let child) where child.name == "title" || child.name == "label": break
+      case .element(let child): read(child)
+      }
+    }
     out.end(for: list)
     isInCountedList = outer
   }
@@ -152,14 +161,15 @@ extension JATSConverter {
         out.text(" ", for: label.source.upperBound..<label.source.upperBound)
       }
     }
-    inline(of: item) { $0.name == "label" }
+    inline(of: item, except: label)
     out.end(for: item)
   }
 
   private mutating func definitions(_ list: MarkupElement) {
-    if let title = list.first("title") { paragraphLike(title) }
+    let title = list.first("title")
+    if let title { paragraphLike(title) }
     out.begin("dl", for: list)
-    inline(of: list) { $0.name == "title" }
+    inline(of: list, except: title)
     out.end(for: list)
   }
 
@@ -177,12 +187,13 @@ extension JATSConverter {
     let isReadElsewhere = notes.allSatisfy { $0["id"].map(referredNotes.contains) ?? false }
     out.begin("section", for: group)
     let outer = level
-    if let title = group.first("title") {
+    let title = group.first("title")
+    if let title {
       // A heading over notes that are all read elsewhere would head nothing.
       if isReadElsewhere { out.omit(title, because: .note) } else { heading(level, title) }
     }
     level += 1
-    inline(of: group) { $0.name == "title" }
+    inline(of: group, except: title)
     level = outer
     out.end(for: group)
   }
@@ -194,7 +205,7 @@ extension JATSConverter {
     out.begin(
       "aside", ["role": "doc-footnote", "id": id ?? note["id"] ?? "", "data-mark": mark], for: note)
     if let label { out.omit(label, because: .noteMark) }
-    inline(of: note) { $0.name == "label" }
+    inline(of: note, except: label)
     out.end(for: note)
   }
 

@@ -7,12 +7,13 @@ extension JATSConverter {
     isInFigure = true
     out.begin("figure", language(of: element), for: element)
     let caption = element.first("caption")
-    if let label = element.first("label") {
+    let label = element.first("label")
+    if let label {
       captions(caption, label: label)
     } else if let caption {
       captions(caption, label: nil)
     }
-    inline(of: element) { $0.name == "label" || $0.name == "caption" }
+    inline(of: element, except: label, caption)
     out.end(for: element)
     isInFigure = outer
   }

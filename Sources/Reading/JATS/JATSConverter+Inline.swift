@@ -3,10 +3,9 @@ internal import Narration
 extension JATSConverter {
   /// Reads text, what is part of it, and blocks between, in their order.
   ///
-  /// - Parameter isRead: Elements right inside that were read before.
-  mutating func inline(
-    of element: MarkupElement, except isRead: (MarkupElement) -> Bool = { _ in false }
-  ) {
+  /// - Parameter read: Elements right inside that were read before.
+  mutating func inline(of element: MarkupElement, except read: MarkupElement?...) {
+    let starts = read.compactMap { $0?.source.lowerBound }
     let nodes = Array(element.children)
     var index = 0
     while index < nodes.count {
@@ -21,7 +20,7 @@ extension JATSConverter {
       for node in nodes[index..<end] {
         switch node {
         case .text(let pieces): text(pieces)
-        case .element(let child): if !isRead(child) { read(child) }
+        case .element(let child): if !starts.contains(child.source.lowerBound) { self.read(child) }
         }
       }
       index = end
@@ -43,7 +42,7 @@ extension JATSConverter {
     "speaker": "p", "table": "table", "ruby": "ruby", "rt": "rt", "rp": "rp", "rb": "rb",
   ]
 
-  private mutating func read(_ element: MarkupElement) {
+  mutating func read(_ element: MarkupElement) {
     if Self.isBlock(element) { return block(element) }
     if Self.isMetadata(element) { return out.omit(element, because: .metadata) }
     switch element.name {
@@ -109,7 +108,7 @@ extension JATSConverter {
     } else {
       out.begin("abbr", ["title": long], for: element)
     }
-    inline(of: element) { $0.name == "def" }
+    inline(of: element, except: definition)
     out.end(for: element)
     if let definition { out.omit(definition, because: .alternative) }
   }
@@ -189,11 +188,11 @@ extension JATSConverter {
     let isApart = element.name == "disp-formula" && element.parent?.name != "p"
     if isApart { out.begin("p", for: element) }
     var isRead = false
+    let label = element.first("label")
     for node in element.children {
       switch node {
       case .text(let pieces): text(pieces)
-      case .element(let child) where child.name == "label":
-        continue
+      case .element(let child) where child.source == label?.source: continue
       case .element(let child) where child.name == "math" || child.name == "tex-math":
         // One form of a formula is enough.
         if isRead { out.omit(child, because: .alternative) } else { read(child) }
@@ -201,7 +200,7 @@ extension JATSConverter {
       case .element(let child): read(child)
       }
     }
-    if let label = element.first("label") {
+    if let label {
       out.text(" ", for: label.source.lowerBound..<label.source.lowerBound)
       inline(of: label)
     }

@@ -5,14 +5,17 @@ extension JATSConverter {
   mutating func referenceList(_ list: MarkupElement) {
     out.begin("section", ["role": "doc-bibliography"], for: list)
     let label = list.first("label")
-    if let title = list.first("title"), !title.isBlank {
+    let title = list.first("title")
+    if let title, !title.isBlank {
       heading(level, label: label, title)
+    } else if let label {
+      heading(level, label)
     } else if list.parent?.name != "ref-list" {
       heading(level, inserted: "References", for: list)
     }
     let outer = level
     level += 1
-    inline(of: list) { $0.name == "title" || $0.name == "label" && label != nil }
+    inline(of: list, except: title, label)
     level = outer
     out.end(for: list)
   }
@@ -30,6 +33,7 @@ extension JATSConverter {
         case "citation-alternatives":
           let forms = Array(child.elements)
           let best = forms.first { $0.name == "mixed-citation" } ?? forms.first
+          for case .text(let pieces) in child.children { strayText(pieces, in: child) }
           for form in forms {
             if form.source == best?.source {
               entryPassage(form)

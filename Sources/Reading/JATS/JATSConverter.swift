@@ -16,6 +16,8 @@ struct JATSConverter {
   let referredNotes: Set<String>
   /// Figures and tables that stand apart, by id, until they are read.
   var floats: [String: MarkupElement] = [:]
+  /// Where those begin that were read.
+  var readFloats: Set<Int> = []
   /// Those that were mentioned and wait for the end of the paragraph at hand.
   var mentioned: [String] = []
   /// Whether the items around the reader are counted.
@@ -90,7 +92,10 @@ struct JATSConverter {
     out.begin("article", for: article)
     let outer = floats
     for group in article.elements where group.name == "floats-group" {
-      for float in group.elements { if let id = float["id"] { floats[id] = float } }
+      for float in group.elements {
+        // Of two with one id the second is read where those stand that nothing mentions.
+        if let id = float["id"], floats[id] == nil { floats[id] = float }
+      }
     }
     for node in article.children {
       switch node {
@@ -113,9 +118,7 @@ struct JATSConverter {
         switch node {
         case .text(let pieces): out.omit(pieces, because: .metadata)
         case .element(let float):
-          if let id = float["id"], floats[id] == nil { continue }
-          if let id = float["id"] { floats[id] = nil }
-          block(float)
+          if !readFloats.contains(float.source.lowerBound) { block(float) }
         }
       }
     }

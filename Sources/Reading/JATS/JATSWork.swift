@@ -41,6 +41,11 @@ struct JATSWork {
 
   private func all(_ names: String...) -> [MarkupElement] { names.flatMap { parts[$0] ?? [] } }
 
+  /// Text right inside an element.
+  private static func texts(_ element: MarkupElement) -> [ArraySlice<MarkupTree.Piece>] {
+    element.children.compactMap { if case .text(let pieces) = $0 { pieces } else { nil } }
+  }
+
   private func insert(_ text: String, before element: MarkupElement, _ out: inout JATSConverter) {
     let at = element.source.lowerBound
     out.out.text(text, for: at..<at)
@@ -52,7 +57,7 @@ struct JATSWork {
   }
 
   func write(to out: inout JATSConverter) {
-    for pieces in texts { out.out.text(pieces) }
+    for pieces in texts + all("person-group").flatMap(Self.texts) { out.out.text(pieces) }
     for label in all("label") { out.out.omit(label, because: .noteMark) }
     let groups = all("person-group")
     let authors = groups.filter { ($0["person-group-type"] ?? "author") == "author" }
@@ -134,6 +139,7 @@ struct JATSWork {
             if number > 0 { insert(" ", before: part, &out) }
             out.inline(of: part)
           }
+          for pieces in Self.texts(person) { out.out.text(pieces) }
         } else {
           out.inline(of: person)
         }

@@ -6,6 +6,10 @@ internal import Narration
 /// not to be said is written too, with the reason, so that ``MarkupReader`` declares it.
 struct MarkupWriter {
   private var builder = MarkupBuilder()
+  /// Where the text written last ends in the source.
+  private var last = 0
+  /// Where each text begins that was written, in no order.
+  private(set) var starts: [Int] = []
   /// The element around text that is not said; its attribute `reason` says why.
   private static let omitted = "omitted"
 
@@ -54,12 +58,23 @@ struct MarkupWriter {
 
   /// Text of the source.
   mutating func text(_ pieces: some Sequence<MarkupTree.Piece>) {
-    for piece in pieces { builder.text(piece.text, source: piece.source, isCopied: piece.isCopied) }
+    for piece in pieces { add(piece) }
+  }
+
+  /// Text that comes before what was written last is an element of its own: no text of the tree goes
+  /// backwards.
+  private mutating func add(_ piece: MarkupTree.Piece) {
+    let isBefore = piece.source.lowerBound < last
+    last = piece.source.upperBound
+    starts.append(piece.source.lowerBound)
+    if isBefore { builder.begin("span", at: piece.source.lowerBound) }
+    builder.text(piece.text, source: piece.source, isCopied: piece.isCopied)
+    if isBefore { builder.end(at: piece.source.upperBound) }
   }
 
   /// Other words for bytes of the source, or words that it lacks if `source` is empty.
   mutating func text(_ text: String, for source: Range<Int>) {
-    builder.text(text, source: source, isCopied: false)
+    add(MarkupTree.Piece(text: text, source: source, isCopied: false))
   }
 
   /// All text below an element, as text that is not said.

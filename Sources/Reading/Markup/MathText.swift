@@ -24,7 +24,15 @@ enum MathText {
   }
 
   private static func write(part element: MarkupElement, _ out: inout MarkupWriter) {
-    let parts = Array(element.elements)
+    // What has text beside its parts is not what it says it is.
+    let isSound = element.children.allSatisfy {
+      if case .text(let pieces) = $0 {
+        pieces.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+      } else {
+        true
+      }
+    }
+    let parts = isSound ? Array(element.elements) : []
     switch element.name {
     case "annotation", "annotation-xml": out.omit(element, because: .alternative)
     case "mfrac" where parts.count == 2:
@@ -54,7 +62,7 @@ enum MathText {
       script("sup", parts[1], &out)
       insert("√", before: parts[0], &out)
       grouped(parts[0], &out)
-    case "mfenced":
+    case "mfenced" where isSound:
       insert(element["open"] ?? "(", before: element, &out)
       for (index, part) in parts.enumerated() {
         if index > 0 { insert(", ", before: part, &out) }
