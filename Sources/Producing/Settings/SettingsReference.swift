@@ -56,7 +56,7 @@ public enum SettingsReference {
 
   private static func choice<Value: Policy>(_ policy: Value.Type) -> String {
     let notes = Value.notes
-    var text = "### \(notes.key)\n\n\(example(notes.written)) is read\n\n"
+    var text = "### \(notes.key)\n\n\(example(notes.written))is read\n\n"
     for value in Value.allCases {
       let words = notes.spoken[value] ?? ""
       let mark = value == notes.defaultValue ? " (the default)" : ""
@@ -65,9 +65,9 @@ public enum SettingsReference {
     return text + "\n"
   }
 
-  /// Text as it is written: `[1]`, or several lines as a block of their own.
+  /// Text as it is written, in a line or, when it has several, as a block of its own.
   private static func example(_ written: String) -> String {
-    guard written.contains("\n") || written.contains("`") else { return "`\(written)`" }
+    guard written.contains("\n") || written.contains("`") else { return "`\(written)` " }
     return "````\n\(written)\n````\n\n"
   }
 }
