@@ -105,7 +105,8 @@ struct ExplainJSON: Encodable {
       utterances: script.utterances[scripted.utterances].map { utterance in
         UtteranceJSON(
           id: utterance.id, speaker: utterance.speaker?.name,
-          range: [utterance.source.lowerBound, utterance.source.upperBound], written: utterance.written, spoken: utterance.spoken,
+          range: [utterance.source.lowerBound, utterance.source.upperBound],
+          written: utterance.written, spoken: utterance.spoken,
           pause: utterance.pauseAfter.rawValue)
       })
   }

@@ -2,21 +2,21 @@ internal import SpokenText
 
 /// The voices that speakers get who were given none.
 ///
-/// Each is a variant of eSpeak NG at a pitch of its own. Chosen from 105 by the distance between
+/// Each is a variant of eSpeak NG at a pitch of its own, chosen from 105 for the distance between
 /// every two, the default narrator among them: semitones of the median fundamental divided by 3,
 /// and the root mean square between mean spectral envelopes (26 mel bands, each without its level)
-/// divided by 2.5 dB, as one length. The nearest two among them are 1.7 apart, the narrator and
-/// `cast-5` 1.3, and these also differ in accent. Left out: variants that sound ill or like a
-/// machine (`croak`, `whisper`), that clip (`Gene`, `pedro`), and Scottish English, of which the
-/// recognizer understood a third less. `Documentation/cast.md` has the figures.
+/// divided by 2.5 dB, as one length. The nearest two are 1.7 apart, the narrator and `cast-5` 1.3,
+/// and both pairs differ in accent. Left out: variants made to sound ill or like a machine
+/// (`croak`, `whisper`), those that clip (`Gene`, `pedro`), and Scottish English, of which a
+/// recognizer misheard up to a third. `Documentation/cast.md` has the figures.
 ///
 /// Their places are for good: where a name leads must not change with a release.
 public enum CastPool {
   /// In the order in which a later speaker is moved on; neighbours differ most.
   public static let voices: [CastVoice] = [
     voice(1, "a man, a little high, American", "en-us", "m4", 80, 104, 68),
-    voice(2, "a muffled, low woman, British", "en-gb-x-rp", "steph", 50, 100, 74),
-    voice(3, "a low, soft man, British", "en-gb-x-rp", "m7", 20, 100, 72),
+    voice(2, "a dark woman, British", "en-gb-x-rp", "steph", 50, 100, 74),
+    voice(3, "a low, mellow man, British", "en-gb-x-rp", "m7", 20, 100, 72),
     voice(4, "a high woman, American", "en-us", "f4", 80, 100, 56),
     voice(5, "a deep man, British", "en-gb-x-rp", "m5", 25, 106, 74),
     voice(6, "a lively woman, British", "en-gb-x-rp", "f3", 45, 100, 68),
@@ -25,10 +25,10 @@ public enum CastPool {
     voice(9, "a high, clear man, British", "en-gb-x-rp", "m3", 80, 100, 61),
     voice(10, "a woman of middle height, American", "en-us", "f1", 50, 104, 66),
     voice(11, "a deep, dark man, British", "en-gb-x-rp", "edward", 22, 104, 70),
-    voice(12, "a high, sharp woman, American", "en-us", "f5", 65, 98, 70),
-    voice(13, "a high, soft man, American", "en-us", "m7", 80, 96, 61),
-    voice(14, "a deep, muffled woman, American", "en-us", "steph", 20, 104, 91),
-    voice(15, "a low, sharp woman, American", "en-us", "f5", 20, 100, 88),
+    voice(12, "a high, bright woman, American", "en-us", "f5", 65, 98, 70),
+    voice(13, "a high, mellow man, American", "en-us", "m7", 80, 96, 61),
+    voice(14, "a deep, dark woman, American", "en-us", "steph", 20, 104, 91),
+    voice(15, "a low, bright woman, American", "en-us", "f5", 20, 100, 88),
     voice(16, "a deep woman, British", "en-gb-x-rp", "f4", 20, 102, 71),
   ]
 
