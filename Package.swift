@@ -138,7 +138,10 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ProducingTests",
-      dependencies: ["Producing", "Narration", "NarrationTesting", "SpokenText", "fake-voice"],
+      dependencies: [
+        "Producing", "Narration", "NarrationTesting", "Reading", "SpokenText", "fake-voice",
+        "narrate-voice",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "NarrateTests",

@@ -17,7 +17,11 @@ struct EpisodeCommand: AsyncParsableCommand {
       may also stand in a narrate.yml in the episode's folder or above.
       """)
 
-  @Argument(help: "Texts to narrate; - is standard input.", completion: .file())
+  @Argument(
+    help: """
+      Texts, pages, transcripts, captions, feeds, books and articles to narrate; - is standard \
+      input.
+      """, completion: .file())
   var episodes: [String] = []
 
   @Option(
@@ -101,7 +105,8 @@ struct EpisodeCommand: AsyncParsableCommand {
     var status = ExitStatus.success
     for job in jobs {
       do {
-        let made = try await narrate(job, worker: worker, reporter: reporter)
+        let made = try await narrate(
+          job, worker: worker, catalogue: studio.catalogue, reporter: reporter)
         if made != .success { status = .partial }
       } catch let failure as Failure where jobs.count > 1 {
         // One bad episode never costs the others.
@@ -114,17 +119,23 @@ struct EpisodeCommand: AsyncParsableCommand {
   }
 
   private func narrate(
-    _ job: Job, worker: String, reporter: Reporter
+    _ job: Job, worker: String, catalogue: VoiceCatalogue, reporter: Reporter
   ) async throws -> ExitStatus {
     let (source, outputs) = (job.source, job.outputs)
     let production = try Production(
       source: source, settings: job.settings, reading: reading.reader
     ) { reporter.handle($0, of: source) }
+    try await VoiceCheck.check(production.cast, worker: worker, catalogue: catalogue)
     if dryRun {
       var output = OutputBytes()
       output.write(production.plan(for: outputs) + "\n")
       output.flush()
       return .success
+    }
+    for line in production.cast.lines {
+      reporter.tell(
+        "\(source): \(line.speaker) speaks with \(line.voice)",
+        ["source": source, "speaker": line.speaker, "voice": line.voice])
     }
     let report = try await Termination.cancelling {
       try await production.run(into: outputs, worker: worker) {

@@ -17,7 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
     case table, json, spoken
   }
 
-  @Argument(help: "The text; - is standard input.", completion: .file())
+  @Argument(help: "What to narrate; - is standard input.", completion: .file())
   var episode: String
 
   @Option(help: "What to print.")

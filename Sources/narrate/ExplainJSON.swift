@@ -12,8 +12,16 @@ struct ExplainJSON: Encodable {
   let language: String
   let title: String?
   let album: String?
+  let cast: [MemberJSON]
   let chapters: [Chapter]
   let omissions: [OmissionJSON]
+
+  /// A speaker and the voice that speaks the words.
+  struct MemberJSON: Encodable {
+    let speaker: String
+    let voice: String
+    let origin: String
+  }
 
   struct Chapter: Encodable {
     let title: String
@@ -46,6 +54,7 @@ struct ExplainJSON: Encodable {
   /// A sentence as it will be said.
   struct UtteranceJSON: Encodable {
     let id: String
+    let speaker: String?
     let range: [Int]
     let written: String
     let spoken: String
@@ -67,6 +76,9 @@ struct ExplainJSON: Encodable {
     language = production.metadata.language ?? ""
     title = production.metadata.title
     album = production.metadata.album
+    cast = production.cast.lines.map {
+      MemberJSON(speaker: $0.speaker, voice: $0.voice, origin: $0.origin)
+    }
     chapters = episode.chapters.enumerated().map { index, chapter in
       Chapter(
         title: chapter.title,
@@ -109,7 +121,8 @@ struct ExplainJSON: Encodable {
       },
       utterances: script.utterances[scripted.utterances].map { utterance in
         UtteranceJSON(
-          id: utterance.id, range: range(source.place(of: utterance.source)),
+          id: utterance.id, speaker: utterance.speaker?.name,
+          range: range(source.place(of: utterance.source)),
           written: utterance.written, spoken: utterance.spoken,
           pause: utterance.pauseAfter.rawValue)
       })

@@ -6,12 +6,12 @@ struct ReadingOptions: ParsableArguments {
   /// Sizes in MiB that can be asked for; the largest is far beyond what a machine holds.
   private static let sizes = 1...65_536
 
-  @Option(help: "The largest text that is read, in MiB.")
+  @Option(help: "The largest input that is read, in MiB.")
   var maxInput = 5
 
   @Option(
     name: .customLong("from"),
-    help: "Read the text as this format, whatever it looks like.")
+    help: "Read the input as this format, whatever it looks like.")
   var format: SourceFormat?
 
   @Option(

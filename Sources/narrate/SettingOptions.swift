@@ -37,6 +37,9 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help("volume"))
   var volume: String?
 
+  @Option(name: .customLong("cast"), help: help("cast"))
+  var cast: [String] = []
+
   @Option(help: help("glossary"), completion: .file())
   var glossary: String?
 
@@ -86,7 +89,9 @@ struct SettingOptions: ParsableArguments {
       ("links", policies.links?.rawValue), ("abbreviations", policies.abbreviations?.rawValue),
       ("symbols", policies.symbols?.rawValue), ("style", policies.style?.rawValue),
     ]
-    for case (let name, let text?) in given + lexicons.map({ ("lexicon", $0) }) {
+    for case (let name, let text?) in given + lexicons.map({ ("lexicon", $0) })
+      + cast.map({ ("cast", $0) })
+    {
       try settings.set(name, to: text, option: "--\(name)")
     }
     return settings

@@ -20,11 +20,18 @@ struct VoicesCommand: AsyncParsableCommand {
       let catalogue = try Studio.catalogue(option: folder, executable: executable)
       for complaint in catalogue.complaints { reporter.tell(complaint) }
       var output = OutputBytes()
-      let width = catalogue.profiles.map(\.name.count).max() ?? 0
-      for profile in catalogue.profiles {
-        let name = profile.name.padding(toLength: width, withPad: " ", startingAt: 0)
-        output.write("\(name)  \(profile.description)\n")
+      let profiles = catalogue.profiles.map { ($0.name, $0.description) }
+      let cast = CastPool.voices.map { ($0.name, $0.description) }
+      let width = (profiles + cast).map(\.0.count).max() ?? 0
+      func list(_ voices: [(name: String, description: String)]) {
+        for voice in voices {
+          let name = voice.name.padding(toLength: width, withPad: " ", startingAt: 0)
+          output.write("\(name)  \(voice.description)\n")
+        }
       }
+      list(profiles)
+      output.write("\nFor the speakers of a transcript, each by name (--cast):\n")
+      list(cast)
       if all {
         output.write("\nVoices of eSpeak NG (--voice NAME):\n")
         output.write(try await WorkerQuestion.ask("--list", executable: executable))

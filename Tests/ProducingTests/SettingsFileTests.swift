@@ -1,6 +1,7 @@
 import AudioWriting
 import Narration
 import Producing
+import Reading
 import SpokenText
 import Testing
 
@@ -23,6 +24,12 @@ import Testing
       pitch: 45
       pitch-range: 60
       volume: 70
+      cast:
+        Ada Lovelace: guest
+        " Grace  Hopper ":
+          voice: cast-3
+          rate: 1.1
+          pitch: 60
       pauses:
         sentence: 400ms
         paragraph: 0.75 s
@@ -36,6 +43,12 @@ import Testing
       abbreviations: first-use
       symbols: most
       style: interactive
+      code: read
+      notes: place
+      sounds: read
+      page-breaks: read
+      speakers: never
+      chapters: 5 min
       keep-boilerplate: yes
       format: [wav, flac]
       jobs: 3
@@ -56,7 +69,13 @@ import Testing
     #expect(settings.pitch?.value == 45)
     #expect(settings.pitchRange?.value == 60)
     #expect(settings.volume?.value == 70)
-    #expect(settings.pauses.sentence == Setting(400, from: .file(place: "\(file):15")))
+    let cast = try #require(settings.cast?.value)
+    #expect(cast.roles.map(\.speaker) == ["Ada Lovelace", " Grace  Hopper "])
+    #expect(cast.roles[0].settings.voice == Setting("guest", from: .file(place: "\(file):15")))
+    #expect(cast.roles[1].settings.voice == Setting("cast-3", from: .file(place: "\(file):17")))
+    #expect(cast.roles[1].settings.rate?.value == .factor(1.1))
+    #expect(cast.roles[1].settings.pitch?.value == 60)
+    #expect(settings.pauses.sentence == Setting(400, from: .file(place: "\(file):21")))
     #expect(settings.pauses.paragraph?.value == 750)
     #expect(settings.pauses.heading?.value == 900)
     #expect(settings.pauses.chapter?.value == 1500)
@@ -68,6 +87,12 @@ import Testing
     #expect(settings.abbreviations?.value == .firstUse)
     #expect(settings.symbols?.value == .most)
     #expect(settings.style?.value == .interactive)
+    #expect(settings.code?.value == .read)
+    #expect(settings.notes?.value == .place)
+    #expect(settings.sounds?.value == .read)
+    #expect(settings.pageBreaks?.value == .read)
+    #expect(settings.speakers?.value == .never)
+    #expect(settings.chapters?.value == .every(minutes: 5))
     #expect(settings.keepBoilerplate?.value == true)
     #expect(settings.formats?.value == [.wav, .flac])
     #expect(settings.jobs?.value == 3)
@@ -122,6 +147,16 @@ import Testing
     ("language: english\n", "1", "language cannot be `english`; it takes a BCP 47 tag"),
     ("title: \"two\\nlines\"\n", "1", "it takes text on one line"),
     ("title: ' '\n", "1", "title cannot be ` `"),
+    ("cast: everybody\n", "1", "cast cannot be `everybody`; it takes NAME=VOICE"),
+    ("cast: nome\n", "1", "did you mean `none`?"),
+    ("cast: [a=b]\n", "1", "cast cannot be a list"),
+    ("cast:\n  Ada:\n", "2", "the cast gives Ada no voice"),
+    ("cast:\n  Ada: ' '\n", "2", "the cast gives Ada no voice"),
+    ("cast:\n  ' ': guest\n", "2", "no voice"),
+    ("cast:\n  Ada:\n    pitch: 3\n", "2", "the cast gives Ada no voice; write `voice: …`"),
+    ("cast:\n  Ada:\n    voise: guest\n", "3", "unknown key `voise`; did you mean `voice`?"),
+    ("cast:\n  Ada:\n    voice: a\n    pitch: high\n", "4", "pitch cannot be `high`"),
+    ("cast:\n  Ada: guest\n  ' ADA ': deep\n", "3", "twice, first in line 2"),
     ("glossary:\n  BDNF:\n", "2", "the glossary gives no words for BDNF"),
     ("glossary:\n  BDNF: '...'\n", "2", "the glossary gives no words for BDNF"),
     ("glossary: [a, b]\n", "1", "glossary cannot be a list"),

@@ -14,16 +14,9 @@ func read(
 }
 
 extension Episode {
-  var passages: [Passage] { chapters.flatMap(\.passages) }
-
   /// `speaker: text` of each passage, the text alone where nobody is named.
-  var lines: [String] {
+  var turns: [String] {
     passages.map { passage in (passage.speaker.map { "\($0.name): " } ?? "") + passage.text }
-  }
-
-  /// The source of all omissions for a reason.
-  func omitted(_ reason: Omission.Reason) -> [String] {
-    omissions.filter { $0.reason == reason }.map { source.slice($0.source) }
   }
 
   /// The bytes of the source that a text in a passage came from; nil when no passage holds it.

@@ -152,7 +152,7 @@ struct TranscriptMarkTests {
     TranscriptStep(.init()).apply(to: &draft)
     #expect(draft.passages.map(\.passage.text) == ["Soon more.", "More.", "Bye."])
     #expect(draft.passages.map(\.followsSeparator) == [false, true, false])
-    #expect(draft.passages.map(\.time) == [nil, 1544, nil])
+    #expect(draft.passages.map(\.startTime) == [nil, 1_544_000, nil])
     let sounds = draft.omissions.filter { $0.reason == .sound }
     #expect(sounds.map { draft.source.slice($0.source) } == ["Break:"])
   }
@@ -198,7 +198,7 @@ struct TranscriptMarkTests {
     draft.passages[2].followsSeparator = true
     TranscriptStep(.init()).apply(to: &draft)
     #expect(draft.passages.map(\.passage.speaker?.name) == ["Ada", "Ben", "Ada"])
-    #expect(draft.passages.map(\.time) == [62, 70, 120.5])
+    #expect(draft.passages.map(\.startTime) == [62_000, 70_000, 120_500])
     #expect(draft.passages.map(\.chapterMark) == [nil, "Pouring", nil])
     #expect(draft.passages.map(\.followsSeparator) == [false, true, false])
   }

@@ -10,17 +10,17 @@ struct LengthEstimate {
   /// 5.3.
   private static let lettersPerWord = 5.0
 
-  /// From the letters to say, the pace and the pauses.
-  init(of script: Script, settings: EpisodeSettings) {
-    let letters = script.utterances.reduce(0) { sum, utterance in
-      utterance.words.reduce(sum) { $0 + $1.text.utf8.count }
+  /// From the letters to say, the pace of who says them, and the pauses.
+  init(of script: Script, cast: Cast, settings: EpisodeSettings) {
+    let minutes = script.utterances.reduce(0.0) { sum, utterance in
+      let letters = utterance.words.reduce(0) { $0 + $1.text.utf8.count }
+      let pace = max(1, cast.performance(of: utterance).wordsPerMinute)
+      return sum + Double(letters) / Self.lettersPerWord / Double(pace)
     }
     let milliseconds = script.utterances.reduce(0) {
       $0 + settings.pauses[after: $1.pauseAfter].value
     }
-    seconds =
-      Double(letters) / Self.lettersPerWord * 60 / Double(max(1, settings.wordsPerMinute.value))
-      + Double(milliseconds) / 1000
+    seconds = minutes * 60 + Double(milliseconds) / 1000
   }
 
   /// Bytes that each output will about need: samples of 16 bit, of which FLAC keeps some 60 %, and a

@@ -15,6 +15,8 @@ public struct Production: Sendable {
   public let episode: Episode
   /// What will be said, with every edit.
   public let scripted: ScriptedEpisode
+  /// Who says it.
+  public let cast: Cast
   /// Text and settings together.
   public let metadata: Metadata
 
@@ -32,8 +34,6 @@ public struct Production: Sendable {
     source: String, settings: EpisodeSettings, reading: EpisodeReader.Options = .init(),
     tell: (ProductionEvent) -> Void
   ) throws(Failure) {
-    self.source = source
-    self.settings = settings
     var options = reading
     options.keepsBoilerplate = settings.keepBoilerplate.value
     options.title = settings.given.title?.value
@@ -47,6 +47,20 @@ public struct Production: Sendable {
     } catch {
       throw Failure(error)
     }
+    try self.init(of: read, from: source, settings: settings, tell: tell)
+  }
+
+  /// Works out what will be said of a text that was read already.
+  ///
+  /// - Parameters:
+  ///   - read: The episode, and what its reader has to say.
+  ///   - source: What it is called; see ``init(source:settings:reading:tell:)``.
+  public init(
+    of read: ReadEpisode, from source: String, settings: EpisodeSettings,
+    tell: (ProductionEvent) -> Void
+  ) throws(Failure) {
+    self.source = source
+    self.settings = settings
     for notice in read.notices { tell(.complaint(notice)) }
     for problem in settings.lexicon.problems { tell(.complaint(Complaint(problem))) }
     episode = read.episode
@@ -60,6 +74,8 @@ public struct Production: Sendable {
       lexicon: settings.lexicon)
     scripted = Scriptwriter(normalizer: normalizer, speakers: settings.speakers.value)
       .script(of: read.episode)
+    cast = Cast(of: scripted.script.speakers, settings: settings, in: source)
+    for notice in cast.notices { tell(.complaint(notice)) }
     guard !scripted.script.utterances.isEmpty else {
       throw Failure(
         .dataError, at: source, "nothing in it can be spoken",
@@ -72,5 +88,13 @@ public struct Production: Sendable {
     guard source != "-" else { return nil }
     let name = FilePath.name(of: EpisodeOutputs.stem(of: source))
     return String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
+  }
+}
+
+extension Script {
+  /// In the order in which they are first heard.
+  var speakers: [Speaker] {
+    var seen: Set<Speaker> = []
+    return utterances.compactMap(\.speaker).filter { seen.insert($0).inserted }
   }
 }

@@ -10,6 +10,9 @@ extension Production {
       lines.append(
         "  chapter \(index + 1)  \(chapter.title) (\(count) sentence\(count == 1 ? "" : "s"))")
     }
+    for line in cast.lines {
+      lines.append("  speaker    \(line.speaker): \(line.voice)  (\(line.origin))")
+    }
     for omission in episode.omissions {
       let place = episode.source.place(of: omission.source)
       lines.append("  omitted    \(place.line):\(place.column) \(omission.reason.rawValue)")
@@ -19,7 +22,7 @@ extension Production {
       lines.append("  \(name) \(setting.value)  (\(setting.origin))")
     }
     for path in outputs.paths { lines.append("  would write \(path)") }
-    let seconds = Int(LengthEstimate(of: script, settings: settings).seconds.rounded())
+    let seconds = Int(LengthEstimate(of: script, cast: cast, settings: settings).seconds.rounded())
     lines.append("  about \(seconds / 60) min \(seconds % 60) s of audio")
     return lines.joined(separator: "\n")
   }

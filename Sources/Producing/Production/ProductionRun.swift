@@ -2,7 +2,6 @@ import AudioWriting
 import Companions
 import Narration
 import Speaking
-import SpeechWorker
 
 extension Production {
   /// Samples a second of everything that is made.
@@ -18,7 +17,7 @@ extension Production {
   public func run(
     into outputs: EpisodeOutputs, worker: String, tell: @Sendable (ProductionEvent) -> Void
   ) async throws -> ProductionReport {
-    let estimate = LengthEstimate(of: script, settings: settings)
+    let estimate = LengthEstimate(of: script, cast: cast, settings: settings)
     try FreeSpace.check(estimate.bytes(of: outputs, sampleRate: Self.sampleRate))
     tell(.started(utterances: script.utterances.count, estimatedSeconds: estimate.seconds))
 
@@ -60,12 +59,14 @@ extension Production {
       files: files, plan: plan, script: script,
       pauses: settings.pauses.map { $0.value * Self.sampleRate / 1000 })
     try recording.appendLeadingSilence()
-    let voice = VoiceCommand(
-      executable: worker, arguments: VoiceWorker.arguments(speakingFor: settings.profile.value))
-    let prosody = settings.prosody
     var unspoken = 0
     try await VoicePool(jobs: settings.jobs.value, sampleRate: Self.sampleRate).speak(
-      script.utterances.map { SpeechRequest($0, voice: voice, prosody: prosody) }
+      script.utterances.map { utterance in
+        let performance = cast.performance(of: utterance)
+        let voice = VoiceCommand(
+          executable: worker, arguments: VoiceWorker.arguments(speakingFor: performance.profile))
+        return SpeechRequest(utterance, voice: voice, prosody: performance.prosody)
+      }
     ) { spoken in
       let utterance = script.utterances[spoken.index]
       try recording.append(spoken, pauseAfter: utterance.pauseAfter)
@@ -99,14 +100,5 @@ extension Production {
           + "a short pause stands there",
         remedy: "change the spelling in the text, or give it a glossary entry")
     }
-  }
-}
-
-extension EpisodeSettings {
-  /// How the voice speaks.
-  var prosody: Prosody {
-    Prosody(
-      wordsPerMinute: wordsPerMinute.value, pitch: pitch.value, pitchRange: pitchRange.value,
-      volume: volume.value)
   }
 }

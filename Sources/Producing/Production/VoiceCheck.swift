@@ -3,7 +3,7 @@ import Speaking
 
 /// Asks voices whether they can speak, before any work is done.
 public enum VoiceCheck {
-  /// Has each voice introduce itself once.
+  /// Has each voice that settings name introduce itself once.
   ///
   /// - Parameters:
   ///   - settings: Those of all episodes of a run.
@@ -15,8 +15,27 @@ public enum VoiceCheck {
   public static func check(
     _ settings: [EpisodeSettings], worker: String, catalogue: VoiceCatalogue
   ) async throws(Failure) {
+    let voices = settings.flatMap { settings in
+      [settings.profile]
+        + settings.roles.map { Setting($0.performance.profile, from: $0.origin) }
+    }
+    try await check(voices, worker: worker, catalogue: catalogue)
+  }
+
+  /// Has each voice of a cast introduce itself once, when it is known who speaks.
+  ///
+  /// - Throws: ``Failure``, as for settings.
+  public static func check(
+    _ cast: Cast, worker: String, catalogue: VoiceCatalogue
+  ) async throws(Failure) {
+    try await check(cast.voices, worker: worker, catalogue: catalogue)
+  }
+
+  private static func check(
+    _ voices: [Setting<VoiceProfile>], worker: String, catalogue: VoiceCatalogue
+  ) async throws(Failure) {
     var known: Set<VoiceProfile.Engine> = []
-    for profile in settings.map(\.profile) where known.insert(profile.value.engine).inserted {
+    for profile in voices where known.insert(profile.value.engine).inserted {
       let command = VoiceCommand(
         executable: worker, arguments: VoiceWorker.arguments(speakingFor: profile.value))
       if case .refusal(let why) = try await introduction(of: command) {
@@ -73,6 +92,11 @@ public enum VoiceCheck {
     of profile: Setting<VoiceProfile>, _ why: String, catalogue: VoiceCatalogue
   ) -> Failure {
     let name = profile.value.name
+    if profile.value.file == nil, CastPool.named(name) != nil {
+      return Failure(
+        .software, "the voice `\(name)` of the cast, \(profile.value.engine), cannot speak: \(why)",
+        remedy: "install all variants of eSpeak NG, or name voices with --cast")
+    }
     if case .espeakFile(let path) = profile.value.engine, profile.value.file == nil {
       return Failure(
         .dataError, at: path, "eSpeak NG cannot speak with this file: \(why)",

@@ -9,6 +9,8 @@ public struct EpisodeSettings: Sendable {
   public let given: Settings
   /// Who speaks.
   public let profile: Setting<VoiceProfile>
+  /// The narrator's voice with the four values below.
+  public let narrator: Performance
   /// 80 to 900.
   public let wordsPerMinute: Setting<Int>
   /// 0 to 100, 50 the voice's own.
@@ -17,6 +19,10 @@ public struct EpisodeSettings: Sendable {
   public let pitchRange: Setting<Int>
   /// 1 to 100 percent of the voice's full level.
   public let volume: Setting<Int>
+  /// Who speaks the words of which speaker.
+  public let cast: Setting<CastSetting>
+  /// Speakers who were given a voice.
+  let roles: [CastRole]
   /// In milliseconds.
   public let pauses: Pauses<Setting<Int>>
   /// How citations are read.
@@ -64,7 +70,7 @@ public struct EpisodeSettings: Sendable {
   ///   - catalogue: the voices that can be named.
   ///   - environment: the variables of the process; `SOURCE_DATE_EPOCH` is read.
   ///   - processors: how many there are.
-  /// - Throws: ``Failure`` when the voice, the rate, the glossary or a lexicon cannot be had.
+  /// - Throws: ``Failure`` when a voice, a rate, the glossary or a lexicon cannot be had.
   public init(
     commandLine: Settings, file: Settings = Settings(), catalogue: VoiceCatalogue,
     environment: [String: String] = [:], processors: Int
@@ -80,6 +86,18 @@ public struct EpisodeSettings: Sendable {
     pitch = spoken.pitch ?? Setting(VoiceProfile.standardPitch, from: .standard)
     pitchRange = spoken.pitchRange ?? Setting(VoiceProfile.standardPitch, from: .standard)
     volume = spoken.volume ?? Setting(VoiceProfile.standardVolume, from: .standard)
+    let narrator = Performance(
+      profile: voice, wordsPerMinute: wordsPerMinute.value, pitch: pitch.value,
+      pitchRange: pitchRange.value, volume: volume.value)
+    self.narrator = narrator
+    cast = given.cast ?? Setting(CastSetting(), from: .standard)
+    let direction = CastDirection(given: given, narrator: narrator)
+    roles = try cast.value.roles.map { role throws(Failure) in
+      CastRole(
+        speaker: role.speaker,
+        performance: try direction.performance(of: role, catalogue: catalogue),
+        origin: role.settings.voice?.origin ?? .standard)
+    }
     let standard = Pauses<Int>.standard
     pauses = Pauses(
       sentence: spoken.pauses.sentence ?? Setting(standard.sentence, from: .standard),
@@ -124,7 +142,7 @@ public struct EpisodeSettings: Sendable {
   }
 
   /// The pace that is asked for, which a voice must be able to keep.
-  private static func pace(
+  static func pace(
     _ rate: Setting<Rate>?, of voice: VoiceProfile
   ) throws(Failure) -> Setting<Int> {
     var own = Setting(VoiceProfile.standardWordsPerMinute, from: .standard)
@@ -157,8 +175,10 @@ extension EpisodeSettings {
   /// lexicons.
   public var files: [String] {
     var files: [String] = []
-    if let file = profile.value.file { files.append(file) }
-    if case .espeakFile(let path) = profile.value.engine { files.append(path) }
+    for profile in [profile.value] + roles.map(\.performance.profile) {
+      if let file = profile.file { files.append(file) }
+      if case .espeakFile(let path) = profile.engine { files.append(path) }
+    }
     if case .file(let path)? = given.glossary?.value { files.append(path) }
     return files + (given.lexicons?.value ?? [])
   }
@@ -212,6 +232,7 @@ extension EpisodeSettings {
     whole.pitch = pitch
     whole.pitchRange = pitchRange
     whole.volume = volume
+    whole.cast = cast
     whole.pauses = pauses.map { $0 }
     whole.citations = citations
     whole.references = references

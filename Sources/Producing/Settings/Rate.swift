@@ -31,6 +31,13 @@ public enum Rate: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The nearest pace that a voice can speak: 79.6 → 80, 1200 → 900.
+  static func clamped(_ wordsPerMinute: Double) -> Int {
+    let range = wordsPerMinuteRange
+    return Int(
+      min(max(wordsPerMinute.rounded(), Double(range.lowerBound)), Double(range.upperBound)))
+  }
+
   /// `1.25 × the voice's pace` or `180 words a minute`.
   public var description: String {
     switch self {

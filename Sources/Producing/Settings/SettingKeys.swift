@@ -52,6 +52,12 @@ extension SettingKey {
     number(
       "volume", \.volume, "How loud the voice speaks, in percent of its full level.", 1...100,
       standard: VoiceProfile.standardVolume, example: "80"),
+    SettingKey(
+      "cast", \.cast,
+      "Who speaks the words of which speaker: voices of the pool by name (auto), the narrator "
+        + "alone (none), or a voice that you give.",
+      values: CastSetting.values, standard: "auto", example: "Ada Lovelace=british",
+      show: { $0.description }, reader: readCast),
   ]
 
   /// Silences.
@@ -194,6 +200,23 @@ extension SettingKey {
     case .text, .nothing, .list:
       return .refused(nearest: nil)
     }
+    return .taken
+  }
+
+  /// A word, one role, or lines of roles; options add up, the last one about a speaker holds.
+  private static let readCast: Reader = { value, origin, settings in
+    let cast: CastSetting
+    switch value {
+    case .text(let text):
+      guard let read = CastSetting(text, from: origin) else {
+        return .refused(nearest: NearestName.of(text, in: ["auto", "none"]))
+      }
+      cast = read
+    case .mapping(let mapping): cast = try CastSetting(mapping, from: origin)
+    case .nothing, .list: return .refused(nearest: nil)
+    }
+    settings.cast = Setting(
+      settings.cast.map { cast.filled(from: $0.value) } ?? cast, from: origin)
     return .taken
   }
 

@@ -31,6 +31,8 @@ public struct Settings: Hashable, Sendable {
   public var pitchRange: Setting<Int>?
   /// 1 to 100 percent.
   public var volume: Setting<Int>?
+  /// Who speaks the words of which speaker.
+  public var cast: Setting<CastSetting>?
   /// In milliseconds.
   public var pauses: Pauses<Setting<Int>?> = Pauses(
     sentence: nil, paragraph: nil, heading: nil, chapter: nil, leading: nil, trailing: nil)
@@ -78,6 +80,10 @@ public struct Settings: Hashable, Sendable {
   public func filled(from below: Settings) -> Settings {
     var result = self
     for key in SettingKey.all where key.isSilent(in: self) { key.copy(from: below, to: &result) }
+    // A layer that gives one speaker a voice leaves the others theirs.
+    if let own = cast, let other = below.cast {
+      result.cast?.value = own.value.filled(from: other.value)
+    }
     return result
   }
 

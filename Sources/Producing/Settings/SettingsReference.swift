@@ -1,3 +1,5 @@
+import Narration
+import Reading
 import SpokenText
 
 /// The reference page of all settings, made from the keys themselves.
@@ -18,6 +20,11 @@ public enum SettingsReference {
       rate: 1.1
       pauses:
         sentence: 400ms
+      cast:
+        Ada Lovelace: guest
+        Charles Babbage:
+          voice: cast-5
+          rate: 0.9
       glossary:
         BDNF: brain-derived neurotrophic factor
       ```
@@ -32,6 +39,8 @@ public enum SettingsReference {
     page += "## Choices by example\n\n"
     page += choice(CitationPolicy.self) + choice(ReferencePolicy.self) + choice(LinkPolicy.self)
     page += choice(AbbreviationPolicy.self) + choice(SymbolLevel.self) + choice(SpeakingStyle.self)
+    page += choice(CodePolicy.self) + choice(NotePolicy.self) + choice(SoundPolicy.self)
+    page += choice(PageBreakPolicy.self) + choice(SpeakerPolicy.self)
     return String(page.dropLast())
   }
 
@@ -47,12 +56,18 @@ public enum SettingsReference {
 
   private static func choice<Value: Policy>(_ policy: Value.Type) -> String {
     let notes = Value.notes
-    var text = "### \(notes.key)\n\n`\(notes.written)` is read\n\n"
+    var text = "### \(notes.key)\n\n\(example(notes.written))is read\n\n"
     for value in Value.allCases {
       let words = notes.spoken[value] ?? ""
       let mark = value == notes.defaultValue ? " (the default)" : ""
       text += "- `\(value.rawValue)`\(mark): \(words.isEmpty ? "nothing" : "“\(words)”")\n"
     }
     return text + "\n"
+  }
+
+  /// Text as it is written, in a line or, when it has several, as a block of its own.
+  private static func example(_ written: String) -> String {
+    guard written.contains("\n") || written.contains("`") else { return "`\(written)` " }
+    return "````\n\(written)\n````\n\n"
   }
 }

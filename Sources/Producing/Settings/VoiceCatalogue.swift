@@ -72,7 +72,7 @@ public struct VoiceCatalogue: Sendable {
   /// The profiles that a name can mean, in the order of lookup.
   public var profiles: [VoiceProfile] { entries.filter { !$0.isHidden }.map(\.profile) }
 
-  /// What `--voice` means: a profile's name; else a path to a profile or to a voice file of
+  /// What `--voice` means: a profile's name; else one of ``CastPool``; else a path to a profile or to a voice file of
   /// eSpeak NG, when it holds a slash or is a file; else a voice that eSpeak NG knows by name.
   ///
   /// A voice without a profile reads at the pace and with the pauses of the default profile, and
@@ -84,6 +84,7 @@ public struct VoiceCatalogue: Sendable {
     let name = setting.value
     if let broken = broken[name] { throw broken }
     if let profile = profiles.first(where: { $0.name == name }) { return profile }
+    if let voice = castVoice(name) { return voice.profile(over: nil, like: pattern) }
     let path = FilePath.beside(setting.origin.place, name)
     if name.contains("/") || FilePath.isFile(path) {
       guard FilePath.isFile(path) else {
@@ -106,23 +107,30 @@ public struct VoiceCatalogue: Sendable {
 
   /// What to advise where nobody knows a voice by this name, eSpeak NG included.
   public func remedy(for name: String) -> String {
-    let names = profiles.map(\.name)
+    let names = profiles.map(\.name) + CastPool.voices.map(\.name)
     let guess = NearestName.of(name, in: names).map { "did you mean `\($0)`? " } ?? ""
     return "\(guess)`narrate voices` lists those that there are"
   }
+
+  /// The voice of the pool with this name, unless a profile bears it.
+  func castVoice(_ name: String) -> CastVoice? {
+    profiles.contains { $0.name == name } ? nil : CastPool.named(name)
+  }
+
+  /// What a voice without a profile reads like.
+  private var pattern: VoiceProfile? { profiles.first { $0.name == Self.defaultName } }
 
   private func plainVoice(
     _ name: String, _ engine: VoiceProfile.Engine, language: Language?
   ) throws(Failure) -> VoiceProfile {
     if let broken = broken[Self.defaultName] { throw broken }
-    let pattern = profiles.first { $0.name == Self.defaultName }
     return VoiceProfile(
       name: name, description: "", engine: engine, language: language ?? pattern?.language,
       settings: pattern?.settings ?? Settings(), file: nil)
   }
 
   /// The language that a name of eSpeak NG begins with: `en-gb-x-rp` → `en-GB`, `de+f2` → `de`.
-  private static func language(ofVoice name: String) -> Language? {
+  static func language(ofVoice name: String) -> Language? {
     let base = name.prefix { $0 != "+" }
     let parts = base.split(separator: "/").last?.split(separator: "-") ?? []
     guard let first = parts.first, (2...3).contains(first.count) else { return nil }

@@ -56,7 +56,7 @@ struct CaptionPropertyTests {
       let read = try read(text, as: .transcriptJSON)
       // Keys are markup; so only where no text can stand in their place.
       checkPlaces(read.episode, text) { _ in false }
-      #expect(read.episode.lines.first?.hasPrefix("жаба") == true, "\(text)")
+      #expect(read.episode.turns.first?.hasPrefix("жаба") == true, "\(text)")
     }
   }
 }

@@ -13,7 +13,7 @@ struct SubRipReadingTests {
       + "5\r\n00:00:05,000 --> 00:00:06,000\r\n[MARY] 5\r\n\r\n6"
     let read = try read(text, as: .subRip)
     #expect(
-      read.episode.lines == [
+      read.episode.turns == [
         "Hello there, you two & all. An empty line inside. No number", "JOHN: Yes.", "MARY: No. 5",
       ])
     #expect(read.notices.map(\.what) == ["the file ends in the middle of a cue"])
@@ -24,7 +24,7 @@ struct SubRipReadingTests {
   @Test func toldFromItsContent() throws {
     let text = "1\n00:00:01,000 --> 00:00:02,000\nHello.\n"
     let episode = try EpisodeReader().read(bytes: Array(text.utf8), named: "a.txt").episode
-    #expect(episode.lines == ["Hello."])
+    #expect(episode.turns == ["Hello."])
   }
 
   @Test func timesAsPeopleWriteThem() {

@@ -16,7 +16,7 @@ struct TranscriptJSONTests {
     let read = try read(text, as: .transcriptJSON)
     #expect(read.notices == [])
     #expect(
-      read.episode.lines == ["Darth Vader: I am yöur 😀 \"father\".", "Luke: No! No!"])
+      read.episode.turns == ["Darth Vader: I am yöur 😀 \"father\".", "Luke: No! No!"])
     #expect(read.episode.omitted(.speakerName) == ["Darth Vader", "Darth Vader", "Luke"])
     #expect(read.episode.omitted(.repetition) == ["no"])
     #expect(read.episode.slice(of: "yö") == #"y\u00f6"#)
@@ -28,29 +28,29 @@ struct TranscriptJSONTests {
       #"{"text":" Hello. Bye.","segments":[{"id":0,"start":0.0,"end":1.0,"text":" Hello."},"#
       + #"{"id":1,"start":1.0,"end":2.0,"text":" Bye."}],"language":"en"}"#
     let episode = try read(whisper, as: .transcriptJSON).episode
-    #expect(episode.lines == ["Hello. Bye."])
+    #expect(episode.turns == ["Hello. Bye."])
     #expect(episode.metadata.language == "en")
     #expect(episode.omitted(.repetition) == [" Hello. Bye."])
     let characters = "It is so.".enumerated().map { #"{"startTime":\#($0),"body":"\#($1)"}"# }
     #expect(
-      try read(start + characters.joined(separator: ",") + "]}", as: .transcriptJSON).episode.lines
+      try read(start + characters.joined(separator: ",") + "]}", as: .transcriptJSON).episode.turns
         == ["It is so."])
   }
 
   @Test func textIsNoMarkup() throws {
     let text = start + #"{"body":"a <b>c</b> &amp; {d} \u0000 \ud800 \q"}]}"#
     #expect(
-      try read(text, as: .transcriptJSON).episode.lines
+      try read(text, as: .transcriptJSON).episode.turns
         == [#"a <b>c</b> &amp; {d} "# + "\u{FFFD}" + #" \q"#])
   }
 
   @Test func damage() throws {
     let cut = try read(
       start + #"{"body":"One."},{"body":"Two"#, as: .transcriptJSON)
-    #expect(cut.episode.lines == ["One. Two"])
+    #expect(cut.episode.turns == ["One. Two"])
     #expect(cut.notices.map(\.what) == ["the file ends in the middle"])
     let broken = try read(start + #"{"body":"One."}, oops {"body":"Two"}]}"#, as: .transcriptJSON)
-    #expect(broken.episode.lines == ["One."])
+    #expect(broken.episode.turns == ["One."])
     #expect(broken.episode.omitted(.damaged) == [#"oops {"body":"Two"}]}"#])
     for text in ["", "{}", "[", "nonsense", #"{"segments": 5}"#, start + "]}", start] {
       #expect(throws: ReadingError.self, "\(text)") { try read(text, as: .transcriptJSON) }
@@ -60,6 +60,6 @@ struct TranscriptJSONTests {
   @Test func deepNesting() throws {
     let deep = String(repeating: "[", count: 100_000)
     let text = start + #"{"body":"One.","x":"# + deep
-    #expect(try read(text, as: .transcriptJSON).episode.lines == ["One."])
+    #expect(try read(text, as: .transcriptJSON).episode.turns == ["One."])
   }
 }

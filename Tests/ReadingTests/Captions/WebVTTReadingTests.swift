@@ -20,7 +20,7 @@ struct WebVTTReadingTests {
       "<v Ann>Really?")
     let episode = try read(text, as: .webVTT).episode
     #expect(
-      episode.lines == [
+      episode.turns == [
         "Ann: I have been thinking about sleep. And", "Bob: So have I.", "Ann: Really?",
       ])
     #expect(episode.omitted(.speakerName) == ["Ann", "Ann", "Bob", "Ann"])
@@ -33,7 +33,7 @@ struct WebVTTReadingTests {
       "<ruby>漢字<rt>kanji</rt></ruby> are <lang de>schön</lang> &lrm;&unknown; a < b <3")
     let episode = try read(text, as: .webVTT).episode
     #expect(
-      episode.lines == ["Fish & chips <3 now! 漢字 are schön \u{200E}&unknown; a < b <3"])
+      episode.turns == ["Fish & chips <3 now! 漢字 are schön \u{200E}&unknown; a < b <3"])
     #expect(episode.slice(of: "&") == "&amp;")
     #expect(episode.omitted(.alternative) == ["kanji"])
     let passage = try #require(episode.passages.first)
@@ -75,7 +75,7 @@ struct WebVTTReadingTests {
 
       """
     let episode = try read(text, as: .webVTT).episode
-    #expect(episode.lines == ["Hello."])
+    #expect(episode.turns == ["Hello."])
     #expect(episode.metadata.language == "en-GB")
     #expect(episode.omitted(.hidden) == ["NOTE", "nobody sees", "this", "NOTE Done"])
     #expect(
@@ -121,7 +121,7 @@ struct WebVTTReadingTests {
 
       """
     let episode = try read(text, as: .webVTT).episode
-    #expect(episode.lines == ["hello and welcome to the show no no no no"])
+    #expect(episode.turns == ["hello and welcome to the show no no no no"])
     #expect(episode.omitted(.repetition).count == 7)
     #expect(episode.omitted(.sound) == ["[Music]"])
   }
@@ -131,18 +131,18 @@ struct WebVTTReadingTests {
       "the first line", "the first line\nthe second line", "the second line\nthe third line",
       "the third line\nthe fourth line", "the fourth line")
     let episode = try read(text, as: .webVTT).episode
-    #expect(episode.lines == ["the first line the second line the third line the fourth line"])
+    #expect(episode.turns == ["the first line the second line the third line the fourth line"])
   }
 
   @Test func captionsThatGrowByAWord() throws {
     let text = cues("I", "I want", "I want to", "I want to go", "home now")
-    #expect(try read(text, as: .webVTT).episode.lines == ["I want to go home now"])
+    #expect(try read(text, as: .webVTT).episode.turns == ["I want to go home now"])
   }
 
   /// Somebody who says a thing twice is heard twice; a cue written twice is not.
   @Test func sayingAThingTwiceIsNoRepetition() throws {
     #expect(
-      try read(cues("No.", "No.", "I said no."), as: .webVTT).episode.lines
+      try read(cues("No.", "No.", "I said no."), as: .webVTT).episode.turns
         == ["No. No. I said no."])
     let twice = """
       WEBVTT
@@ -160,7 +160,7 @@ struct WebVTTReadingTests {
       I said no.
       """
     let episode = try read(twice, as: .webVTT).episode
-    #expect(episode.lines == ["I said no. Somebody else."])
+    #expect(episode.turns == ["I said no. Somebody else."])
     #expect(episode.omitted(.repetition) == ["I said no.", "I said no."])
   }
 
@@ -169,7 +169,7 @@ struct WebVTTReadingTests {
       cues("- Hello. - Hi.", "-How are you?\n-Fine,", "and -5 degrees – cold."), as: .webVTT
     ).episode
     #expect(
-      episode.lines == [
+      episode.turns == [
         "Hello.", "Hi.", "How are you?", "Fine, and -5 degrees – cold.",
       ])
   }
@@ -181,7 +181,7 @@ struct WebVTTReadingTests {
         "Note: it is half past ten."), as: .webVTT
     ).episode
     #expect(
-      episode.lines == [
+      episode.turns == [
         "ADA: Good evening. It is late.", "Is it?", "BEN LEE: Yes. Note: it is half past ten.",
       ])
     #expect(episode.omitted(.speakerName) == ["&gt;&gt;", "ADA:", ">>", ">>>", "BEN LEE:"])
@@ -191,9 +191,9 @@ struct WebVTTReadingTests {
     let episode = try read(
       cues("Ada: Good evening.", "Ben Lee: Is it?", "Ada: One thing: yes."), as: .webVTT
     ).episode
-    #expect(episode.lines == ["Ada: Good evening.", "Ben Lee: Is it?", "Ada: One thing: yes."])
+    #expect(episode.turns == ["Ada: Good evening.", "Ben Lee: Is it?", "Ada: One thing: yes."])
     let none = try read(cues("She said", "Remember: nobody knows.", "Truth: no."), as: .webVTT)
-    #expect(none.episode.lines == ["She said Remember: nobody knows. Truth: no."])
+    #expect(none.episode.turns == ["She said Remember: nobody knows. Truth: no."])
   }
 
   @Test func soundsByPolicy() throws {
@@ -201,14 +201,14 @@ struct WebVTTReadingTests {
       "[Music]", "Well (laughs) yes [him], I (really) do.", "♪ soft music ♪", "♪ Happy birthday ♪",
       "[door\ncreaks]")
     let episode = try read(text, as: .webVTT).episode
-    #expect(episode.lines == ["Well yes [him], I (really) do.", "Happy birthday"])
+    #expect(episode.turns == ["Well yes [him], I (really) do.", "Happy birthday"])
     #expect(
       episode.omitted(.sound)
         == ["[Music]", "(laughs)", "♪ soft music ♪", "♪ ", "♪", "[door\ncreaks]"])
     var options = EpisodeReader.Options()
     options.policies.sounds = .read
     #expect(
-      try read(text, as: .webVTT, "a.vtt", options).episode.lines == [
+      try read(text, as: .webVTT, "a.vtt", options).episode.turns == [
         "Music", "Well (laughs) yes [him], I (really) do.", "soft music", "Happy birthday",
         "door creaks",
       ])
@@ -221,7 +221,7 @@ struct WebVTTReadingTests {
         "Stop! 睡眠は", "記憶を助ける。"), as: .webVTT
     ).episode
     #expect(
-      episode.lines == [
+      episode.turns == [
         "a well-known information, and pre- and post-war information,, I was- Stop! 睡眠は記憶を助ける。"
       ])
     #expect(episode.slice(of: "information")?.hasPrefix("infor-\n") == true)
@@ -232,7 +232,7 @@ struct WebVTTReadingTests {
     let pause = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\n00:03.500 --> 00:04.000\nTwo and\n\n"
     let later = "00:05.500 --> 00:06.000\nthree\n\n00:11.000 --> 00:12.000\nfour.\n"
     #expect(
-      try read(pause + later, as: .webVTT).episode.lines == ["One.", "Two and three", "four."])
+      try read(pause + later, as: .webVTT).episode.turns == ["One.", "Two and three", "four."])
     var long = "WEBVTT\n\n"
     for second in 10..<90 {
       long += "00:00:\(second).000 --> 00:00:\(second + 1).000\nTwenty-odd letters of Dr.\n"
@@ -258,7 +258,7 @@ struct WebVTTReadingTests {
 
       Lost to players.
       """, as: .webVTT)
-    #expect(read.episode.lines == ["Kept. Kept too. An arrow --> points. Lost to players."])
+    #expect(read.episode.turns == ["Kept. Kept too. An arrow --> points. Lost to players."])
     #expect(
       read.episode.omitted(.timeMark)
         == ["00:00:0x.000 --> 00:00:02.000", "00:00:05.000 --> 00:00:04.000"])
@@ -270,7 +270,7 @@ struct WebVTTReadingTests {
     let read = try read(
       "WEBVTT\n\n00:05.000 --> 00:06.000\nSecond.\n\n00:01.000 --> 00:02.000\nFirst.\n",
       as: .webVTT)
-    #expect(read.episode.lines == ["First.", "Second."])
+    #expect(read.episode.turns == ["First.", "Second."])
     #expect(read.notices.map(\.place) == ["input:7:1"])
   }
 
@@ -283,14 +283,14 @@ struct WebVTTReadingTests {
     }
     let read = try read(text, as: .webVTT)
     #expect(read.notices.map(\.severity) == [.notice])
-    #expect(read.episode.lines.first?.contains("two") == false)
-    #expect(read.episode.lines.last?.contains("one") == false)
+    #expect(read.episode.turns.first?.contains("two") == false)
+    #expect(read.episode.turns.last?.contains("one") == false)
   }
 
   @Test func missingHeaderAndEmptyLines() throws {
     let read = try read(
       "00:01.000 --> 00:02.000\rOne,\r2\r00:02.000 --> 00:03.000\rtwo.\r", as: .webVTT)
-    #expect(read.episode.lines == ["One, two."])
+    #expect(read.episode.turns == ["One, two."])
     #expect(read.notices.map(\.place) == ["input:1:1"])
     let marked = "\u{FEFF}\u{FEFF}WEBVTT\n\n00:01.000 --> 00:02.000\nHello."
     #expect(try Self.plain(marked).notices == [])
@@ -303,7 +303,7 @@ struct WebVTTReadingTests {
   @Test func aCueThatIsCut() throws {
     let read = try read(
       "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n\n00:02.000 --", as: .webVTT)
-    #expect(read.episode.lines == ["Hello."])
+    #expect(read.episode.turns == ["Hello."])
     #expect(read.episode.omitted(.timeMark) == ["00:02.000 --"])
     #expect(read.notices.map(\.place) == ["input:6:1"])
   }
@@ -317,7 +317,7 @@ struct WebVTTReadingTests {
     var text = "WEBVTT\n\n"
     for _ in 0..<30_000 { text += "00:01.000 --> 00:02.000\nx\n\n" }
     let one = try read(text, as: .webVTT).episode
-    #expect(one.lines == ["x"])
+    #expect(one.turns == ["x"])
     #expect(one.omitted(.repetition).count == 29_999)
     let giant = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
     for piece in ["<v a", "&amp", "[(", "- ", "a-\n", ">> ", "♪ ", "{\\a", "AB: ", "[A] "] {

@@ -54,7 +54,7 @@ struct FeedExtrasTests {
     let episode = read.episode
     #expect(read.notices == [])
     #expect(
-      episode.lines == [
+      episode.turns == [
         "Sleep", "Notes.", "Ann: Welcome to the show.",
         "Bob: Let us talk about sleep, because it matters.",
       ])
@@ -79,7 +79,7 @@ struct FeedExtrasTests {
     for chapters in ["<podcast:chapters url='ch.json' type='application/json+chapters'/>", inline] {
       let read = try read(transcript + chapters, files: files)
       #expect(
-        read.episode.lines.suffix(2) == [
+        read.episode.turns.suffix(2) == [
           "Bob: Let us talk about sleep,", "Bob: because it matters.",
         ])
     }
@@ -101,7 +101,7 @@ struct FeedExtrasTests {
         + "<podcast:transcript type='text/html'>&lt;p&gt;Better &amp;amp; words.&lt;/p&gt;</podcast:transcript>"
     )
     let episode = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml").episode
-    #expect(episode.lines == ["Sleep", "Notes.", "Better & words."])
+    #expect(episode.turns == ["Sleep", "Notes.", "Better & words."])
     #expect(episode.slice(of: "&") == "&amp;amp;")
     #expect(episode.omitted(.alternative).first?.hasPrefix("First words.") == true)
   }
@@ -114,7 +114,7 @@ struct FeedExtrasTests {
   ])
   func nothingElseIsRead(_ url: String) throws {
     let read = try read("<podcast:transcript url='\(url)' type='text/plain'/>")
-    #expect(read.episode.lines == ["Sleep", "Notes."])
+    #expect(read.episode.turns == ["Sleep", "Notes."])
     #expect(read.notices.allSatisfy { $0.severity == .notice })
     #expect(read.notices.count == 1)
   }
@@ -122,7 +122,7 @@ struct FeedExtrasTests {
   @Test func bytesHaveNoFolder() throws {
     let text = feed("<podcast:transcript url='Package.swift' type='text/plain'/>")
     let read = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml")
-    #expect(read.episode.lines == ["Sleep", "Notes."])
+    #expect(read.episode.turns == ["Sleep", "Notes."])
   }
 
   @Test func chaptersWithoutATranscript() throws {
@@ -133,7 +133,7 @@ struct FeedExtrasTests {
   @Test func aTranscriptThatCannotBeRead() throws {
     let read = try read(
       "<podcast:transcript url='a.json' type='application/json'/>", files: ["a.json": "[}"])
-    #expect(read.episode.lines == ["Sleep", "Notes."])
+    #expect(read.episode.turns == ["Sleep", "Notes."])
     #expect(read.notices.map(\.severity) == [.warning, .warning])
   }
 }

@@ -46,7 +46,7 @@ struct FeedTests {
     let read = try read(text)
     let episode = read.episode
     #expect(read.notices == [])
-    #expect(episode.lines == ["Sleep & memory", "Intro", "Does sleep & rest help?", "One"])
+    #expect(episode.turns == ["Sleep & memory", "Intro", "Does sleep & rest help?", "One"])
     #expect(
       episode.passages.map(\.kind) == [
         .heading(level: 1), .heading(level: 2), .paragraph, .listItem(marker: "•"),
@@ -71,7 +71,7 @@ struct FeedTests {
         "<description>&lt;p&gt;Ann&amp;#8217;s &amp;amp; &lt;i&gt;it&lt;/i&gt;&amp;nbsp;&amp;lt;b&amp;gt;"
           + "&lt;/p&gt;&lt;p&gt;Two &#233;.&lt;/p&gt;</description>")
     ).episode
-    #expect(episode.lines == ["Ann’s & it <b>", "Two é."])
+    #expect(episode.turns == ["Ann’s & it <b>", "Two é."])
     #expect(episode.slice(of: "Ann’s") == "Ann&amp;#8217;s")
     #expect(episode.slice(of: "it") == "it")
     #expect(episode.slice(of: "é") == "&#233;")
@@ -86,7 +86,7 @@ struct FeedTests {
         "<title>Notes</title><description>First of AT&amp;amp;T.\n\nSecond &lt;b&gt;one&lt;/b&gt;.\n\n"
           + "- item\n- other</description>")
     ).episode
-    #expect(episode.lines == ["Notes", "First of AT&T.", "Second one.", "item", "other"])
+    #expect(episode.turns == ["Notes", "First of AT&T.", "Second one.", "item", "other"])
     #expect(episode.slice(of: "AT&T") == "AT&amp;amp;T")
   }
 
@@ -96,7 +96,7 @@ struct FeedTests {
         "<title>On sleep</title><description>&lt;p&gt;On Sleep.&lt;/p&gt;&lt;p&gt;It is good.&lt;/p&gt;</description>"
       )
     ).episode
-    #expect(episode.lines == ["On Sleep.", "It is good."])
+    #expect(episode.turns == ["On Sleep.", "It is good."])
     #expect(episode.passages.first?.kind == .heading(level: 1))
     #expect(episode.omitted(.repetition) == ["On sleep"])
   }
@@ -111,7 +111,7 @@ struct FeedTests {
       """)
     let episode = try read(text).episode
     #expect(
-      episode.lines == [
+      episode.turns == [
         "Sleep", "Subscribe to nothing. It is a talk.", "Support this podcast at example.org",
         "Apple Podcasts | Spotify", "Hosted on Acast. See acast.com/privacy.", "Bye.",
       ])
@@ -119,13 +119,13 @@ struct FeedTests {
       episode.omitted(.feedBoilerplate)
         == [#"The post <a href="x">Sleep</a> appeared first on <a href="y">Talk</a>."#])
     let all = try self.read(text.replacing("Bye. ", with: "")).episode
-    #expect(all.lines == ["Sleep", "Subscribe to nothing. It is a talk."])
+    #expect(all.turns == ["Sleep", "Subscribe to nothing. It is a talk."])
     #expect(all.omitted(.feedBoilerplate).count == 4)
     checkPlaces(all, text) { _ in false }
     var options = EpisodeReader.Options()
     options.keepsBoilerplate = true
     let kept = try EpisodeReader(options).read(bytes: Array(text.utf8), named: "feed.xml").episode
-    #expect(kept.lines.count == 6)
+    #expect(kept.turns.count == 6)
   }
 
   @Test(arguments: [
@@ -196,15 +196,15 @@ struct FeedTests {
       </feed>
       """
     let first = try read(text).episode
-    #expect(first.lines == ["Ein & Zwei", "Erster Absatz."])
+    #expect(first.turns == ["Ein & Zwei", "Erster Absatz."])
     #expect(
       first.metadata
         == Metadata(
           title: "Ein & Zwei", album: "Atomschau", artist: "Uli", language: "de",
           date: "2025-03-01"))
     #expect(first.slice(of: "Absatz") == "Absatz")
-    #expect(try read(text, item: "2").episode.lines == ["a < b", "Nur <b> Text."])
-    #expect(try read(text, item: "3").episode.lines == ["Drei", "Eins", "Zwei"])
+    #expect(try read(text, item: "2").episode.turns == ["a < b", "Nur <b> Text."])
+    #expect(try read(text, item: "3").episode.turns == ["Drei", "Eins", "Zwei"])
   }
 
   @Test func rssOne() throws {
@@ -214,7 +214,7 @@ struct FeedTests {
       <item><title>One</title><description>Text.</description></item></rdf:RDF>
       """
     let episode = try read(text).episode
-    #expect(episode.lines == ["One", "Text."])
+    #expect(episode.turns == ["One", "Text."])
     #expect(episode.metadata.album == "Show")
   }
 
@@ -224,10 +224,10 @@ struct FeedTests {
     let whole = several
     let cut = try #require(whole.firstRange(of: "New.</desc"))
     let read = try read(String(whole[..<cut.upperBound]))
-    #expect(read.episode.lines == ["Late one", "Late."])
+    #expect(read.episode.turns == ["Late one", "Late."])
     #expect(read.notices.map(\.severity) == [.warning])
     let last = try self.read(String(whole[..<cut.upperBound]), item: "new")
-    #expect(last.episode.lines == ["New one", "New."])
+    #expect(last.episode.turns == ["New one", "New."])
   }
 
   /// Whatever is cut off or changed, nothing traps, and what is read has its place.
@@ -267,8 +267,8 @@ struct FeedTests {
   }
 
   @Test func itemsWithoutMuch() throws {
-    #expect(try read(feed("<description>Body.</description>")).episode.lines == ["Body."])
-    #expect(try read(feed("<title>Title</title>")).episode.lines == ["Title"])
+    #expect(try read(feed("<description>Body.</description>")).episode.turns == ["Body."])
+    #expect(try read(feed("<title>Title</title>")).episode.turns == ["Title"])
     #expect(throws: ReadingError.self) { try read(feed("<guid>x</guid>")) }
     let none = #expect(throws: ReadingError.self) { try read(feed()) }
     #expect(none?.complaint.what == "the feed has no items")
@@ -292,6 +292,6 @@ struct FeedTests {
   @Test func prefixesThatNobodyDeclared() throws {
     let text =
       "<rss><channel><item><title>Q&A</title><content:encoded>Body & all.</content:encoded></item></channel></rss>"
-    #expect(try read(text).episode.lines == ["Q&A", "Body & all."])
+    #expect(try read(text).episode.turns == ["Q&A", "Body & all."])
   }
 }
