@@ -75,7 +75,10 @@ struct NestingScan {
         decoding: bytes[nameStart..<min(nameEnd, nameStart + 32)], as: UTF8.self
       ).lowercased()
       let kind = TagKind.of(name)
-      if isEnd {
+      if name == "frameset" || name == "frame" || name == "isindex" {
+        // Parsers drop all text beside frames, and write one of their own for an index.
+        Self.blank(start..<close, &bytes)
+      } else if isEnd {
         end(name, kind, start..<close, &bytes)
       } else if kind.contains(.raw), !open.isForeign {
         if kind.contains(.endsParagraph) { _ = open.prepare(name, kind) }
