@@ -17,8 +17,10 @@ struct NestingScan {
     var unended: Int?
   }
 
-  /// As deep as Blink lets elements nest (`kMaximumHTMLParserDOMTreeDepth`); far deeper than any
-  /// page that people read. Gumbo's time grows with the square of the depth.
+  /// How deep elements may nest, which is as deep as Blink lets them.
+  ///
+  /// Its `kMaximumHTMLParserDOMTreeDepth` is far deeper than any page that people read; Gumbo's time
+  /// grows with the square of the depth.
   static let deepest = 512
   /// Formatting elements that may be open at a time.
   private static let mostFormatting = 64
