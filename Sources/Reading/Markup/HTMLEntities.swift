@@ -7,7 +7,9 @@ enum HTMLEntities {
     guard !name.isEmpty, name.utf8.count <= longest,
       name.utf8.allSatisfy({ isNamePart($0) })
     else { return nil }
-    return decoded("&\(name);")
+    // `&nothing;` begins with `&not`, which HTML knows without its semicolon.
+    guard let text = decoded("&\(name);"), text == ";" || !text.hasSuffix(";") else { return nil }
+    return text
   }
 
   /// The reference that begins with an ampersand at an offset, and where it ends; of many references

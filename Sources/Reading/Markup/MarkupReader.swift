@@ -202,13 +202,19 @@ struct MarkupReader {
     if !isInside { builder.end() }
   }
 
-  /// What a page break says of the page that begins: `12` → `page 12`; nil when it says nothing.
+  /// What a page break says of the page that begins: `12`, `[Pg 12]` → `page 12`; nil when it says
+  /// nothing.
   private static func pageNumber(of element: MarkupElement) -> String? {
-    let text = [element.text, element["title"], element["aria-label"]].lazy
-      .compactMap { $0?.onOneLine }.first { !$0.isEmpty }
-    guard var label = text else { return nil }
-    while let last = label.last, ".:".contains(last) { label.removeLast() }
-    return label.lowercased().hasPrefix("page") || label.count > 12 ? label : "page \(label)"
+    let texts = [element.text, element["title"], element["aria-label"]].lazy.map { text in
+      (text ?? "").filter { !"[](){}|.:".contains($0) }.onOneLine
+    }
+    guard let label = texts.first(where: { !$0.isEmpty }) else { return nil }
+    guard let first = label.split(separator: " ").first else { return nil }
+    switch first.lowercased() {
+    case "pg", "p": return "page" + label.dropFirst(first.count)
+    case "page": return label
+    default: return label.count > 12 ? label : "page \(label)"
+    }
   }
 
   // MARK: Languages

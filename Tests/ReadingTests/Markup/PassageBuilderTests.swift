@@ -149,7 +149,8 @@ struct TextAlignmentTests {
   }
 
   @Test(arguments: [
-    ("eacute", "é"), ("NotEqualTilde", "≂̸"), ("nbsp", "\u{A0}"), ("nosuchname", nil), ("", nil),
+    ("eacute", "é"), ("NotEqualTilde", "≂̸"), ("nbsp", "\u{A0}"), ("nothing", nil), ("semi", ";"),
+    ("nosuchname", nil), ("", nil),
     ("a b", nil),
   ])
   func names(_ name: String, _ text: String?) {
