@@ -55,6 +55,34 @@ struct ScriptTests {
     #expect(utterances[1].words.last?.mark == .period)
   }
 
+  /// The long form that the markup gives is said the first time, like one of the text itself.
+  @Test func expansionsOfTheMarkup() {
+    var episode = episode([[(.paragraph, "The WHO met. The WHO left on 6May.")]])
+    episode.chapters[0].passages[0].spans = [
+      .init(text: 4..<7, kind: .expansion("World Health Organization")),
+      .init(text: 29..<33, kind: .expansion("2024-05-06")),
+      .init(text: 0..<99, kind: .expansion("beyond the text, and not one word of it")),
+    ]
+    let utterances = script(episode).script.utterances
+    #expect(
+      utterances.first?.words.map(\.text).joined(separator: " ").contains("World Health") == true)
+    #expect(utterances.last?.words.map(\.text).contains("World") == false)
+  }
+
+  /// Spans that hold for all of a long passage do not make every word look at all spans.
+  @Test func manySpansUnderOne() {
+    let count = 30_000
+    var episode = episode([[(.paragraph, String(repeating: "otter ", count: count) + "end.")]])
+    let length = episode.chapters[0].passages[0].text.utf8.count
+    episode.chapters[0].passages[0].spans =
+      [.init(text: 0..<length, kind: .language("fr"))]
+      + (0..<count).map { .init(text: $0 * 6..<$0 * 6 + 5, kind: .emphasis) }
+    let words = script(episode).script.utterances.flatMap(\.words)
+    #expect(words.count == count + 1)
+    #expect(words.allSatisfy { $0.language == "fr" })
+    #expect(words.dropLast().allSatisfy(\.isEmphasized) && words.last?.isEmphasized == false)
+  }
+
   /// A chapter of which nothing is spoken is in the episode, not in the script.
   @Test func silentPassages() {
     let scripted = script(

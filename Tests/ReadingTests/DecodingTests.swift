@@ -121,3 +121,81 @@ struct DecodingTests {
     #expect(sound.highBytes == 9)
   }
 }
+
+/// What markup declares of its encoding.
+struct DeclaredEncodingTests {
+  private func page(_ declaration: String, _ text: [UInt8]) throws -> ReadEpisode {
+    var options = EpisodeReader.Options()
+    options.format = .html
+    return try EpisodeReader(options).read(
+      bytes: Array("\(declaration)<p>".utf8) + text, named: "a.html")
+  }
+
+  @Test(
+    arguments: [
+      ("<meta charset=koi8-r>", [0xF7, 0xD9, 0xC4, 0xD2, 0xC1], "Выдра"),
+      ("<meta charset = 'Shift_JIS'>", [0x83, 0x4A, 0x83, 0x8F], "カワ"),
+      ("<meta charset=\"gb2312\">", [0xCB, 0xAE, 0xCC, 0xA1, 0xCB, 0xAF, 0xBE, 0xF5], "水獭睡觉"),
+      ("<meta charset=big5>", [0xA4, 0xF4], "水"),
+      ("<meta charset=euc-kr>", [0xBC, 0xF6, 0xB4, 0xDE], "수달"),
+      ("<meta charset=iso-8859-1>", [0x93, 0x63, 0xE9, 0x94], "“cé”"),
+      ("<meta charset=iso-8859-9>", [0x73, 0x75, 0xFE], "suş"),
+      ("<meta http-equiv=content-type content='text/html; charset=windows-1251'>", [0xC2], "В"),
+      ("<?xml version='1.0' encoding='iso-8859-2'?><html>", [0xB1], "ą"),
+      ("<!-- <meta charset=koi8-r> --><meta charset=iso-8859-2>", [0xB1], "ą"),
+      ("<meta charset=iso-2022-jp>", [0x1B, 0x24, 0x42, 0x25, 0x2B, 0x1B, 0x28, 0x42], "カ"),
+    ] as [(String, [UInt8], String)])
+  func declarations(_ declaration: String, _ bytes: [UInt8], _ text: String) throws {
+    let read = try page(declaration, bytes)
+    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.notices.map(\.severity) == [.notice])
+    #expect(read.notices.first?.what.contains("declares") == true)
+  }
+
+  /// Sound UTF-8 and a mark are stronger; a label that nobody knows says nothing.
+  @Test(
+    arguments: [
+      ("<meta charset=iso-8859-1>", Array("Où – ü".utf8), "Où – ü", 0),
+      ("<meta charset=x-unknown>", [0x4F, 0xF9], "Où", 1),
+      ("<meta charset=utf-8>", [0x4F, 0xF9], "Où", 1),
+      (
+        "<meta charset=iso-8859-1>", Array("Où – ü, and ".utf8) + [0xE9] + Array(" é".utf8),
+        "Où – ü, and é é", 1
+      ),
+    ] as [(String, [UInt8], String, Int)])
+  func whatIsStronger(
+    _ declaration: String, _ bytes: [UInt8], _ text: String, _ notices: Int
+  ) throws {
+    let read = try page(declaration, bytes)
+    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.notices.count == notices)
+  }
+
+  @Test func aPlainTextDeclaresNothing() throws {
+    let bytes = Array("See <meta charset=koi8-r>: caf".utf8) + [0xE9]
+    let text = try reader.read(bytes: bytes, named: "a.txt").episode.source.text
+    #expect(text.hasSuffix("café"))
+  }
+
+  @Test func brokenBytesOfADeclaredEncoding() throws {
+    let read = try page("<meta charset=euc-jp>\n", [0x61, 0xFF, 0xA4])
+    #expect(read.notices.map(\.severity) == [.notice, .warning])
+    #expect(read.notices.last?.place == "a.html:2:5")
+    #expect(read.episode.source.text.hasSuffix("a\u{FFFD}\u{FFFD}"))
+  }
+
+  @Test func aPageCutWithinACharacter() throws {
+    let read = try page("", Array("Où – ü".utf8.dropLast()))
+    #expect(read.episode.chapters.first?.passages.map(\.text) == ["Où –"])
+    #expect(read.notices.map(\.severity) == [.warning])
+    #expect(read.notices.first?.place == "a.html:1:9")
+  }
+
+  @Test func utf16OfXMLWithoutItsMark() throws {
+    let bytes = "<?xml version='1.0'?><p>Où".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var options = EpisodeReader.Options()
+    options.format = .html
+    let read = try EpisodeReader(options).read(bytes: bytes, named: "a")
+    #expect(read.episode.chapters.first?.passages.map(\.text) == ["Où"])
+  }
+}

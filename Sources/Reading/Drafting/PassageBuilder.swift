@@ -31,6 +31,8 @@ struct PassageBuilder {
   private var open: [(kind: Passage.SpanKind, start: Int)] = []
   /// White space that becomes a space when text follows.
   private var space: Range<Int>?
+  /// Whether ``space`` is one space as it stands in the source.
+  private var isPlainSpace = false
   /// Where the current word begins in ``text``, and its length in characters.
   private var wordStart = 0
   private var wordLength = 0
@@ -56,9 +58,7 @@ struct PassageBuilder {
     endWord()
     isOpen = false
     space = nil
-    for span in open where span.start < text.count {
-      spans.append(Passage.Span(text: span.start..<text.count, kind: span.kind))
-    }
+    for span in open { close(span) }
     for index in open.indices { open[index].start = 0 }
     defer {
       text.removeAll(keepingCapacity: true)
@@ -100,8 +100,14 @@ struct PassageBuilder {
 
   /// Ends the span begun last.
   mutating func endSpan() {
-    guard let span = open.popLast(), span.start < text.count else { return }
-    spans.append(Passage.Span(text: span.start..<text.count, kind: span.kind))
+    if let span = open.popLast() { close(span) }
+  }
+
+  private mutating func close(_ span: (kind: Passage.SpanKind, start: Int)) {
+    // White space at its beginning, which became a space, is none of its words.
+    let start = span.start < text.count && text[span.start] == 0x20 ? span.start + 1 : span.start
+    guard start < text.count else { return }
+    spans.append(Passage.Span(text: start..<text.count, kind: span.kind))
   }
 
   // MARK: Text
@@ -122,6 +128,7 @@ struct PassageBuilder {
       offset += length
       if TextScalar.isWhiteSpace(scalar.value) {
         endWord()
+        isPlainSpace = space == nil && isCopied && scalar == " "
         space = space.map { $0.lowerBound..<max($0.upperBound, place.upperBound) } ?? place
       } else if TextScalar.isUnspeakable(scalar.value) {
         omit(place, because: .unspeakable)
@@ -139,7 +146,9 @@ struct PassageBuilder {
   /// a line break.
   mutating func addBreak(at offset: Int) {
     endWord()
-    if isOpen, space == nil { space = offset..<offset }
+    guard isOpen, space == nil else { return }
+    space = offset..<offset
+    isPlainSpace = false
   }
 
   /// Declares that text of the source is left out here.
@@ -153,12 +162,12 @@ struct PassageBuilder {
       omissions.append(Omission(source: source, reason: reason))
     }
     guard isOpen, !text.isEmpty else { return }
-    if let before = space, before.upperBound <= source.lowerBound {
-      // The space is written when text follows, and runs stand in order: it takes this with it.
-      space = before.lowerBound..<source.upperBound
-    } else if let last = runs.last, last.kind == .omitted,
-      last.source.upperBound == source.lowerBound
-    {
+    // Runs follow each other in the source too: a space to come stands behind this.
+    if let before = space, before.lowerBound <= source.lowerBound {
+      space = max(before.upperBound, source.upperBound)..<max(before.upperBound, source.upperBound)
+      isPlainSpace = false
+    }
+    if let last = runs.last, last.kind == .omitted, last.source.upperBound == source.lowerBound {
       runs[runs.count - 1].source = last.source.lowerBound..<source.upperBound
     } else {
       runs.append(RunMap.Run(text: text.count..<text.count, source: source, kind: .omitted))
@@ -169,6 +178,7 @@ struct PassageBuilder {
     guard let source = space else { return }
     space = nil
     guard !text.isEmpty else { return }
+    if isPlainSpace { return append(" ", from: source, isCopied: true) }
     let at = text.count
     text.append(0x20)
     runs.append(RunMap.Run(text: at..<at + 1, source: source, kind: .folded))
@@ -210,16 +220,36 @@ struct PassageBuilder {
       if kept > 0 { break }
     }
     text.removeSubrange(wordStart...)
-    if text.last == 0x20, let last = runs.last, last.kind == .folded {
-      text.removeLast()
-      runs.removeLast()
-      space = last.source
-    }
+    takeBackSpace()
     spans.removeAll { $0.text.lowerBound >= text.count }
     for index in spans.indices where spans[index].text.upperBound > text.count {
       spans[index].text = spans[index].text.lowerBound..<text.count
     }
     for index in open.indices { open[index].start = min(open[index].start, text.count) }
     if let source { omit(source, because: .blob) }
+  }
+
+  /// Makes a space at the end of the text white space again, that becomes one when text follows.
+  private mutating func takeBackSpace() {
+    guard text.last == 0x20, let last = runs.last else { return }
+    if last.kind == .folded {
+      runs.removeLast()
+      space = last.source
+      isPlainSpace = false
+    } else if last.kind == .copied, !last.source.isEmpty {
+      let end = last.source.upperBound
+      runs.removeLast()
+      if last.text.count > 1 {
+        runs.append(
+          RunMap.Run(
+            text: last.text.lowerBound..<last.text.upperBound - 1,
+            source: last.source.lowerBound..<end - 1, kind: .copied))
+      }
+      space = end - 1..<end
+      isPlainSpace = false
+    } else {
+      return
+    }
+    text.removeLast()
   }
 }

@@ -43,23 +43,35 @@ struct PageArticle {
     let headings = root.descendants("h1").filter { !$0.isBlank }
     container = container(in: root, headings: headings)
     title = title(among: headings, titles: titles)
-    guard let container else { return }
-    let outside = title.flatMap { container.holds($0) ? nil : $0 }
-    for kept in [container, outside].compactMap(\.self) {
-      var parent = kept.parent
-      while let element = parent, around.insert(element.number).inserted { parent = element.parent }
+    var parent = container?.parent
+    while let element = parent {
+      around.insert(element.number)
+      parent = element.parent
     }
+    if let title { keep(title) }
+  }
+
+  /// Lets the title be read although what is around it is not.
+  private mutating func keep(_ title: MarkupElement) {
+    var path: [Int] = []
+    var kept = 0
+    let isOutside = container.map { !$0.holds(title) } ?? false
+    var parent = title.parent
+    while let element = parent, !around.contains(element.number) {
+      path.append(element.number)
+      if isOutside || furniture.contains(element.number) { kept = path.count }
+      parent = element.parent
+    }
+    around.formUnion(path.prefix(kept))
   }
 
   /// For ``MarkupReader/reasonToLeaveOut``.
   func reasonToLeaveOut(_ element: MarkupElement) -> Omission.Reason? {
-    if around.contains(element.number) { return nil }
-    if element.number == title?.number { return nil }
+    if around.contains(element.number) || element.number == title?.number { return nil }
     if furniture.contains(element.number) { return .furniture }
-    guard let container, element.number != container.number else { return nil }
-    // Only what is right inside an element around the article is asked here and not in it.
-    guard let parent = element.parent, around.contains(parent.number) else { return nil }
-    return .furniture
+    if element.number == container?.number { return nil }
+    // What is right inside an element around the article, and is not in the article.
+    return element.parent.map { around.contains($0.number) } ?? false ? .furniture : nil
   }
 
   /// For ``MarkupReader/reasonToLeaveOutText``.
@@ -89,7 +101,12 @@ struct PageArticle {
         return true
       }
       if role == .note || ElementRole.isNoteList(element) { return false }
-      let sign = PageFurniture.sign(of: element, isInArticle: isInArticle)
+      // A header with the title in it, and what leads in, is the article's.
+      let isTitled =
+        element.name == "header" && page.linkDensity(of: element) < 1 / 3.0
+        && !element.descendants("h1").isEmpty
+      let sign =
+        isTitled ? .none : PageFurniture.sign(of: element, isInArticle: isInArticle)
       let content = page.content(of: element)
       let isFurniture =
         switch sign {
@@ -231,7 +248,8 @@ struct PageArticle {
     let titles = titles.map { $0.onOneLine.lowercased() }
     return headings.first { heading in
       let text = heading.text.onOneLine.lowercased()
-      return text.count > 3 && titles.contains { $0.hasPrefix(text) }
+      return text.count > 3
+        && titles.contains { $0.hasPrefix(text) || $0.count > 3 && text.hasPrefix($0) }
     }
   }
 }

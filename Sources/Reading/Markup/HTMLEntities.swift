@@ -96,8 +96,7 @@ struct EntityCache {
     var tail = 0
     let (from, to) = (Array(written.utf8), Array(text.utf8))
     while tail < min(from.count, to.count) - 1,
-      from[from.count - 1 - tail] == to[to.count - 1 - tail],
-      from[from.count - 1 - tail] != UInt8(ascii: ";")
+      from[from.count - 1 - tail] == to[to.count - 1 - tail]
     {
       tail += 1
     }

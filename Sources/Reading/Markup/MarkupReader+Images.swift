@@ -27,7 +27,10 @@ extension MarkupReader {
   private mutating func leaveOutRest(of element: MarkupElement) {
     var read: Set<String> = []
     for child in element.children {
-      guard case .element(let child) = child else { continue }
+      guard case .element(let child) = child else {
+        if case .text(let pieces) = child { leaveOut(pieces, because: .alternative) }
+        continue
+      }
       let isRead =
         (child.name == "title" || child.name == "desc") && read.insert(child.name).inserted
       if !isRead { leaveOut(child, because: .alternative) }

@@ -180,7 +180,8 @@ struct MarkupReader {
     }
   }
 
-  private mutating func leaveOut(
+  /// Declares that pieces of text are left out.
+  mutating func leaveOut(
     _ pieces: ArraySlice<MarkupTree.Piece>, because reason: Omission.Reason
   ) {
     for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) {

@@ -17,8 +17,10 @@ struct NestingScan {
     var unended: Int?
   }
 
-  /// As deep as Blink lets elements nest (`kMaximumHTMLParserDOMTreeDepth`); far deeper than any
-  /// page that people read. Gumbo's time grows with the square of the depth.
+  /// How deep elements may nest, which is as deep as Blink lets them.
+  ///
+  /// Its `kMaximumHTMLParserDOMTreeDepth` is far deeper than any page that people read; Gumbo's time
+  /// grows with the square of the depth.
   static let deepest = 512
   /// Formatting elements that may be open at a time.
   private static let mostFormatting = 64
@@ -75,7 +77,10 @@ struct NestingScan {
         decoding: bytes[nameStart..<min(nameEnd, nameStart + 32)], as: UTF8.self
       ).lowercased()
       let kind = TagKind.of(name)
-      if isEnd {
+      if name == "frameset" || name == "frame" || name == "isindex" {
+        // Parsers drop all text beside frames, and write one of their own for an index.
+        Self.blank(start..<close, &bytes)
+      } else if isEnd {
         end(name, kind, start..<close, &bytes)
       } else if kind.contains(.raw), !open.isForeign {
         if kind.contains(.endsParagraph) { _ = open.prepare(name, kind) }

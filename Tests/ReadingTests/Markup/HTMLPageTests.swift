@@ -151,6 +151,22 @@ struct HTMLPageTests {
     #expect(other.count == 4)
   }
 
+  /// A title in what is furniture else, beside text that stands in no element.
+  @Test func theTitleInFurniture() throws {
+    let html =
+      "<title>Otters at night</title><body><header><nav><a href=x>Home</a><h1>Otters at night</h1>"
+      + "of us</nav></header>Loose text.<p>\(sentence)</p>"
+    let episode = try readPage(html).episode
+    #expect(
+      episode.lines == [
+        "heading 1: Otters at night", "paragraph: Loose text.", "paragraph: \(sentence.dropLast())",
+      ])
+    #expect(episode.omitted(.furniture) == ["Home", "of us"])
+    let lead = try pageLines(
+      "<header><h1>Otters</h1><p>What they do.</p></header><p>\(sentence)</p>")
+    #expect(lead.prefix(2) == ["heading 1: Otters", "paragraph: What they do."])
+  }
+
   /// Who is quoted, and an aside with something to say, are no furniture.
   @Test func footersAndAsidesInTheArticle() throws {
     let text = String(repeating: "<p>\(sentence)</p>", count: 5)
