@@ -15,7 +15,8 @@ enum FormatSign {
     if let found = container(bytes) { return found }
     let start = beginning(of: bytes)
     if let found = markup(start) ?? captions(start) ?? json(start) { return found }
-    return .format(format(ofName: name) ?? (looksLikeMarkdown(start) ? .markdown : .plainText))
+    return .format(
+      format(ofName: name) ?? (MarkdownSign.isFound(in: start) ? .markdown : .plainText))
   }
 
   /// The first characters without a mark of the encoding and white space; half of the bytes of
@@ -93,13 +94,6 @@ enum FormatSign {
     guard start.first == "{" else { return nil }
     let hasSegments = start.contains("\"segments\"") || start.contains("\"startTime\"")
     return hasSegments ? .format(.transcriptJSON) : nil
-  }
-
-  /// Marks that plain text does not have: links with their address in brackets, bold names before a
-  /// colon, fences of code, front matter.
-  private static func looksLikeMarkdown(_ start: Substring) -> Bool {
-    start.hasPrefix("---\n") && start.dropFirst(4).contains("\n---\n")
-      || start.contains("](http") || start.contains(":** ") || start.contains("\n```")
   }
 
   /// Told from what a name ends in.

@@ -101,10 +101,16 @@ struct RefusedInputTests {
     #expect(try !forced.read(bytes: Array(text.utf8), named: "a.txt").episode.chapters.isEmpty)
   }
 
-  @Test func markdownIsReadWithANotice() throws {
-    #expect(try read("Some *text* here.", "notes.md").notices.map(\.severity) == [.notice])
-    #expect(try read("Some *text* here.", "notes.txt").notices.isEmpty)
+  @Test func markdownIsToldByNameOrContent() throws {
+    #expect(try read("Some *text* here.", "notes.md").episode.passages == ["Some text here."])
+    #expect(try read("Some *text* here.", "notes.txt").episode.passages == ["Some *text* here."])
+    #expect(try read("**Ada:** Hello.", "notes.txt").episode.passages == ["Ada: Hello."])
   }
+}
+
+extension Episode {
+  /// The texts of all passages, in order.
+  fileprivate var passages: [String] { chapters.flatMap(\.passages).map(\.text) }
 }
 
 /// Files, FIFOs and descriptors.

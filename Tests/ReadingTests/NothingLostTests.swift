@@ -82,13 +82,16 @@ struct NothingLostTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func generatedTexts(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    var options = EpisodeReader.Options()
+    // Some look like Markdown.
+    var plain = EpisodeReader.Options()
+    plain.format = .plainText
+    var options = plain
     options.longestWord = 15
     for _ in 0..<60 {
       let text = generated(&generator)
       for reader in [
         EpisodeReader(options, splitParagraphs: simpleParagraphs), EpisodeReader(options),
-        EpisodeReader(splitParagraphs: simpleParagraphs),
+        EpisodeReader(plain, splitParagraphs: simpleParagraphs),
       ] {
         do throws(ReadingError) {
           let read = try reader.read(bytes: Array(text.utf8), named: "generated.txt")

@@ -43,6 +43,9 @@ struct FrontMatter {
     "subtitle": \.comment, "abstract": \.comment, "excerpt": \.comment,
   ]
 
+  /// Whether it says anything that is known here.
+  var isAboutEpisodes: Bool { fields.contains { Self.meanings[$0.key] != nil } }
+
   /// The metadata, and what of it cannot be used; the first of two keys of one meaning holds.
   func metadata(in source: SourceText, _ lines: MarkdownLines) -> (Metadata, [Complaint]) {
     var metadata = Metadata()

@@ -16,6 +16,8 @@ struct MarkdownHTML {
   /// Offsets of comments that have no end.
   var openComments: [Int] = []
   var placer: MarkdownPlacer
+  /// Elements that blocks of HTML have opened.
+  private var depth = RawHTML.Depth()
   /// For each event the index behind the end of what starts there.
   private let ends: [Int]
   /// Quotations around the current block.
@@ -176,7 +178,7 @@ struct MarkdownHTML {
       lines.append((start..<bytes.count, line))
       bytes.append(0x0A)
     }
-    let findings = RawHTML.findings(in: bytes)
+    let findings = RawHTML.findings(in: bytes, &depth)
     for range in findings.blanks {
       for offset in range where bytes[offset] != 0x0A { bytes[offset] = 0x20 }
     }

@@ -63,6 +63,35 @@ enum RawHTML {
     return nil
   }
 
+  /// Elements that are open after the pieces before, which nest only so deep.
+  struct Depth {
+    static let most = 100
+    var open = 0
+    var beyond = 0
+    private static let selfEnding: Set<String> = [
+      "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
+    ]
+
+    /// Whether a tag may stay.
+    mutating func takes(_ tag: Tag) -> Bool {
+      if tag.isEmpty || Self.selfEnding.contains(tag.name) { return true }
+      if tag.isEnd {
+        guard beyond == 0 else {
+          beyond -= 1
+          return false
+        }
+        open = max(0, open - 1)
+        return true
+      }
+      guard open < Self.most else {
+        beyond += 1
+        return false
+      }
+      open += 1
+      return true
+    }
+  }
+
   /// What is wrong with a piece.
   struct Findings {
     /// Ranges to be overwritten with spaces.
@@ -74,7 +103,7 @@ enum RawHTML {
   }
 
   /// Looks through a block of HTML.
-  static func findings(in bytes: [UInt8]) -> Findings {
+  static func findings(in bytes: [UInt8], _ depth: inout Depth) -> Findings {
     var findings = Findings()
     var open: [String: Int] = [:]
     var order: [String] = []
@@ -103,7 +132,7 @@ enum RawHTML {
         }
       } else if let tag = tag(at: at, in: bytes) {
         offset = tag.range.upperBound
-        if never.contains(tag.name) {
+        if never.contains(tag.name) || !depth.takes(tag) {
           findings.blanks.append(tag.range)
         } else if tag.isEnd {
           if let count = open[tag.name], count > 0 { open[tag.name] = count - 1 }

@@ -32,7 +32,7 @@ enum UnreadText {
           take(source)
         }
       case .text(let pieces):
-        for piece in pieces { take(piece.source) }
+        for piece in pieces where !piece.text.allSatisfy(\.isWhitespace) { take(piece.source) }
       }
       return true
     }
