@@ -115,12 +115,9 @@ struct FeedExtras {
     case .webVTT: syntax = .webVTT
     case .subRip: syntax = .subRip
     case .transcriptJSON: syntax = .json
-    case .html: return HTMLReader(input: input).read(text, notices: [])
     default:
-      return try PlainTextReader(
-        source: SourceText(document: name, text: text), options: input.options,
-        splitParagraphs: input.splitParagraphs
-      ).read(notices: [])
+      return try EpisodeReader(input.options, splitParagraphs: input.splitParagraphs)
+        .draft(of: Array(text.utf8), named: name, as: format, folder: nil)
     }
     return try CaptionReader(input: input, breaks: chapters.map(\.start))
       .read(text, syntax, notices: [])
