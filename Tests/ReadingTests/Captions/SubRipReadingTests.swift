@@ -27,6 +27,11 @@ struct SubRipReadingTests {
     #expect(episode.lines == ["Hello."])
   }
 
+  @Test func aNumberThatIsSaid() throws {
+    let text = "00:01,0 --> 00:02,0\nThe answer is\n42\n00:02,0 --> 00:03,0\nof course."
+    #expect(try read(text, as: .subRip).episode.lines == ["The answer is 42 of course."])
+  }
+
   @Test(arguments: [
     ("00:00:01,000 --> 00:00:02,000\nHi", SourceFormat.subRip),
     ("00:01.000 --> 00:02.000\nHi", .webVTT), ("WEBVTT\n", .webVTT),

@@ -1,4 +1,3 @@
-import Foundation
 import Narration
 import NarrationTesting
 import Testing
