@@ -98,7 +98,7 @@ public struct EpisodeReader: Sendable {
   }
 
   /// What the reader of a format makes of the bytes.
-  private func draft(
+  func draft(
     of bytes: [UInt8], named name: String, as format: SourceFormat, folder: String?
   ) throws(ReadingError) -> EpisodeDraft {
     let input = ReaderInput(

@@ -51,7 +51,11 @@ enum FormatSign {
     // What stands before the first element: declaration, comments, instructions, document type.
     while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
       let end = rest.hasPrefix("<!--") ? "-->" : ">"
-      guard let at = rest.firstRange(of: end) else { break }
+      guard var at = rest.firstRange(of: end) else { break }
+      // The declarations inside a document type have a `>` of their own.
+      if end == ">", rest[..<at.lowerBound].contains("["), let inner = rest.firstRange(of: "]>") {
+        at = inner
+      }
       if !rest.hasPrefix("<!--"), rest.hasPrefix("<!") {
         doctype = rest[..<at.lowerBound].lowercased()
       }
@@ -84,6 +88,13 @@ enum FormatSign {
     }
     let lines = start.split(
       maxSplits: 2, omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+    // Without its header or the first number a file begins with times.
+    let first = lines.first.map { $0.split(separator: " ") } ?? []
+    if first.count > 2, first[1] == "-->", first[0].contains(":"),
+      first[0].allSatisfy({ $0.isNumber || ":.,".contains($0) })
+    {
+      return .format(first[0].contains(",") ? .subRip : .webVTT)
+    }
     guard lines.count > 1, lines[0].allSatisfy({ $0.isNumber || $0 == " " }) else { return nil }
     let times = lines[1].split(separator: " ")
     guard times.count > 2, times[1] == "-->", times[0].contains(":") else { return nil }
@@ -91,7 +102,7 @@ enum FormatSign {
   }
 
   private static func json(_ start: Substring) -> Finding? {
-    guard start.first == "{" else { return nil }
+    guard start.first == "{" || start.first == "[" && start.contains("\"body\"") else { return nil }
     let hasSegments = start.contains("\"segments\"") || start.contains("\"startTime\"")
     return hasSegments ? .format(.transcriptJSON) : nil
   }

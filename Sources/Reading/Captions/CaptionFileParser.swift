@@ -14,6 +14,7 @@ struct CaptionFileParser {
   private var broken: (count: Int, first: Int) = (0, 0)
   private var untimed: (count: Int, first: Int) = (0, 0)
   private var usesNames = false
+  private var usesNumbers = false
   private var warnings: [(offset: Int, complaint: Complaint)] = []
 
   static func parse(_ source: SourceText, syntax: CaptionSyntax) -> CaptionTrack {
@@ -123,7 +124,9 @@ struct CaptionFileParser {
       index += 1
       text()
     } else if isName(index) {
-      if !isNumber(line) {
+      if isNumber(line) {
+        usesNumbers = true
+      } else {
         usesNames = true
         omit(line, because: .metadata)
       }
@@ -180,7 +183,11 @@ struct CaptionFileParser {
     guard index + 1 < lines.count, CueTime.line(lines[index + 1], in: bytes) != nil else {
       return false
     }
-    if isNumber(lines[index]) { return true }
+    if isNumber(lines[index]) {
+      // `The answer is⏎42⏎` in a file without numbers is text.
+      return !isInText || usesNumbers
+        || bytes.string(lines[index]).onOneLine == String(track.cues.count + 1)
+    }
     guard track.syntax == .webVTT, !isInText, index == 0 || isBlank(lines[index - 1]) else {
       return false
     }

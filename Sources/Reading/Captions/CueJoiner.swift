@@ -66,6 +66,7 @@ struct CueJoiner {
       case .turn(let name):
         if name == nil || name != speaker { flush() }
         speaker = name
+      case .split: flush()
       case .text(let range):
         isHeard = true
         for index in range { append(text.scalars[index], text, cue) }

@@ -10,7 +10,7 @@ enum CueMarks {
   ]
   private static let longestName = 40
 
-  /// A name before a colon, from a place on: `ADA:`, `Dr. Ames:`, `SPEAKER 2:`.
+  /// A name before a colon, from a place on: `ADA:`, `Dr. Ames:`, `SPEAKER 2:`, `MAN (ON RADIO):`.
   struct Label {
     var name: String
     /// Behind the colon.
@@ -29,12 +29,17 @@ enum CueMarks {
     while index < scalars.endIndex, index - start <= longestName {
       let scalar = scalars[index].value
       if scalar == ":" { break }
+      if scalar == "(", words > 0, let close = closing(of: index, in: scalars) {
+        // How somebody speaks; nothing but the colon may follow.
+        index = close + 1
+        break
+      }
       if scalar == " " || scalar == "\u{A0}" {
         beginsWord = true
       } else {
         let properties = scalar.properties
         let isDigit = scalar.value &- 0x30 < 10
-        guard properties.isAlphabetic || isDigit || ".'’-&#".unicodeScalars.contains(scalar) else {
+        guard properties.isAlphabetic || isDigit || ".'’-&#_".unicodeScalars.contains(scalar) else {
           return nil
         }
         if beginsWord {

@@ -84,7 +84,7 @@ struct CueTextParser {
           offset = end
           continue
         }
-      case UInt8(ascii: "{") where syntax == .subRip:
+      case UInt8(ascii: "{"):
         if let end = endOfOverride(at: offset, until: range.upperBound) {
           offset = end
           continue
@@ -157,7 +157,8 @@ struct CueTextParser {
   private func endOfOverride(at start: Int, until limit: Int) -> Int? {
     let isASS = bytes[start + 1] == UInt8(ascii: "\\")
     let isMicroDVD =
-      (bytes[start + 1] | 0x20) &- 0x61 < 26 && bytes[start + 2] == UInt8(ascii: ":")
+      syntax == .subRip && (bytes[start + 1] | 0x20) &- 0x61 < 26
+      && bytes[start + 2] == UInt8(ascii: ":")
     guard isASS || isMicroDVD else { return nil }
     let most = min(limit, start + 200)
     var offset = start

@@ -4,6 +4,8 @@ internal import Narration
 enum CueEvent {
   /// Somebody else speaks; nil for somebody without a name.
   case turn(String?)
+  /// Something else begins, such as a song; whoever speaks goes on.
+  case split
   /// Characters that are said.
   case text(Range<Int>)
   /// Bytes of the source that are not.
@@ -296,6 +298,7 @@ struct TurnSplitter {
         return close + 1
       }
     }
+    events.append(.split)
     events.append(.omit(source(start..<open), .sound))
     return open
   }

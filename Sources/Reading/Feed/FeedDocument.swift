@@ -114,8 +114,21 @@ struct FeedItem {
       title: title.isEmpty ? nil : title,
       artist: element.text(of: "itunes:author", "dc:creator") ?? element.author,
       language: language.flatMap { LanguageTag.isValid($0) ? $0 : nil }, date: date?.day,
-      comment: element.text(of: "itunes:subtitle"))
+      comment: element.text(of: "itunes:subtitle") ?? summary)
   }
+
+  /// A short description beside a body; nil where the description is the body.
+  private var summary: String? {
+    guard element.first("content:encoded") != nil || element.first("atom:content") != nil,
+      let found = ["description", "itunes:summary", "atom:summary"].lazy
+        .compactMap({ element.first($0) }).first
+    else { return nil }
+    let text = Self.titleText(found).text.onTidyLines
+    return text.isEmpty || text.utf8.count > Self.longestComment ? nil : text
+  }
+
+  /// More is no description of a few lines.
+  private static let longestComment = 1000
 
   /// `lena@example.org (Lena Ode)` → `Lena Ode`.
   static func name(_ author: String) -> String {

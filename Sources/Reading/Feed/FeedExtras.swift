@@ -72,7 +72,13 @@ struct FeedExtras {
   private mutating func readTranscript(_ element: MarkupElement, as format: SourceFormat) {
     let inline = InnerText(of: element)
     if !inline.text.allSatisfy(\.isWhitespace) {
-      guard let draft = try? draft(of: inline.text, named: input.name, as: format) else { return }
+      guard let draft = try? draft(of: inline.text, named: input.name, as: format),
+        !draft.passages.isEmpty
+      else {
+        notices.append(
+          Complaint(.warning, at: place(element), "this transcript cannot be read as what it is"))
+        return
+      }
       var led = draft
       // Places inside the text mean nothing to the reader of the feed.
       led.notices = draft.notices.map {
@@ -90,9 +96,11 @@ struct FeedExtras {
       let decoded = try TextDecoder.decode(bytes, named: name)
       var draft = try draft(of: decoded.text, named: name, as: format)
       draft.notices = decoded.notices + draft.notices
-      if draft.passages.isEmpty {
+      guard !draft.passages.isEmpty else {
+        notices += draft.notices
         notices.append(
           Complaint(.warning, at: name, "nothing in this transcript can be spoken"))
+        return
       }
       transcript = (
         InnerText(member: draft.source.text, at: source.text.utf8.count), draft, name
@@ -115,12 +123,14 @@ struct FeedExtras {
     case .webVTT: syntax = .webVTT
     case .subRip: syntax = .subRip
     case .transcriptJSON: syntax = .json
-    case .html: return try HTMLReader(input: input).read(text, notices: [])
     default:
-      return try PlainTextReader(
-        source: SourceText(document: name, text: text), options: input.options,
-        splitParagraphs: input.splitParagraphs
-      ).read(notices: [])
+      if format == .html, let page = TranscriptHTML(text, options: input.options) {
+        return EpisodeDraft(
+          source: SourceText(document: name, text: text), passages: page.passages,
+          omissions: page.omissions)
+      }
+      return try EpisodeReader(input.options, splitParagraphs: input.splitParagraphs)
+        .draft(of: Array(text.utf8), named: name, as: format, folder: nil)
     }
     return try CaptionReader(input: input, breaks: chapters.map(\.start))
       .read(text, syntax, notices: [])

@@ -29,7 +29,12 @@ enum LocalReference {
       relative.first != "/", !relative.contains("\\"),
       !relative.split(separator: "/").contains("..")
     else { return nil }
-    let path = folder == "/" ? "/" + relative : folder + "/" + relative
+    let path =
+      switch folder {
+      case ".": relative
+      case "/": "/" + relative
+      default: folder + "/" + relative
+      }
     guard let real = resolved(path), let root = resolved(folder), isPlainFile(real),
       root == "/" || real.hasPrefix(root + "/")
     else { return nil }

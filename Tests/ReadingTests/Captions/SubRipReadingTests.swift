@@ -27,6 +27,23 @@ struct SubRipReadingTests {
     #expect(episode.turns == ["Hello."])
   }
 
+  @Test func aNumberThatIsSaid() throws {
+    let text = "00:01,0 --> 00:02,0\nThe answer is\n42\n00:02,0 --> 00:03,0\nof course."
+    #expect(try read(text, as: .subRip).episode.turns == ["The answer is 42 of course."])
+  }
+
+  @Test(arguments: [
+    ("00:00:01,000 --> 00:00:02,000\nHi", SourceFormat.subRip),
+    ("00:01.000 --> 00:02.000\nHi", .webVTT), ("WEBVTT\n", .webVTT),
+    ("1\n00:01,0 --> 00:02,0\nHi", .subRip),
+    ("{\"segments\":[]}", .transcriptJSON), ("[{\"startTime\":1,\"body\":\"\"}]", .transcriptJSON),
+    ("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss/>", .feed), ("WEBVTTER is a word", .plainText),
+    ("[Music] and so on", .plainText),
+  ])
+  func signs(_ text: String, _ format: SourceFormat) {
+    #expect(FormatSign.format(of: Array(text.utf8), named: "a") == .format(format))
+  }
+
   @Test func timesAsPeopleWriteThem() {
     func line(_ text: String) -> CueTime.Line? {
       let bytes = DocumentBytes(text)

@@ -106,6 +106,23 @@ struct FeedExtrasTests {
     #expect(episode.omitted(.alternative).first?.hasPrefix("First words.") == true)
   }
 
+  @Test func transcriptsInHTML() throws {
+    let html =
+      "<cite>Ada:</cite>\n<time>0:01</time>\n<p>Hello, <cite>Nature</cite> says.</p><p>Well &amp; good.</p>"
+      + "<cite>Ben:</cite><time>0:09</time><p>Yes.</p>"
+    let read = try read(
+      "<podcast:transcript url='t.html' type='text/html'/>"
+        + "<psc:chapters><psc:chapter start='9' title='Ben'/></psc:chapters>",
+      files: ["t.html": html])
+    #expect(
+      read.episode.turns == [
+        "Sleep", "Notes.", "Ada: Hello, Nature says.", "Ada: Well & good.", "Ben: Yes.",
+      ])
+    #expect(read.episode.omitted(.timeMark) == ["0:01", "0:09"])
+    #expect(read.episode.omitted(.speakerName) == ["Ada:", "Ben:"])
+    checkPlaces(read.episode, html) { _ in false }
+  }
+
   @Test(arguments: [
     "../secret.txt", "/etc/hostname", "sub/../../secret.txt", "%2e%2e/secret.txt", "link.txt",
     "sub",
@@ -128,6 +145,16 @@ struct FeedExtrasTests {
   @Test func chaptersWithoutATranscript() throws {
     let read = try read("<psc:chapters><psc:chapter start='0' title='Hello'/></psc:chapters>")
     #expect(read.notices.count == 1)
+  }
+
+  /// The next best is read then.
+  @Test func oneOfTwoTranscriptsIsBroken() throws {
+    let read = try read(
+      "<podcast:transcript type='application/json'>nonsense</podcast:transcript>"
+        + "<podcast:transcript url='a.txt' type='text/plain'/>", files: ["a.txt": "Plain words."])
+    #expect(read.episode.turns == ["Sleep", "Notes.", "Plain words."])
+    #expect(read.notices.map(\.severity) == [.warning])
+    #expect(read.episode.omitted(.alternative) == ["nonsense"])
   }
 
   @Test func aTranscriptThatCannotBeRead() throws {
