@@ -160,6 +160,11 @@ struct TranscriptTests {
     "Authors\n\nAda King\n\nBen Okafor\n\nZoë Ode\n\nAda King\n\nBen Okafor\n\nZoë Ode",
     "\"Id\": \"a.\"\n\n\"Name\": \"b.\"\n\n\"Id\": \"c.\"\n\n\"Name\": \"d.\"",
     "uri.path: one.\n\nuri.path: two.\n\nuri.host: three.\n\nuri.host: four.",
+    // Lists of names, commits, headings that recur among others.
+    "- Ada King\n- Ben Okafor\n- Ada King\n- Ben Okafor\n\nThey wrote it.\n\nTogether.",
+    "[00f822f] One.\n\n[01e6632d70] Two.\n\n[00f822f] Three.\n\n[01e6632d70] Four.",
+    "# Setup\n\n## Linux\n\nSo.\n\n## Windows\n\nSo.\n\n# Use\n\n## Linux\n\nSo.\n\n"
+      + "## Windows\n\nSo.",
     // A refrain.
     "The rain fell on\nthe hill.\n\nThe rain fell on\nthe town.\n\nThe rain fell on\nthe sea.",
   ])

@@ -13,6 +13,8 @@ struct SpeakerFinder {
     var leadsSpeech: Bool
     /// Whether nothing else stands in its passage.
     var isAlone: Bool
+    /// Whether it is a heading.
+    var isHeading = false
   }
 
   /// The name of each speaker, by the key of every way in which a label writes it.
@@ -38,10 +40,13 @@ struct SpeakerFinder {
   /// - Parameters:
   ///   - labels: Of the whole document in its order.
   ///   - passages: How many passages somebody could say.
+  ///   - headings: How many headings there are.
   ///   - listed: Names that the document itself lists as speakers.
   ///   - isWord: Whether the document also writes this in lower case in the midst of its text.
-  init(_ labels: [Found], passages: Int, listed: [String], isWord: (String) -> Bool) {
-    collect(labels)
+  init(
+    _ labels: [Found], passages: Int, headings: Int, listed: [String], isWord: (String) -> Bool
+  ) {
+    collect(Self.withoutHeadings(labels, of: headings))
     let passages = passages - labels.count(where: \.isAlone)
     dropBareLabels(passages: passages, isWord: isWord)
     let recurring = groups.filter { $0.count > 1 }
@@ -89,6 +94,15 @@ struct SpeakerFinder {
   }
 
   // MARK: Counting
+
+  /// Headings without a colon are speakers' names only where hardly any others stand.
+  private static func withoutHeadings(_ labels: [Found], of headings: Int) -> [Found] {
+    let bare = { (found: Found) in found.isHeading && found.label.style == .bare }
+    var counts: [String: Int] = [:]
+    for found in labels where bare(found) { counts[found.label.name, default: 0] += 1 }
+    let recurring = counts.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    return recurring * 4 >= headings * 3 ? labels : labels.filter { !bare($0) }
+  }
 
   private mutating func collect(_ labels: [Found]) {
     var places: [String: Int] = [:]

@@ -30,8 +30,8 @@ enum SpeakerName {
     let words = name.lowercased().split { !$0.isLetter }
     let numbers = name.split(separator: " ").filter { $0.allSatisfy(\.isNumber) }
     guard words.count + numbers.count <= 3 else { return false }
-    return words.allSatisfy { generic.contains($0) || $0.count == 1 && words.count > 1 }
-      && !words.isEmpty
+    return words.contains(where: generic.contains)
+      && words.allSatisfy { generic.contains($0) || $0.count == 1 }
   }
 
   /// A name without what its bearer does: `STEVE BLOOM, HOST` → `STEVE BLOOM`; `Ada, Ben` stays.
@@ -111,12 +111,23 @@ enum SpeakerName {
   private static func isOtherLabel(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter && $0 != "." }
     guard let first = words.first, let last = words.last else { return true }
+    if words.count > 1 || name.contains(" "), leads.contains(first) { return true }
+    // A commit or another number with letters in it.
+    if !name.contains(where: { $0.isUppercase || $0 == " " }), name.count(where: \.isNumber) > 2 {
+      return !isGeneric(name)
+    }
     // `Step 3`, `Figure 2`, `Table S1`, `Part II`
     if name.contains(where: \.isNumber), counted.contains(first) { return true }
     return others.contains(words.joined(separator: " "))
       || words.count > 1
         && ["time", "note", "notes", "tip", "tips", "points", "date"].contains(last)
   }
+
+  /// First words that no name has.
+  private static let leads: Set<Substring> = [
+    "as", "at", "but", "by", "for", "from", "how", "if", "in", "it", "no", "not", "on", "or", "see",
+    "so", "that", "then", "these", "this", "to", "using", "what", "when", "where", "why", "with",
+  ]
 
   private static let counted: Set<Substring> = [
     "act", "appendix", "article", "box", "case", "chapter", "class", "day", "episode", "equation",
@@ -162,6 +173,7 @@ enum SpeakerName {
     monday tuesday wednesday thursday friday saturday sunday january february july
     september october november december today tomorrow yesterday morning
     afternoon evening before after lemma corollary proposition hinweis achtung beispiel
+    recommended avoid performance good bad right wrong correct incorrect preferred stability
     zutaten quelle quellen anmerkung thema datum titel autor autoren lösung aufgabe
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

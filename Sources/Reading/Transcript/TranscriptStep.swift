@@ -56,6 +56,7 @@ struct TranscriptSurvey {
     var labels: [[(line: Int, label: SpeakerLabel)]] = []
     var found: [SpeakerFinder.Found] = []
     var sayable = 0
+    var headings = 0
     var leads: [TimeMark] = []
     var words = 0
     var isUnderTime = false
@@ -67,7 +68,8 @@ struct TranscriptSurvey {
       defer { labels.append(own) }
       guard draft.passage.kind.canBeTurn, !list.passages.contains(index) else { continue }
       let lines = TranscriptLines(draft.passage, in: source)
-      if !draft.passage.kind.isHeading { sayable += 1 }
+      let isHeading = draft.passage.kind.isHeading
+      if isHeading { headings += 1 } else { sayable += 1 }
       let length = lines.bytes.bytes.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
       if let mark = Self.lead(of: lines) {
         leads.append(mark)
@@ -80,6 +82,8 @@ struct TranscriptSurvey {
       if lines.bytes[0] == UInt8(ascii: ">"), lines.bytes[1] == UInt8(ascii: ">") { chevrons += 1 }
       guard !isKnown else { continue }
       own = lines.labels()
+      // Items of lists are often names alone.
+      if case .listItem = draft.passage.kind { own.removeAll { !$0.label.hasColon } }
       for (line, label) in own {
         let isLast = line + 1 == lines.starts.count
         let rest = Self.rest(behind: label, line, lines)
@@ -91,12 +95,12 @@ struct TranscriptSurvey {
         found.append(
           .init(
             label: label, leadsSpeech: Self.isSpeech(rest, lines.bytes),
-            isAlone: label.range == 0..<lines.bytes.count && !draft.passage.kind.isHeading))
+            isAlone: label.range == 0..<lines.bytes.count && !isHeading, isHeading: isHeading))
       }
     }
     let lowercase = LowercaseWords(drafts)
     speakers = SpeakerFinder(
-      found, passages: sayable, listed: list.names, isWord: lowercase.contains)
+      found, passages: sayable, headings: headings, listed: list.names, isWord: lowercase.contains)
     let names = speakers.names
     let accepted = found.filter { names[SpeakerName.key($0.label.name)] != nil }
 
