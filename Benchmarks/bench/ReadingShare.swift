@@ -29,8 +29,8 @@ enum ReadingShare {
     for omission in episode.omissions {
       for index in omission.source.clamped(to: fates.indices) { fates[index] = .omitted }
     }
-    for run in episode.chapters.flatMap(\.passages).flatMap(\.runs.runs) where run.kind != .omitted
-    {
+    // The number of an item, which is left out of its text, is said before it.
+    for run in episode.chapters.flatMap(\.passages).flatMap(\.runs.runs) {
       for index in run.source.clamped(to: fates.indices) where fates[index] == .neither {
         fates[index] = .spoken
       }

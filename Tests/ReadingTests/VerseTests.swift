@@ -50,6 +50,8 @@ struct VerseTests {
     prose, "- The water,\n- The weir,\n- The otter.\n", "1. Sit.\n2. Write,\n3. Rest.\n",
     "Anna: Yes, well,\nBen: No.\nAnna: Right,\nBen: Good.\n",
     "Pens\nPaper\nInk\n", "See:\nhttps://example.org/a,\nhttps://example.org/b,\nIt ends.\n",
+    "Anna\nI said so,\nor so I think.\n\nBen\nYou did,\nI know.\n\nAnna\nWell then,\ngood.\n\nBen\nYes,\nI am.\n",
+    "Anna Lind [00:12]\nI said so,\nAnd you did.\n\nBen Oku [00:15]\nYou did,\nAs I know.\n",
     "He left.\nShe stayed.\nIt rained.\nNobody came.\n",
   ])
   func noVerse(_ text: String) throws {

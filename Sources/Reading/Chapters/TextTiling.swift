@@ -137,7 +137,7 @@ struct TextTiling {
 
 /// What the first words of a passage say of a turn of the text.
 enum TurnSigns {
-  /// Words of a turn that only shows that somebody listens: `Right, right.`
+  /// How many words a turn has that only shows that somebody listens, such as `Right, right.`, at most.
   private static let longestAside = 7
 
   /// Whether what follows a passage is such a turn, which goes with what it answers.

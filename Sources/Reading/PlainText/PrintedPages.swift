@@ -68,17 +68,28 @@ struct PrintedPages {
     for (index, line) in lines.enumerated()
     where line.range.count <= Self.longestLine && reasons[index] == nil {
       let first = bytes[line.range.lowerBound]
-      // Neither begins with a small letter but for Roman numerals and `page`.
+      let isLower = first &- 0x61 < 26
+      guard !isLower || line.range.count <= 20 else { continue }
       let text = bytes.string(line.range)
-      if let mark = PageMark(text) {
+      if mayBearNumber(line.range), let mark = PageMark(text) {
         marks[index] = mark
         if !mark.head.isEmpty { note(mark.head, at: index) }
-      } else if first < 0x61 || first > 0x7A, mayBeHead(text) {
+      } else if !isLower, mayBeHead(text) {
         note(
           text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased(), at: index)
       }
     }
     heads = heads.filter { $0.value.count >= 3 }
+  }
+
+  /// Whether a digit or a small Roman numeral may stand at an end of a line; most lines of prose are
+  /// looked at no further.
+  private func mayBearNumber(_ line: Range<Int>) -> Bool {
+    if line.count <= 12 { return true }
+    return line.prefix(8).contains { bytes[$0] &- 0x30 < 10 }
+      || line.suffix(8).contains { bytes[$0] &- 0x30 < 10 }
+      || "ivxlc".utf8.contains(bytes[line.lowerBound])
+      || "ivxlc".utf8.contains(bytes[line.upperBound - 1]) && bytes[line.lowerBound] &- 0x41 < 26
   }
 
   private mutating func note(_ head: String, at index: Int) {

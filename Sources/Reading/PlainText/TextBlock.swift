@@ -43,7 +43,7 @@ struct BlockScanner {
   init(bytes: DocumentBytes, lines: ArraySlice<TextLine>) {
     self.bytes = bytes
     self.lines = lines
-    measure = TextMeasure(lines)
+    measure = TextMeasure(lines, in: bytes)
   }
 
   func blocks() -> [TextBlock] {

@@ -5,7 +5,20 @@ struct TextMeasure {
   /// The length that nine of ten lines do not pass, in bytes.
   let width: Int
 
-  init(_ lines: ArraySlice<TextLine>) {
+  /// Short lines that come back at the head of a block and end in no mark: names of speakers, labels.
+  let repeated: Set<String>
+
+  init(_ lines: ArraySlice<TextLine>, in bytes: DocumentBytes) {
+    var seen: Set<String> = []
+    var repeated: Set<String> = []
+    for line in lines
+    where line.breaksBefore != 1 && line.range.count <= 40
+      && !".,;:!?".utf8.contains(bytes[line.range.upperBound - 1])
+    {
+      let text = bytes.string(line.range)
+      if !seen.insert(text).inserted { repeated.insert(text) }
+    }
+    self.repeated = repeated
     var indents = [Int](repeating: 0, count: 65)
     var widths = [Int](repeating: 0, count: 201)
     for line in lines {
@@ -45,11 +58,12 @@ struct VerseFinder {
 
   /// The end of the stanza that begins at a line after a blank one; the line itself when it is none.
   ///
-  /// Of three lines or more, two after another stanza: none is long, a list item, an address or a
-  /// speaker's turn; nine of ten begin with a capital, or stand further in than the text; most break
+  /// Of three lines or more, two after another stanza: none is long, a list item, an address, a time or
+  /// a speaker's turn, nor comes back without a mark at its end; nine of ten begin with a capital, or stand further in than the text; most break
   /// off where the next word had room; one in four ends in a mark, yet not each in that of a sentence.
   func end(ofStanzaAt start: Int, afterVerse: Bool) -> Int {
     var end = start
+    var unmarked: Set<String> = []
     var (capitals, marks, sentences, roomy, longest) = (0, 0, 0, 0, 0)
     while end < lines.endIndex, end == start || lines[end].breaksBefore <= 1 {
       let line = lines[end]
@@ -57,7 +71,10 @@ struct VerseFinder {
         ListMarker(line.range, in: bytes) == nil, !Separator.isSeparator(line.range, in: bytes)
       else { return start }
       let shape = LineShape(bytes.string(line.range))
-      guard !isData(shape) else { return start }
+      guard !isData(shape), end > start || !measure.repeated.contains(shape.text) else {
+        return start
+      }
+      if !shape.endsInPunctuation, !unmarked.insert(shape.text).inserted { return start }
       if shape.startsUpper { capitals += 1 }
       if shape.endsInPunctuation { marks += 1 }
       if shape.endsSentence { sentences += 1 }
@@ -85,6 +102,11 @@ struct VerseFinder {
     if line.text.contains("://") || line.text.contains("@") || line.text.contains("www.") {
       return true
     }
+    // A time: `[04:07]`.
+    let hasTime = line.words.contains { word in
+      word.firstIndex(of: ":").map { word[..<$0].last?.isNumber ?? false } ?? false
+    }
+    guard !hasTime else { return true }
     guard let colon = line.words.prefix(3).firstIndex(where: { $0.last == ":" }) else {
       return line.words.first.map { $0.contains(":") } ?? true
     }
