@@ -196,6 +196,24 @@ import Testing
     #expect(draft.lost(["One", "bold", "Two", "more", "and", "Three", "Last"]).isEmpty)
   }
 
+  @Test func definitionsOfADocumentThatIsNoXMLAreNotSaid() throws {
+    var book = TestBook()
+    book.documents = [
+      TestBook.Document(
+        name: "a.xhtml",
+        text: """
+          <!DOCTYPE html [<!ENTITY a "x"> <!ENTITY b "[y]">
+          ]><html><body><p>One <b>two</p></body></html>
+          """)
+    ]
+    #expect(try book.draft().texts == ["One two"])
+    for broken in [
+      "<!DOCTYPE html [<p>One", "<!DOCTYPE html [ ]", "!", "<!doctype", "<!DOCTYPE[]>",
+    ] {
+      _ = XHTMLRepair.withoutEmptyTags(broken)
+    }
+  }
+
   @Test func namedEntitiesNeedNoDefinition() throws {
     #expect(
       try TestBook("<p>A&nbsp;caf&eacute; &mdash; &nosuch;.</p>").draft().texts == [

@@ -2,9 +2,11 @@
 enum XHTMLRepair {
   /// The text with blanks for tags of elements that XML closes at once and HTML does not.
   ///
-  /// `<title/>` or `<a id="x"/>` would swallow all that follows. Every other byte keeps its place.
+  /// `<title/>` or `<a id="x"/>` would swallow all that follows. So with what a document type defines
+  /// in brackets, whose end would be text in HTML. Every other byte keeps its place.
   static func withoutEmptyTags(_ text: String) -> String {
     var bytes = Array(text.utf8)
+    blankDefinitions(in: &bytes)
     var offset = 0
     while let open = bytes[offset...].firstIndex(of: UInt8(ascii: "<")) {
       offset = open + 1
@@ -40,6 +42,28 @@ enum XHTMLRepair {
       offset = end + 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `<!DOCTYPE html [ … ]>` → blanks.
+  private static func blankDefinitions(in bytes: inout [UInt8]) {
+    let mark = Array("<!DOCTYPE".utf8)
+    guard let start = bytes.firstIndex(of: UInt8(ascii: "!")).map({ $0 - 1 }), start >= 0,
+      bytes[start...].starts(with: mark, by: { $0 == $1 || $0 & 0xDF == $1 }),
+      let stop = bytes[start...].firstIndex(where: {
+        $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ">")
+      }),
+      bytes[stop] == UInt8(ascii: "[")
+    else { return }
+    var end = stop
+    while let bracket = bytes[end...].firstIndex(of: UInt8(ascii: "]")) {
+      end = bracket + 1
+      guard let next = bytes[end...].firstIndex(where: { $0 > 0x20 }) else { return }
+      guard bytes[next] == UInt8(ascii: ">") else { continue }
+      for index in start...next where bytes[index] != 0x0A && bytes[index] != 0x0D {
+        bytes[index] = 0x20
+      }
+      return
+    }
   }
 
   /// Elements of HTML that only an end tag ends.
