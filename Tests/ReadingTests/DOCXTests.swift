@@ -31,7 +31,7 @@ struct DOCXTests {
     let place = episode.source.place(of: episode.heard[5].runs.source(of: 0..<5))
     #expect(place.document == "a.docx/word/document.xml")
     #expect(place.line == 2)
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   /// Without a list of styles the usual ids are understood.
@@ -68,7 +68,7 @@ struct DOCXTests {
     #expect(episode.leftOut(.hidden) == ["hidden", "secret"])
     #expect(episode.leftOut(.deleted) == ["struck", "old"])
     #expect(episode.written("smart", in: passage) == "smart")
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   // MARK: Lists
@@ -132,7 +132,7 @@ struct DOCXTests {
     let without = try document.read { $0.policies.notes = .omit }.episode
     #expect(without.heard.count == 3)
     #expect(without.leftOut(.note).contains(" For a day."))
-    checkPlaces(without)
+    checkEveryLetter(without)
   }
 
   // MARK: Tables
@@ -208,7 +208,7 @@ struct DOCXTests {
       episode.heard.map(\.text) == ["Before after.", "A holt", "In the box.", "An otter"])
     #expect(episode.heard.map(\.kind) == [.paragraph, .figure, .paragraph, .figure])
     #expect(episode.leftOut(.alternative) == ["In the box."])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func formulas() throws {
@@ -223,7 +223,7 @@ struct DOCXTests {
       """
     let episode = try TestDocument(body).read().episode
     #expect(episode.heard.map(\.text) == ["So E = mc² and (a + b)/c∑_{i=1}^{n} x√y"])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func referencesAndParts() throws {
@@ -315,6 +315,6 @@ struct DOCXTests {
         "table-cell 1,0", "table-cell 1,1", "paragraph", "note 1",
       ])
     #expect(episode.leftOut(.deleted) == ["gone"])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 }

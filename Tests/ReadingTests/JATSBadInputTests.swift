@@ -20,7 +20,7 @@ struct JATSBadInputTests {
         options.format = .jats
         let read = try EpisodeReader(options).read(bytes: Array(text.utf8), named: "cut.xml")
         #expect(read.notices.contains { $0.severity == .warning }, "\(count)")
-        checkPlaces(read.episode, "\(count)")
+        checkEveryLetter(read.episode, "\(count)")
       } catch {
         #expect([.empty, .unsupported].contains(error.kind), "\(error)")
       }
@@ -100,7 +100,7 @@ struct JATSBadInputTests {
       #expect(episode.heard.count { $0.kind == .caption } == 600)
       let count = episode.heard.count { if case .note = $0.kind { true } else { false } }
       #expect(count == (policy == .omit ? 0 : 400))
-      checkPlaces(episode, letters: textBetweenTags(text))
+      checkEveryLetter(episode, letters: textBetweenTags(text))
     }
   }
 
@@ -112,7 +112,7 @@ struct JATSBadInputTests {
       """
     let text = jats(body: body, back: "<ref-list>R<ref>S<label>1</label></ref></ref-list>")
     let episode = try readJATS(text).episode
-    checkPlaces(episode, letters: textBetweenTags(text))
+    checkEveryLetter(episode, letters: textBetweenTags(text))
     let said = episode.heard.map(\.text).joined(separator: " ")
     for word in ["stray", "inner", "odd", "here", "there", "F", "R", "S"] {
       #expect(said.contains(word), "\(word)")
@@ -170,7 +170,7 @@ struct JATSBadInputTests {
           + "<sub-article><body>\(generate(3, &generator))</body></sub-article>")
       for policy in NotePolicy.allCases {
         let episode = try readJATS(text) { $0.policies.notes = policy }.episode
-        checkPlaces(episode, letters: textBetweenTags(text), text)
+        checkEveryLetter(episode, letters: textBetweenTags(text), text)
       }
     }
   }

@@ -34,7 +34,7 @@ struct JATSCitationTests {
 
   private func text(_ paragraph: String) throws -> (text: String, episode: Episode) {
     let episode = try readJATS(jats(body: "<p>\(paragraph)</p>", back: Self.list)).episode
-    checkPlaces(episode)
+    checkEveryLetter(episode)
     return (episode.heard[1].text, episode)
   }
 

@@ -70,7 +70,7 @@ struct JATSTests {
       #expect(declared.contains(text), "\(text)")
     }
     #expect(episode.leftOut(.noteMark) == ["*"])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test(
@@ -134,7 +134,7 @@ struct JATSTests {
         .listItem(marker: "a)"), .listItem(marker: "b)"), .listItem(marker: "3."), .quote, .verse,
         .verse, .heading(level: 4), .paragraph, .paragraph, .paragraph, .code,
       ])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func spans() throws {
@@ -174,7 +174,7 @@ struct JATSTests {
     #expect(episode.leftOut(.alternative) == ["$x$"])
     #expect(
       episode.leftOut(.code) == ["\\documentclass{minimal}\\begin{document}", "\\end{document}"])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func notes() throws {
@@ -197,7 +197,7 @@ struct JATSTests {
     #expect(episode.heard[3].kind == .note(mark: "1"))
     #expect(episode.heard[4].kind == .note(mark: "2"))
     #expect(episode.leftOut(.note) == ["Notes"])
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   // MARK: Figures and tables
@@ -223,7 +223,7 @@ struct JATSTests {
     #expect(episode.heard[5].kind == .figure)
     #expect(episode.written("brown", in: episode.heard[5]) == "A brown otter")
     #expect(episode.leftOut(.metadata).contains("CC BY"))
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func tables() throws {
@@ -241,7 +241,7 @@ struct JATSTests {
       ])
     #expect(episode.heard[5].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
     #expect(episode.heard[6].kind == .note(mark: "a"))
-    checkPlaces(episode)
+    checkEveryLetter(episode)
   }
 
   @Test func tablesOfCALS() throws {

@@ -7,7 +7,7 @@ import Testing
 /// no letter between tags undeclared.
 ///
 /// - Parameter letters: UTF-8 bytes of the source that are text and not markup.
-func checkPlaces(
+func checkEveryLetter(
   _ episode: Episode, letters: [Range<Int>] = [], _ hint: String = ""
 ) {
   let bytes = Array(episode.source.text.utf8)
