@@ -27,8 +27,6 @@ struct MarkdownPlacer {
   let lines: MarkdownLines
   /// Where the next literal begins at the earliest.
   var cursor = 0
-  /// Whether ``cursor`` stands right behind the literal before.
-  private(set) var isExact = true
 
   private var block = 0..<0
   private var quotes = 0
@@ -144,7 +142,6 @@ struct MarkdownPlacer {
     // Spoken all the same; its place is what is left of the block.
     let rest = cursor..<max(cursor, block.upperBound)
     cursor = rest.upperBound
-    isExact = false
     return [Piece(text: literal.indices, source: rest, isCopied: false)]
   }
 
@@ -284,7 +281,6 @@ struct MarkdownPlacer {
     }
     endCopy()
     cursor = from
-    isExact = true
     return pieces
   }
 
