@@ -37,7 +37,7 @@ import Testing
     let draft = try marked.draft()
     #expect(
       shown(draft) == [
-        "One", "It rained. Hard.", "Then not.", "[1] For a day.", "[1] Or two.", "Two", "Sun.",
+        "One", "It rained. Hard.", "Then not.", "[1] For a day.", "Or two.", "Two", "Sun.",
         "[2] Hot.",
       ])
     #expect(draft.omitted(.noteMark) == ["1", "2", "↩"])
@@ -48,7 +48,7 @@ import Testing
         == "b.epub/OEBPS/c3.xhtml:4:36")
     #expect(
       shown(try marked.draft(policies(.place))) == [
-        "One", "It rained. Hard.", "[1] For a day.", "[1] Or two.", "Then not.", "Two", "Sun.",
+        "One", "It rained. Hard.", "[1] For a day.", "Or two.", "Then not.", "Two", "Sun.",
         "[2] Hot.",
       ])
     let omitted = try marked.draft(policies(.omit))

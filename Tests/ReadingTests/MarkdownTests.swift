@@ -68,7 +68,7 @@ struct MarkdownTests {
       ])
     #expect(
       slices(read.episode).filter { $0.count < 8 } == [
-        "Ada", "\\[", "04:07", "\\]", "See", "the", "notes", "or", ".",
+        " ", "\\[", "04:07", "\\]", " See ", "the ", "notes", " or ", ".",
       ])
   }
 

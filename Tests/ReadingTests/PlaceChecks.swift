@@ -19,6 +19,11 @@ extension Episode {
     passages.map { passage in (passage.speaker.map { "\($0.name): " } ?? "") + passage.text }
   }
 
+  /// The source of all omissions for a reason, as it stands.
+  func written(_ reason: Omission.Reason) -> [String] {
+    omissions.filter { $0.reason == reason }.map { source.slice($0.source) }
+  }
+
   /// The bytes of the source that a text in a passage came from; nil when no passage holds it.
   func slice(of text: String) -> String? {
     for passage in passages {

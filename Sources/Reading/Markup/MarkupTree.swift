@@ -71,6 +71,40 @@ final class MarkupTree {
       nodes[index].source = place(nodes[index].source)
     }
   }
+
+  /// Tells copied text from text that only looks so, for a tree whose parser was given a mended form of
+  /// the source: where the bytes are others, a piece was decoded.
+  ///
+  /// - Parameter base: Where the source stands in the places of the tree.
+  func checkCopies(of source: [UInt8], base: Int = 0) {
+    relocate({ $0 }) { piece in
+      guard piece.isCopied else { return [piece] }
+      let at = piece.source.lowerBound - base
+      let text = Array(piece.text.utf8)
+      guard at >= 0, at + text.count <= source.count else {
+        return [Piece(text: piece.text, source: piece.source, isCopied: false)]
+      }
+      var pieces: [Piece] = []
+      var start = 0
+      while start < text.count {
+        let isSame = text[start] == source[at + start]
+        var end = start + 1
+        // Cut between characters alone.
+        while end < text.count,
+          (text[end] == source[at + end]) == isSame || text[end] & 0xC0 == 0x80
+        {
+          end += 1
+        }
+        pieces.append(
+          Piece(
+            text: String(decoding: text[start..<end], as: UTF8.self),
+            source: piece.source.lowerBound + start..<piece.source.lowerBound + end,
+            isCopied: text[start..<end].elementsEqual(source[at + start..<at + end])))
+        start = end
+      }
+      return pieces
+    }
+  }
 }
 
 /// An attribute with the place of its value.

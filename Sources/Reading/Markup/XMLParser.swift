@@ -102,6 +102,8 @@ enum XMLParser {
       damagedFrom = max(from, state.textEnd)
     }
     let tree = state.builder.finish(at: base + text.utf8.count)
+    let original = Array(text.utf8)
+    if repaired != original { tree.checkCopies(of: original, base: base) }
     return Parsed(
       tree: tree, damage: damage, damagedFrom: damagedFrom,
       isFlattened: state.builder.isFlattened)

@@ -24,7 +24,7 @@ struct OmissionOrderTests {
       zip(passage.runs.runs, passage.runs.runs.dropFirst()).allSatisfy {
         $0.source.upperBound <= $1.source.lowerBound
       })
-    #expect(passage.runs.source(of: 3..<4) == 3..<8)
+    #expect(passage.runs.source(of: 3..<4) == 7..<8)
     #expect(builder.omissions.map(\.source) == [4..<7, 12..<15])
   }
 }

@@ -57,9 +57,9 @@ struct FeedTests {
           language: "en-GB", date: "2025-03-01", comment: "In short"))
     #expect(episode.slice(of: "sleep & rest") == "sleep &amp; rest")
     #expect(episode.slice(of: "memory") == "memory")
-    #expect(episode.omitted(.alternative) == ["Short."])
-    #expect(episode.omitted(.metadata).contains("abc"))
-    #expect(episode.omitted(.metadata).contains("A show about things."))
+    #expect(episode.written(.alternative) == ["Short."])
+    #expect(episode.written(.metadata).contains("abc"))
+    #expect(episode.written(.metadata).contains("A show about things."))
     checkPlaces(episode, text) { _ in false }
   }
 
@@ -97,7 +97,7 @@ struct FeedTests {
     ).episode
     #expect(episode.turns == ["On Sleep.", "It is good."])
     #expect(episode.passages.first?.kind == .heading(level: 1))
-    #expect(episode.omitted(.repetition) == ["On sleep"])
+    #expect(episode.written(.repetition) == ["On sleep"])
   }
 
   @Test func boilerplateIsOmitted() throws {
@@ -115,11 +115,11 @@ struct FeedTests {
         "Apple Podcasts | Spotify", "Hosted on Acast. See acast.com/privacy.", "Bye.",
       ])
     #expect(
-      episode.omitted(.feedBoilerplate)
+      episode.written(.feedBoilerplate)
         == [#"The post <a href="x">Sleep</a> appeared first on <a href="y">Talk</a>."#])
     let all = try self.read(text.replacing("Bye. ", with: "")).episode
     #expect(all.turns == ["Sleep", "Subscribe to nothing. It is a talk."])
-    #expect(all.omitted(.feedBoilerplate).count == 4)
+    #expect(all.written(.feedBoilerplate).count == 4)
     checkPlaces(all, text) { _ in false }
     var options = EpisodeReader.Options()
     options.keepsBoilerplate = true
@@ -152,7 +152,7 @@ struct FeedTests {
   func anItemIsChosen(_ item: String?, _ title: String) throws {
     let episode = try read(several, item: item).episode
     #expect(episode.metadata.title == title)
-    #expect(episode.omitted(.otherItem).count == 3)
+    #expect(episode.written(.otherItem).count == 3)
     checkPlaces(episode, several) { _ in false }
   }
 

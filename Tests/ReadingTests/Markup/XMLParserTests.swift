@@ -168,7 +168,7 @@ struct XMLParserTests {
       Array("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Caf".utf8)
       + [0xE9] + Array("</title></item></channel></rss>".utf8)
     let read = try EpisodeReader().read(bytes: latin, named: "feed.xml")
-    #expect(read.episode.lines == ["Café"])
+    #expect(read.episode.turns == ["Café"])
     #expect(read.notices == [])
     var koi = Array("<?xml version='1.0' encoding='koi8-r'?><rss><channel><item><title>".utf8)
     koi += [0xC1, 0xC2, 0xD7] + Array("</title></item></channel></rss>".utf8)
