@@ -102,9 +102,14 @@ struct RefusedInputTests {
   }
 
   @Test func markdownIsToldByNameOrContent() throws {
-    #expect(try read("Some *text* here.", "notes.md").episode.passages.map(\.text) == ["Some text here."])
-    #expect(try read("Some *text* here.", "notes.txt").episode.passages.map(\.text) == ["Some *text* here."])
-    #expect(try read("**Ada:** Hello.", "notes.txt").episode.passages.map(\.text) == ["Ada: Hello."])
+    #expect(
+      try read("Some *text* here.", "notes.md").episode.passages.map(\.text) == ["Some text here."])
+    #expect(
+      try read("Some *text* here.", "notes.txt").episode.passages.map(\.text) == [
+        "Some *text* here."
+      ])
+    #expect(
+      try read("**Ada:** Hello.", "notes.txt").episode.passages.map(\.text) == ["Ada: Hello."])
   }
 }
 

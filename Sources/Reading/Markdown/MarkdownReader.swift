@@ -20,7 +20,10 @@ struct MarkdownReader {
       masked: MarkdownLines(mask.bytes), linesBefore: 2 * mask.footnotes.count)
     writer.write()
     var reader = MarkupReader(options: input.options)
-    let root = writer.html.tree().root
+    let tree = writer.html.tree()
+    // What the mask took for white space stands as it is in the source.
+    tree.checkCopies(of: Array(source.text.utf8))
+    let root = tree.root
     reader.read(root)
 
     var draft = EpisodeDraft(source: source, notices: notices)
