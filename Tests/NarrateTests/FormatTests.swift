@@ -69,8 +69,8 @@ import Testing
         [^1]: He sleeps by day.
         """,
       spoken: [
-        "Fog", "It has two lamps and one keeper.", "three. Trim the wick.", "four. Light it.",
-        "Code omitted.", "Range: three kilometers", "He sleeps by day.",
+        "Fog", "It has two lamps and one keeper.", "Note one. He sleeps by day.",
+        "three. Trim the wick.", "four. Light it.", "Code omitted.", "Range: three kilometers",
       ],
       unsaid: ["asterisk", "hash", "rm"], chapters: ["Fog", "Steps"]),
     Format(
@@ -197,7 +197,7 @@ import Testing
         wick. Lamps, 3(2), 4–9.</mixed-citation></ref></ref-list></back></article>
         """,
       spoken: ["Light in fog", "We measured five kilograms.", "Methods", "The wick."],
-      chapters: ["Abstract", "Methods", "References"]),
+      chapters: ["Abstract", "Methods", "Reference"]),
   ]
 
   @Test(arguments: formats) func becomesAudio(_ format: Format) throws {
