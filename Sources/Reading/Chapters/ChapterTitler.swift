@@ -19,8 +19,10 @@ struct ChapterTitler {
   private var used: Set<String> = []
   /// The last number that was put behind a title.
   private var numbers: [String: Int] = [:]
-  /// Words of a stretch; a word that comes back in the next sentence counts once.
-  private static let stretch = 50
+  /// Words of a stretch: in long talk a word that comes back in the next sentence counts once, in a
+  /// short text every word counts.
+  private let stretch: Int
+  private static let longText = 2000
   /// How many words of a chapter are looked at; a title from further in says little of the whole.
   private static let searched = 3000
   /// The stems of titles that were given, so that two do not say nearly the same.
@@ -31,8 +33,9 @@ struct ChapterTitler {
     self.tokens = tokens
     texts = drafts.map(\.passage.text)
     partCount = parts.count
+    stretch = tokens.reduce(0) { $0 + $1.count } < Self.longText ? 1 : 50
     for part in parts {
-      let here = Self.stretches(of: tokens[part])
+      let here = Self.stretches(of: tokens[part], stretch)
       for (stem, count) in here {
         totals[stem, default: 0] += count
         spread[stem, default: 0] += 1
@@ -46,12 +49,14 @@ struct ChapterTitler {
   }
 
   /// In how many stretches each stem occurs.
-  private static func stretches(of passages: ArraySlice<[ProseToken]>) -> [String: Int] {
+  private static func stretches(
+    of passages: ArraySlice<[ProseToken]>, _ stretch: Int
+  ) -> [String: Int] {
     var counts: [String: (count: Int, last: Int)] = [:]
     var word = 0
     for passage in passages {
       for token in passage {
-        let stretch = word / Self.stretch
+        let stretch = word / stretch
         word += 1
         let known = counts[token.stem]
         if known?.last == stretch { continue }
@@ -98,13 +103,13 @@ struct ChapterTitler {
   }
 
   private mutating func title(of drafts: Range<Int>) -> String {
-    let counts = Self.stretches(of: tokens[drafts])
+    let counts = Self.stretches(of: tokens[drafts], stretch)
     let places = Places(drafts, tokens)
     let found = candidates(in: drafts)
     var phrases: [String: Set<Int>] = [:]
     for entry in found {
       let word = places.word(entry.candidate.words.lowerBound, in: entry.draft)
-      phrases[entry.key, default: []].insert(word / Self.stretch)
+      phrases[entry.key, default: []].insert(word / stretch)
     }
     let most = found.map { $0.stems.map { salience($0, counts) }.max() ?? 0 }.max() ?? 0
     var best: (score: Double, title: String, stems: [String])?
@@ -210,7 +215,7 @@ struct ChapterTitler {
       if partCount > 3 {
         particular *= (1 + Double(partCount) / Double(spread[token.stem] ?? 1)).logarithm
       }
-      if here == 1 { particular *= places.count > 5 * Self.stretch ? 0.4 : 0.7 }
+      if here == 1 { particular *= places.count > 250 ? 0.4 : 0.7 }
       if token.kind != .content { particular *= 0.75 }
       if names.contains(token.lower) { particular *= 0.5 }
       weight += particular
