@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["Reading", "Narration", "NarrationTesting", "SpokenText"],
-      swiftSettings: swift),
+      exclude: ["Corpus"], swiftSettings: swift),
     .testTarget(
       name: "SpeakingTests",
       dependencies: [
