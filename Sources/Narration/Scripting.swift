@@ -80,6 +80,11 @@ public struct Scriptwriter: Sendable {
           announcement: announcing.words(before: passage),
           id: "c\(chapterIndex + 1)-p\(passageIndex + 1)"
         ).utterances()
+        if utterances.count > first, passageIndex + 1 < chapter.passages.count,
+          passage.runsOn(to: chapter.passages[passageIndex + 1], in: episode.source)
+        {
+          utterances[utterances.count - 1].pauseAfter = .sentence
+        }
         passages.append(
           ScriptedPassage(
             chapter: chapterIndex, passage: passage, normalized: normalized,
@@ -97,6 +102,21 @@ public struct Scriptwriter: Sendable {
 }
 
 extension Passage {
+  /// Whether no more than a sentence's pause parts it from the next: the lines of a stanza, between
+  /// which the source has no blank line, and the cells of a row.
+  fileprivate func runsOn(to next: Passage, in source: SourceText) -> Bool {
+    switch (kind, next.kind) {
+    case (.tableCell(let row, let column, _), .tableCell(let nextRow, let nextColumn, _)):
+      return row == nextRow && column < nextColumn
+    case (.verse, .verse):
+      guard let end = runs.runs.last?.source.upperBound,
+        let start = next.runs.runs.first?.source.lowerBound, end <= start
+      else { return false }
+      return source.slice(end..<start).count(where: \.isNewline) < 2
+    default: return false
+    }
+  }
+
   /// Adds the long forms that the document's markup gives: `<abbr title="World Health
   /// Organization">WHO</abbr>` defines `WHO`.
   ///

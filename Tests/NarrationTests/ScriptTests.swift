@@ -122,6 +122,34 @@ struct ScriptTests {
     #expect(utterances.map(\.speaker) == [Speaker(name: "Ana")])
   }
 
+  /// Lines of a stanza and cells of a row are parted by a sentence's pause, stanzas and rows by a
+  /// paragraph's.
+  @Test func versesAndRowsRunOn() {
+    let text = "One line\ntwo lines\n\nnew stanza\nA B\nC"
+    func passage(_ kind: Passage.Kind, _ range: Range<Int>) -> Passage {
+      Passage(
+        kind: kind, text: String(decoding: Array(text.utf8)[range], as: UTF8.self),
+        runs: RunMap([.init(text: 0..<range.count, source: range, kind: .copied)]))
+    }
+    func cell(_ row: Int, _ column: Int, _ range: Range<Int>) -> Passage {
+      passage(.tableCell(row: row, column: column, headers: []), range)
+    }
+    let episode = Episode(
+      metadata: Metadata(),
+      chapters: [
+        Chapter(
+          title: "All",
+          passages: [
+            passage(.verse, 0..<8), passage(.verse, 9..<18), passage(.verse, 20..<30),
+            cell(0, 0, 31..<32), cell(0, 1, 33..<34), cell(1, 0, 35..<36),
+          ])
+      ], omissions: [], source: SourceText(document: "a.txt", text: text))
+    #expect(
+      script(episode).script.utterances.map(\.pauseAfter) == [
+        .sentence, .paragraph, .paragraph, .sentence, .paragraph, .end,
+      ])
+  }
+
   @Test func numbersOfAListAreAnnounced() throws {
     let list = episode([
       [
