@@ -136,8 +136,9 @@ struct FeedItemReader {
     let reader = PlainTextReader(
       source: SourceText(document: input.name, text: inner.text), options: input.options,
       splitParagraphs: input.splitParagraphs)
-    // It is not empty, and has nothing else to complain of.
-    guard let draft = try? reader.read(notices: []) else { return }
+    guard let draft = try? reader.read(notices: []) else {
+      return warn("there is no text in this part of the item", element)
+    }
     passages += draft.passages.map(inner.lead)
     omissions += draft.omissions.map(inner.lead)
     show = show ?? draft.metadata.album
