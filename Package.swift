@@ -73,8 +73,19 @@ let package = Package(
     .systemLibrary(
       name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CFLAC", pkgConfig: "flac", providers: [.apt(["libflac-dev"])]),
+    // MP3 with its Info frame, without which decoders play it 50 ms late.
+    .systemLibrary(name: "CLAME", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
+    // Ogg Opus of any rate, and of the same bytes each time.
+    .systemLibrary(
+      name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
+    // Loudness and true peak after ITU-R BS.1770 and EBU R 128.
+    .systemLibrary(
+      name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
+    // Samples at another rate, without what an ear would notice.
+    .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
     .target(
-      name: "AudioWriting", dependencies: ["Narration", "CSndfile", "CFLAC"],
+      name: "AudioWriting",
+      dependencies: ["Narration", "CSndfile", "CFLAC", "CLAME", "COpusEnc", "CEbur128", "CSoxr"],
       swiftSettings: swift),
     .target(name: "Companions", dependencies: ["Narration"], swiftSettings: swift),
 

@@ -5,14 +5,41 @@ import Narration
 /// The writer owns its file. Dropped without ``finish(chapters:)`` it closes the file and leaves it
 /// incomplete: the caller writes to a path beside the final one and renames what was finished.
 protocol AudioWriter: ~Copyable {
-  /// Takes 16-bit samples of the one channel, after those taken before.
+  /// Takes samples of the one channel, after those taken before; for a plan of 16 bits.
   mutating func append(_ samples: Span<Int16>) throws(AudioWritingError)
+
+  /// Takes samples whose highest 24 bits count, after those taken before; for a plan of 24 bits.
+  mutating func append(_ samples: Span<Int32>) throws(AudioWritingError)
 
   /// Writes chapters and tags, closes the file and checks that it holds every sample.
   ///
-  /// Chapters are ascending; only their titles and starts are written, since every reader takes the
-  /// next chapter's start, or the end of the audio, for a chapter's end.
-  consuming func finish(chapters: [Timeline.ChapterMark]) throws(AudioWritingError) -> WrittenAudio
+  /// Chapters are ascending. Their titles are those of the plan, whose room is reserved.
+  consuming func finish(chapters: [ChapterPoint]) throws(AudioWritingError) -> WrittenAudio
+}
+
+/// A chapter in the units that containers count in.
+///
+/// The milliseconds are the Timeline's, rounded once, and so the same in every file that is made
+/// from it, whatever its rate.
+struct ChapterPoint: Hashable, Sendable {
+  /// On one line.
+  var title: String
+  /// The first sample, at the file's rate.
+  var start: Int
+  /// When it starts.
+  var milliseconds: Int
+  /// When the next one starts, or all ends.
+  var endMilliseconds: Int
+
+  /// - Parameters:
+  ///   - rate: Samples a second that the mark counts.
+  ///   - fileRate: Samples a second of the file.
+  init(_ mark: Timeline.ChapterMark, countedAt rate: Int, in fileRate: Int) {
+    title = mark.title.onOneLine
+    start = mark.start.units(perSecond: fileRate, sampleRate: rate)
+    milliseconds = mark.start.milliseconds(sampleRate: rate)
+    endMilliseconds = mark.end.milliseconds(sampleRate: rate)
+  }
 }
 
 /// The measures of an audio file that stands complete on disk.

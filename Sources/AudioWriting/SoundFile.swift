@@ -15,13 +15,16 @@ struct SoundFile: ~Copyable {
   /// Held for libsndfile, whose callbacks reach it by this address.
   private let file: Unmanaged<OutputFile>
 
-  /// Opens a writer of 16-bit samples in one channel.
-  init(_ file: OutputFile, format: Format, sampleRate: Int) throws(AudioWritingError) {
+  /// Opens a writer of one channel.
+  init(
+    _ file: OutputFile, format: Format, sampleRate: Int, depth: SampleDepth
+  ) throws(AudioWritingError) {
     var info = SF_INFO()
     info.samplerate = Int32(clamping: sampleRate)
     info.channels = 1
     info.format = Int32(
-      (format == .flac ? SF_FORMAT_FLAC : SF_FORMAT_RF64) | Int(SF_FORMAT_PCM_16))
+      (format == .flac ? SF_FORMAT_FLAC : SF_FORMAT_RF64)
+        | (depth == .sixteen ? SF_FORMAT_PCM_16 : SF_FORMAT_PCM_24))
     let held = Unmanaged.passRetained(file)
     var callbacks = Self.callbacks
     guard let handle = sf_open_virtual(&callbacks, Int32(SFM_WRITE), &info, held.toOpaque()) else {
@@ -63,10 +66,22 @@ struct SoundFile: ~Copyable {
 
   /// Writes samples; libsndfile copies none of them where the format is that of memory.
   func write(_ samples: Span<Int16>) throws(AudioWritingError) {
-    let written = samples.withUnsafeBufferPointer {
-      sf_writef_short(handle, $0.baseAddress, sf_count_t($0.count))
-    }
-    if written != samples.count || file.takeUnretainedValue().failure != nil {
+    try check(
+      samples.withUnsafeBufferPointer {
+        sf_writef_short(handle, $0.baseAddress, sf_count_t($0.count))
+      }, of: samples.count)
+  }
+
+  /// Writes the highest bits of samples, as many as the file's have.
+  func write(_ samples: Span<Int32>) throws(AudioWritingError) {
+    try check(
+      samples.withUnsafeBufferPointer {
+        sf_writef_int(handle, $0.baseAddress, sf_count_t($0.count))
+      }, of: samples.count)
+  }
+
+  private func check(_ written: sf_count_t, of count: Int) throws(AudioWritingError) {
+    if written != count || file.takeUnretainedValue().failure != nil {
       throw error(in: "write samples")
     }
   }

@@ -111,3 +111,8 @@ func expected(_ chapters: [Timeline.ChapterMark], sampleRate: Int = 22_050) -> [
       end: $0.end.milliseconds(sampleRate: sampleRate))
   }
 }
+
+extension AudioContainer {
+  /// Those that give back every sample.
+  static let lossless = allCases.filter(\.isLossless)
+}

@@ -12,7 +12,8 @@ import Testing
     let marks = chapters(
       ["Start", "Late"], at: [0, frames - 500_000], length: frames)
     let plan = AudioPlan(tags: Metadata(title: "Long"))
-    let trailer = WAVTrailer(tags: Tags(plan), chapters: marks)
+    let trailer = WAVTrailer(
+      tags: Tags(plan), chapters: marks.map { ChapterPoint($0, countedAt: 22_050, in: 22_050) })
     try Scratch.with { scratch in
       let path = scratch.path("a.wav")
       try Data().write(to: URL(fileURLWithPath: path))

@@ -27,7 +27,7 @@ struct FLACWriter: ~Copyable, AudioWriter {
   init(path: String, plan: AudioPlan) throws(AudioWritingError) {
     let room = try Self.room(for: plan, path: path)
     let file = try OutputFile(path: path)
-    let sound = try SoundFile(file, format: .flac, sampleRate: plan.sampleRate)
+    let sound = try SoundFile(file, format: .flac, sampleRate: plan.sampleRate, depth: plan.depth)
     try sound.setCompressionLevel(Self.compressionLevel)
     try sound.setComment(String(repeating: " ", count: room))
     let index = SeekIndex(sampleRate: plan.sampleRate)
@@ -64,17 +64,18 @@ struct FLACWriter: ~Copyable, AudioWriter {
     frames += samples.count
   }
 
-  consuming func finish(
-    chapters: [Timeline.ChapterMark]
-  ) throws(AudioWritingError) -> WrittenAudio {
+  mutating func append(_ samples: Span<Int32>) throws(AudioWritingError) {
+    try sound.write(samples)
+    frames += samples.count
+  }
+
+  consuming func finish(chapters: [ChapterPoint]) throws(AudioWritingError) -> WrittenAudio {
     let (file, plan, frames, index) = (file, plan, frames, index)
     if frames == 0 { try sound.writeHeader() }
     try sound.close()
     file.willWrite = nil
 
-    let times = chapters.map {
-      (title: $0.title, milliseconds: $0.start.milliseconds(sampleRate: plan.sampleRate))
-    }
+    let times = chapters.map { (title: $0.title, milliseconds: $0.milliseconds) }
     if let last = times.last, last.milliseconds > VorbisComments.lastMillisecond {
       throw AudioWritingError(
         path: file.path, action: "write chapters",

@@ -8,6 +8,7 @@ struct WAVHeader {
   static let length = 112
 
   var sampleRate: Int
+  var depth = SampleDepth.sixteen
   /// Samples of the one channel.
   var frames: Int
   /// Bytes of the whole file.
@@ -18,19 +19,20 @@ struct WAVHeader {
   var bytes: [UInt8] {
     let isPlain = fileLength <= plainLimit
     let unknown = UInt32.max
+    let size = depth.byteCount
     var format = RIFFChunk("fmt ")
     format.append(UInt16(1))  // WAVE_FORMAT_PCM
     format.append(UInt16(1))  // channels
     format.append(UInt32(sampleRate))
-    format.append(UInt32(2 * sampleRate))  // bytes a second
-    format.append(UInt16(2))  // bytes a frame
-    format.append(UInt16(16))  // bits a sample
+    format.append(UInt32(size * sampleRate))  // bytes a second
+    format.append(UInt16(size))  // bytes a frame
+    format.append(UInt16(depth.rawValue))  // bits a sample
     var sizes = RIFFChunk(isPlain ? "JUNK" : "ds64")
     if isPlain {
       sizes.append(zeros: 28)
     } else {
       sizes.append(UInt64(fileLength - 8))
-      sizes.append(UInt64(2 * frames))
+      sizes.append(UInt64(size * frames))
       sizes.append(UInt64(frames))
       sizes.append(UInt32(0))  // no other chunk needs 64 bits
     }
@@ -45,7 +47,7 @@ struct WAVHeader {
     header.append(format)
     header.append(filler)
     header.append(ascii: "data")
-    header.append(isPlain ? UInt32(2 * frames) : unknown)
+    header.append(isPlain ? UInt32(size * frames) : unknown)
     return header.payload
   }
 }

@@ -1,5 +1,3 @@
-import Narration
-
 /// What stands after the samples: tags in `LIST INFO`, chapters as cue points with labels.
 ///
 /// Labels are what editors and players of WAV read. They carry a chapter's first sample exactly and
@@ -11,7 +9,7 @@ struct WAVTrailer {
   /// The latest chapter start that a cue can hold, in samples: 54 hours at 22,050 a second.
   static let lastStart = Int(UInt32.max)
 
-  init(tags: Tags, chapters: [Timeline.ChapterMark]) {
+  init(tags: Tags, chapters: [ChapterPoint]) {
     bytes = Self.information(tags) + (chapters.isEmpty ? [] : Self.cues(chapters))
   }
 
@@ -41,13 +39,13 @@ struct WAVTrailer {
   }
 
   /// The cues before their labels: ffprobe names only the cues that it has seen.
-  private static func cues(_ chapters: [Timeline.ChapterMark]) -> [UInt8] {
+  private static func cues(_ chapters: [ChapterPoint]) -> [UInt8] {
     var cues = RIFFChunk("cue ")
     var labels = RIFFChunk("LIST", listType: "adtl")
     cues.append(UInt32(chapters.count))
     for (index, chapter) in chapters.enumerated() {
       let id = UInt32(index + 1)
-      let start = UInt32(chapter.start.samples)
+      let start = UInt32(chapter.start)
       cues.append(id)
       cues.append(start)  // in the order of a playlist, of which there is none
       cues.append(ascii: "data")
@@ -56,7 +54,7 @@ struct WAVTrailer {
       cues.append(start)
       var label = RIFFChunk("labl")
       label.append(id)
-      label.append(text: chapter.title.onOneLine)
+      label.append(text: chapter.title)
       labels.append(label)
     }
     return cues.bytes + labels.bytes

@@ -13,7 +13,7 @@ struct WAVWriter: ~Copyable, AudioWriter {
 
   init(path: String, plan: AudioPlan) throws(AudioWritingError) {
     let file = try OutputFile(path: path)
-    sound = try SoundFile(file, format: .rf64, sampleRate: plan.sampleRate)
+    sound = try SoundFile(file, format: .rf64, sampleRate: plan.sampleRate, depth: plan.depth)
     self.file = file
     self.plan = plan
   }
@@ -23,25 +23,31 @@ struct WAVWriter: ~Copyable, AudioWriter {
     frames += samples.count
   }
 
-  consuming func finish(
-    chapters: [Timeline.ChapterMark]
-  ) throws(AudioWritingError) -> WrittenAudio {
+  mutating func append(_ samples: Span<Int32>) throws(AudioWritingError) {
+    try sound.write(samples)
+    frames += samples.count
+  }
+
+  consuming func finish(chapters: [ChapterPoint]) throws(AudioWritingError) -> WrittenAudio {
     let (file, plan, frames) = (file, plan, frames)
     try sound.close()
-    guard file.length == WAVHeader.length + 2 * frames else {
+    let end = WAVHeader.length + plan.depth.byteCount * frames
+    // An odd end is evened out by libsndfile.
+    guard file.length == end + end % 2 else {
       let message = "libsndfile left \(file.length) bytes for \(frames) samples"
       throw file.error(in: "finish the samples", else: message)
     }
-    if let last = chapters.last, last.start.samples > WAVTrailer.lastStart {
+    if let last = chapters.last, last.start > WAVTrailer.lastStart {
       let cause = AudioWritingError.Cause.unfit(
-        "a chapter starts at sample \(last.start.samples), beyond what a WAV cue can say")
+        "a chapter starts at sample \(last.start), beyond what a WAV cue can say")
       throw AudioWritingError(path: file.path, action: "write chapters", cause: cause)
     }
     let trailer = WAVTrailer(tags: Tags(plan), chapters: chapters)
     file.position = file.length
     try file.write(trailer.bytes, to: "write chapters")
     let bytes = file.length
-    let header = WAVHeader(sampleRate: plan.sampleRate, frames: frames, fileLength: bytes)
+    let header = WAVHeader(
+      sampleRate: plan.sampleRate, depth: plan.depth, frames: frames, fileLength: bytes)
     file.position = 0
     try file.write(header.bytes, to: "write the header")
     try file.close(after: "close the file")

@@ -32,6 +32,7 @@ struct LengthEstimate {
         switch file.container {
         case .wav: 1.0
         case .flac: 0.6
+        case .mp3, .opus: 0.25
         }
       return (path: file.path, bytes: Int(samples * share))
     }
