@@ -3,7 +3,7 @@ public import SpeechWorker
 
 /// eSpeak NG as the engine of a worker.
 ///
-/// A unit ends with the few milliseconds of silence in which eSpeak NG lets its last sound fade;
+/// A sentence ends with the few milliseconds of silence in which eSpeak NG lets its last sound fade;
 /// the pause after a sentence is left out (no `espeakENDPAUSE`), which changes no other sample, so
 /// that pauses are the caller's to the sample. It begins with the silence, at most 15 ms, that
 /// precedes a first sound.
@@ -34,12 +34,12 @@ public struct EspeakVoice: SpeechEngine {
     _ = Collector { _ in true }
   }
 
-  /// Speaks one unit; values of its prosody are clamped to what eSpeak NG takes.
+  /// Speaks one sentence; values of its prosody are clamped to what eSpeak NG takes.
   public func speak(
-    _ unit: SpeechUnit, to output: inout some SpeechOutput
+    _ sentence: [SpeechUnit.Word], as prosody: Prosody, to output: inout some SpeechOutput
   ) throws(SpeechFailure) {
-    set(unit.prosody)
-    let text = EspeakText(unit.words, isEnglish: language.hasPrefix("en"))
+    set(prosody)
+    let text = EspeakText(sentence, isEnglish: language.hasPrefix("en"))
     let sound = try synthesize(text, to: &output)
     let starts = WordOnsets.starts(of: text.words, events: sound.events, end: sound.sampleCount)
     for (index, start) in starts.enumerated() { output.wordBegins(index, at: start) }

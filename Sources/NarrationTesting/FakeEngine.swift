@@ -48,15 +48,15 @@ public final class FakeEngine: SpeechEngine {
 
   /// Speaks the words, or meets with an accident.
   public func speak(
-    _ unit: SpeechUnit, to output: inout some SpeechOutput
+    _ sentence: [SpeechUnit.Word], as prosody: Prosody, to output: inout some SpeechOutput
   ) throws(SpeechFailure) {
     var spoken = 0
-    for (index, word) in unit.words.enumerated() {
+    for (index, word) in sentence.enumerated() {
       if let accident = Accident(rawValue: word.text), happens() {
         try meet(accident, output: &output)
       }
       output.wordBegins(index, at: spoken)
-      var samples = wave(of: word, unit.prosody)
+      var samples = wave(of: word, prosody)
       if !word.mark.isEmpty { samples += [Int16](repeating: 0, count: Self.pause) }
       spoken += samples.count
       guard samples.withUnsafeBufferPointer({ output.append($0) }) else { return }

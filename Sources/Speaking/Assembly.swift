@@ -3,9 +3,8 @@ import SpeechWorker
 extension SpokenUtterance {
   /// Joins the pieces of a request, with a pause of `pause` samples for each row of lost words.
   init(index: Int, pieces: [FaultPolicy.Piece], pause: Int) {
-    if pieces.count == 1, case .spoken(let spoken) = pieces[0].content {
-      self.init(
-        index: index, samples: spoken.samples, wordStarts: spoken.wordStarts, outcome: .whole)
+    if pieces.count == 1, case .spoken(let samples, let starts) = pieces[0].content {
+      self.init(index: index, samples: samples, wordStarts: starts, outcome: .whole)
       return
     }
     var samples: [Int16] = []
@@ -14,10 +13,10 @@ extension SpokenUtterance {
     var pauseStart: Int?
     for piece in pieces {
       switch piece.content {
-      case .spoken(let spoken):
+      case .spoken(let sound, let onsets):
         pauseStart = nil
-        starts += spoken.wordStarts.map { $0 + samples.count }
-        samples += spoken.samples
+        starts += onsets.map { $0 + samples.count }
+        samples += sound
       case .lost(let reason):
         let start = pauseStart ?? samples.count
         if pauseStart == nil { samples += [Int16](repeating: 0, count: pause) }
@@ -34,7 +33,7 @@ extension SpokenUtterance {
     }
     let isLost = !losses.isEmpty && losses.reduce(0) { $0 + $1.words.count } == starts.count
     self.init(
-      index: index, samples: samples, wordStarts: starts,
+      index: index, samples: samples[...], wordStarts: starts,
       outcome: losses.isEmpty ? .whole : isLost ? .lost(losses) : .partly(losses))
   }
 }

@@ -15,11 +15,12 @@ enum Answer: Sendable {
   case refused(Complaint)
 }
 
-/// How much of a request is spoken when its voice fails, and what is tried for that.
+/// How much of a stretch is spoken when its voice fails, and what is tried for that.
 ///
-/// A death that is the unit's own doing counts against it: the unit is tried once more, then split
-/// in two, and so on down to single words. What may be chance, such as a killed process on a
-/// crowded machine, is tried again as it is, so that the samples stay the same.
+/// A death that is the unit's own doing counts against it: the unit is tried once more, then split:
+/// a stretch into its sentences, a sentence in two, and so on down to single words. What may be
+/// chance, such as a killed process on a crowded machine, is tried again as it is, so that the
+/// samples stay the same.
 struct FaultPolicy {
   /// Tries of a unit that fails by its own doing, before it is split.
   static let ownTries = 2
@@ -34,28 +35,47 @@ struct FaultPolicy {
     SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS,
   ]
 
-  /// Words of the request one after the other, spoken together or lost together.
+  /// Words of a request one after the other, spoken together or lost together.
   struct Piece {
     let words: Range<Int>
     let content: Content
   }
 
   enum Content {
-    case spoken(SpokenUnit)
+    /// The samples, and for each word the place among them where it begins.
+    case spoken(ArraySlice<Int16>, wordStarts: [Int])
     case lost(LossReason)
   }
 
-  /// Speaks all words of a request, as far as the voice can.
+  /// Speaks all words of the requests of a stretch, as far as the voice can: for each its pieces.
   func speak(
+    _ requests: ArraySlice<SpeechRequest>, ask: (SpeechUnit) async throws -> Answer
+  ) async throws -> [[Piece]] {
+    if requests.count > 1,
+      case .spoken(let contents) = try await attempt(requests.map { $0.words[...] }, requests, ask)
+    {
+      return zip(requests, contents).map { [Piece(words: $0.words.indices, content: $1)] }
+    }
+    var pieces: [[Piece]] = []
+    for request in requests { pieces.append(try await speak(request, ask: ask)) }
+    return pieces
+  }
+
+  /// Speaks all words of one request.
+  private func speak(
     _ request: SpeechRequest, ask: (SpeechUnit) async throws -> Answer
   ) async throws -> [Piece] {
     var pieces: [Piece] = []
     var pending = request.words.isEmpty ? [] : [request.words.indices]
     while let range = pending.popLast() {
-      switch try await attempt(request, range, ask: ask) {
-      case .content(let content): pieces.append(Piece(words: range, content: content))
-      case .split:
-        let middle = Self.middle(of: request.words[range])
+      let words = request.words[range]
+      switch try await attempt([words], [request], ask) {
+      case .spoken(let contents):
+        pieces += contents.map { Piece(words: range, content: $0) }
+      case .failed(let reason) where words.count == 1 || reason.mayBeChance:
+        pieces.append(Piece(words: range, content: .lost(reason)))
+      case .failed:
+        let middle = Self.middle(of: words)
         pending.append(middle..<range.upperBound)
         pending.append(range.lowerBound..<middle)
       }
@@ -64,60 +84,49 @@ struct FaultPolicy {
   }
 
   private enum Attempt {
-    case content(Content)
-    case split
+    /// For each sentence what is heard of it.
+    case spoken([Content])
+    case failed(LossReason)
   }
 
+  /// Tries sentences, all in one unit, as often as their fate may change.
   private func attempt(
-    _ request: SpeechRequest, _ range: Range<Int>, ask: (SpeechUnit) async throws -> Answer
+    _ sentences: [ArraySlice<Word>], _ requests: ArraySlice<SpeechRequest>,
+    _ ask: (SpeechUnit) async throws -> Answer
   ) async throws -> Attempt {
-    let words = request.words[range]
+    let words = sentences.joined()
     let bytes = words.reduce(0) { $0 + $1.text.utf8.count + 2 }
     if words.count > Self.wordLimit || bytes > Self.byteLimit {
-      return words.count > 1 ? .split : .content(.lost(.tooLong(bytes: bytes)))
+      return .failed(.tooLong(bytes: bytes))
     }
-    let asked = UnitOfWords(words, prosody: request.prosody)
+    let asked = UnitOfWords(sentences, prosody: requests.first?.prosody ?? Prosody())
     var ownFaults = 0
     var chances = 0
     while true {
       try Task.checkCancellation()
       let reason: LossReason
       switch try await ask(asked.unit) {
-      case .ended(.spoken(let spoken)) where spoken.wordStarts.count == asked.unit.words.count:
-        let starts = asked.firstPieces.map { spoken.wordStarts[$0] }
-        return .content(.spoken(SpokenUnit(samples: spoken.samples, wordStarts: starts)))
+      case .ended(.spoken(let spoken)):
+        if let contents = asked.contents(of: spoken) { return .spoken(contents) }
+        reason = .workerLost("it answered with other words")
       case .ended(.outOfRoom):
         // The same every time.
-        return words.count > 1 ? .split : .content(.lost(.outOfRoom))
+        return .failed(.outOfRoom)
       case .ended(.died(let signal)) where Self.ownSignals.contains(signal):
-        ownFaults += 1
         reason = .crash(signal: signal)
-      case .ended(.cpuTime):
-        ownFaults += 1
-        reason = .cpuTime
-      case .ended(.failed(let message)):
-        ownFaults += 1
-        reason = .refused(message)
-      case .ended(.spoken):
-        chances += 1
-        reason = .workerLost("it answered with other words")
-      case .ended(.died(let signal)):
-        chances += 1
-        reason = .workerLost("killed by signal \(signal)")
-      case .ended(.wallClock):
-        chances += 1
-        reason = .wallClock
-      case .gone(let how):
-        chances += 1
-        reason = .workerLost(how)
+      case .ended(.cpuTime): reason = .cpuTime
+      case .ended(.failed(let message)): reason = .refused(message)
+      case .ended(.died(let signal)): reason = .workerLost("killed by signal \(signal)")
+      case .ended(.wallClock): reason = .wallClock
+      case .gone(let how): reason = .workerLost(how)
       case .notStarted(let complaint):
         chances += 1
         if chances == Self.chanceTries { throw complaint }
         continue
       case .refused(let complaint): throw complaint
       }
-      if ownFaults == Self.ownTries { return words.count > 1 ? .split : .content(.lost(reason)) }
-      if chances == Self.chanceTries { return .content(.lost(reason)) }
+      if reason.mayBeChance { chances += 1 } else { ownFaults += 1 }
+      if ownFaults == Self.ownTries || chances == Self.chanceTries { return .failed(reason) }
     }
   }
 
@@ -133,5 +142,30 @@ struct FaultPolicy {
       }
     }
     return middle
+  }
+}
+
+extension LossReason {
+  /// Whether the same words may be spoken the next time.
+  fileprivate var mayBeChance: Bool {
+    switch self {
+    case .wallClock, .workerLost: true
+    case .crash, .cpuTime, .outOfRoom, .refused, .tooLong: false
+    }
+  }
+}
+
+extension UnitOfWords {
+  /// For each sentence its sound; nil when the answer is not one to these words.
+  fileprivate func contents(of spoken: SpokenUnit) -> [FaultPolicy.Content]? {
+    guard spoken.wordStarts.count == unit.words.count,
+      spoken.sentenceEnds.count == firstPieces.count
+    else { return nil }
+    var start = 0
+    return zip(firstPieces, spoken.sentenceEnds).map { pieces, end in
+      defer { start = end }
+      let onsets = pieces.map { spoken.wordStarts[$0] - start }
+      return .spoken(spoken.samples[start..<end], wordStarts: onsets)
+    }
   }
 }

@@ -1,12 +1,13 @@
 import SpeechWorker
 
-/// One of a pool's lanes: speaks one request at a time, with a worker for each voice it meets.
+/// One of a pool's lanes: speaks one stretch at a time, with a worker for each voice it meets.
 struct Lane: Sendable {
   let requests: [SpeechRequest]
+  let stretches: [Stretch]
   let tickets: Tickets
   let sampleRate: Int
   /// Where the utterances go, or the complaint that ends it all.
-  let results: AsyncThrowingStream<SpokenUtterance, any Error>.Continuation
+  let results: AsyncThrowingStream<SpokenStretch, any Error>.Continuation
 
   /// Workers that stay when their voice is silent: a dialogue changes voices at each utterance.
   private static let shelfSize = 4
@@ -30,17 +31,22 @@ struct Lane: Sendable {
 
   private func speak(
     _ index: Int, _ shelf: inout [WorkerLink], start: (WorkerLink) -> Void
-  ) async throws -> SpokenUtterance {
-    let request = requests[index]
-    let pieces = try await FaultPolicy().speak(request) { unit in
-      let link = worker(for: request.voice, &shelf, start: start)
+  ) async throws -> SpokenStretch {
+    let stretch = stretches[index].requests
+    let voice = requests[stretch.lowerBound].voice
+    let pieces = try await FaultPolicy().speak(requests[stretch]) { unit in
+      let link = worker(for: voice, &shelf, start: start)
       let answer = await link.ask(unit)
       // A worker that did not answer for its unit is of no more use.
       if case .ended = answer { return answer }
       shelf.removeAll { $0 === link }
       return answer
     }
-    return SpokenUtterance(index: index, pieces: pieces, pause: sampleRate / 5)
+    return SpokenStretch(
+      index: index,
+      utterances: zip(stretch, pieces).map {
+        SpokenUtterance(index: $0, pieces: $1, pause: sampleRate / 5)
+      })
   }
 
   /// The worker of a voice, started if there is none; the one that was idle longest makes room.
@@ -58,4 +64,12 @@ struct Lane: Sendable {
     shelf.append(link)
     return link
   }
+}
+
+/// What was spoken of a stretch.
+struct SpokenStretch: Sendable {
+  /// Which stretch of those there are, from 0.
+  var index: Int
+  /// One for each of its requests, in order.
+  var utterances: [SpokenUtterance]
 }

@@ -54,7 +54,9 @@ struct Resampler: Sendable {
     guard up != down, case .spoken(let unit) = end else { return end }
     let samples = resample(unit.samples)
     let starts = unit.wordStarts.map { min($0 * up / down, samples.count) }
-    return .spoken(SpokenUnit(samples: samples, wordStarts: starts))
+    var ends = unit.sentenceEnds.map { min($0 * up / down, samples.count) }
+    if !ends.isEmpty { ends[ends.count - 1] = samples.count }
+    return .spoken(SpokenUnit(samples: samples, wordStarts: starts, sentenceEnds: ends))
   }
 
   /// The same sound at the new rate, `count × target / source` samples rounded up.

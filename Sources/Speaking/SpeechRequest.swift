@@ -24,7 +24,7 @@ public struct SpeechRequest: Hashable, Sendable {
   }
 }
 
-/// Some words of a request as a worker gets them.
+/// Words of requests as a worker gets them: for each request, or each part of one, a sentence.
 ///
 /// A worker takes words of at most 100 bytes without white space. A longer one, or one with white
 /// space in it, goes in several pieces, of which the first tells when the word begins. A comma
@@ -32,10 +32,24 @@ public struct SpeechRequest: Hashable, Sendable {
 struct UnitOfWords {
   /// What the worker gets.
   let unit: SpeechUnit
-  /// For each word the index of its first piece.
-  let firstPieces: [Int]
+  /// For each sentence and each of its words the index of the word's first piece in the unit.
+  let firstPieces: [[Int]]
 
-  init(_ words: ArraySlice<Word>, prosody: Prosody) {
+  init(_ sentences: [ArraySlice<Word>], prosody: Prosody) {
+    var all: [[SpeechUnit.Word]] = []
+    var firsts: [[Int]] = []
+    var before = 0
+    for sentence in sentences {
+      let (pieces, first) = Self.pieces(of: sentence)
+      all.append(pieces)
+      firsts.append(first.map { $0 + before })
+      before += pieces.count
+    }
+    unit = SpeechUnit(sentences: all, prosody: prosody)
+    firstPieces = firsts
+  }
+
+  private static func pieces(of words: ArraySlice<Word>) -> ([SpeechUnit.Word], first: [Int]) {
     var pieces: [SpeechUnit.Word] = []
     var firsts: [Int] = []
     for word in words {
@@ -49,8 +63,7 @@ struct UnitOfWords {
           // A pronunciation is that of the whole word.
           pronunciation: parts.isEmpty ? word.pronunciation.map { .init($0) } : nil))
     }
-    unit = SpeechUnit(words: pieces, prosody: prosody)
-    firstPieces = firsts
+    return (pieces, firsts)
   }
 
   private static let longestPiece = 100

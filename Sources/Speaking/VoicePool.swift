@@ -1,14 +1,14 @@
 /// Speaks many utterances at a time, each in a worker process, and delivers them in order.
 ///
-/// The samples of an utterance follow from its words, its voice and its prosody alone: not from
-/// the number of jobs, not from what was spoken before, not from a worker's death.
+/// The samples of an utterance follow from the words, voices and prosodies of the requests alone:
+/// not from the number of jobs, not from chance, not from a worker's death.
 public struct VoicePool: Hashable, Sendable {
-  /// Units that are spoken at the same time.
+  /// Stretches that are spoken at the same time.
   public var jobs: Int
   /// Samples a second of what is delivered; an engine that differs is resampled.
   public var sampleRate: Int
 
-  /// Requests that may be spoken or wait for delivery at a time, for each job.
+  /// Stretches that may be spoken or wait for delivery at a time, for each job.
   private static let aheadPerJob = 4
 
   /// A pool of at least one job.
@@ -28,25 +28,27 @@ public struct VoicePool: Hashable, Sendable {
     deliver: (SpokenUtterance) async throws -> Void
   ) async throws {
     _ = BrokenPipes.ignored
-    let tickets = Tickets(count: requests.count, ahead: Self.aheadPerJob * jobs)
-    let (spoken, results) = AsyncThrowingStream<SpokenUtterance, any Error>.makeStream()
+    let stretches = Stretch.all(of: requests)
+    let tickets = Tickets(count: stretches.count, ahead: Self.aheadPerJob * jobs)
+    let (spoken, results) = AsyncThrowingStream<SpokenStretch, any Error>.makeStream()
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { tickets.close() }
-      for _ in 0..<min(jobs, requests.count) {
+      for _ in 0..<min(jobs, stretches.count) {
         let lane = Lane(
-          requests: requests, tickets: tickets, sampleRate: sampleRate, results: results)
+          requests: requests, stretches: stretches, tickets: tickets, sampleRate: sampleRate,
+          results: results)
         group.addTask { await lane.run() }
       }
-      var early: [Int: SpokenUtterance] = [:]
+      var early: [Int: SpokenStretch] = [:]
       var next = 0
       var iterator = spoken.makeAsyncIterator()
-      while next < requests.count {
-        guard let utterance = try await iterator.next(isolation: isolation) else {
+      while next < stretches.count {
+        guard let stretch = try await iterator.next(isolation: isolation) else {
           throw CancellationError()
         }
-        early[utterance.index] = utterance
-        while let utterance = early.removeValue(forKey: next) {
-          try await deliver(utterance)
+        early[stretch.index] = stretch
+        while let stretch = early.removeValue(forKey: next) {
+          for utterance in stretch.utterances { try await deliver(utterance) }
           next += 1
           tickets.release()
         }

@@ -7,6 +7,7 @@ import Glibc
 ///
 ///     0        header
 ///     128      why the engine failed, UTF-8
+///     4096     the sample after each sentence's last, UInt32
 ///     65536    each word's first sample, UInt32; `missing` where the engine told none
 ///     131072   samples, at the start of a page of any size
 struct SharedRoom {
@@ -21,6 +22,7 @@ struct SharedRoom {
 
   private static let messageOffset = 128
   private static let messageCapacity = 3968
+  private static let endsOffset = 4096
   private static let startsOffset = 65_536
   private static let samplesOffset = startsOffset + WireFormat.wordLimit * 4
   fileprivate static let missing = UInt32.max
@@ -29,6 +31,7 @@ struct SharedRoom {
 
   private let base: UnsafeMutableRawPointer
   private let header: UnsafeMutablePointer<Header>
+  private let ends: UnsafeMutablePointer<UInt32>
   private let starts: UnsafeMutablePointer<UInt32>
   private let samples: UnsafeMutablePointer<Int16>
   private let capacity: Int
@@ -43,17 +46,19 @@ struct SharedRoom {
     }
     self.base = base
     header = base.bindMemory(to: Header.self, capacity: 1)
+    ends = (base + Self.endsOffset).bindMemory(
+      to: UInt32.self, capacity: WireFormat.sentenceLimit)
     starts = (base + Self.startsOffset).bindMemory(
       to: UInt32.self, capacity: WireFormat.wordLimit)
     samples = (base + Self.samplesOffset).bindMemory(to: Int16.self, capacity: bytes / 2)
     capacity = bytes / 2
   }
 
-  /// Makes it ready for a unit of this many words.
-  func prepare(words: Int) {
+  /// Makes it ready for a unit.
+  func prepare(for unit: SpeechUnit) {
     header.pointee = Header(
       state: State.begun.rawValue, messageLength: 0, sampleCount: 0)
-    starts.update(repeating: Self.missing, count: words)
+    starts.update(repeating: Self.missing, count: unit.words.count)
   }
 
   /// Gives the pages back to the system if the unit that has ended here was a long one.
@@ -69,8 +74,8 @@ struct SharedRoom {
 
   // MARK: In the forked process
 
-  func writer(words: Int) -> RoomWriter {
-    RoomWriter(starts: starts, words: words, samples: samples, capacity: capacity)
+  func writer() -> RoomWriter {
+    RoomWriter(starts: starts, ends: ends, samples: samples, capacity: capacity)
   }
 
   func finish(_ writer: RoomWriter) {
@@ -95,14 +100,17 @@ struct SharedRoom {
   /// How the unit ended that a process left here on its own account.
   ///
   /// A process that went wrong may have written anything: nothing here is trusted.
-  func end(words: Int) -> RoomEnd {
+  func end(of unit: SpeechUnit) -> RoomEnd {
     switch State(rawValue: header.pointee.state) {
     case .spoken:
       let count = header.pointee.sampleCount
       guard (0...capacity).contains(count) else { return .failed("the engine lost count") }
+      putInOrder(unit, sampleCount: count)
       return .spoken(
-        wordStarts: ascendingStarts(words: words, sampleCount: count),
-        samples: UnsafeRawBufferPointer(start: samples, count: count * 2))
+        RoomSound(
+          wordStarts: UnsafeBufferPointer(start: starts, count: unit.words.count),
+          sentenceEnds: UnsafeBufferPointer(start: ends, count: unit.sentences.count),
+          samples: UnsafeBufferPointer(start: samples, count: count)))
     case .full: return .outOfRoom
     case .failed:
       let count = min(max(Int(header.pointee.messageLength), 0), Self.messageCapacity)
@@ -112,23 +120,37 @@ struct SharedRoom {
     }
   }
 
-  /// One start for each word: a word that the engine told nothing about begins with the one before
-  /// it, and none begins earlier than that or after the end.
-  private func ascendingStarts(words: Int, sampleCount: Int) -> UnsafeBufferPointer<UInt32> {
-    let starts = UnsafeMutableBufferPointer(start: starts, count: words)
-    let end = UInt32(clamping: sampleCount)
+  /// Sees to one start for each word and one end for each sentence: a word that the engine told
+  /// nothing about begins with the one before it in its sentence, none begins earlier than that or
+  /// after its sentence's end, and the last sentence ends with the samples.
+  private func putInOrder(_ unit: SpeechUnit, sampleCount: Int) {
+    let all = UInt32(clamping: sampleCount)
     var previous: UInt32 = 0
-    for index in starts.indices {
-      if starts[index] != Self.missing { previous = min(max(previous, starts[index]), end) }
-      starts[index] = previous
+    var word = 0
+    for (index, sentence) in unit.sentences.enumerated() {
+      let isLast = index + 1 == unit.sentences.count
+      let end = isLast ? all : min(max(previous, ends[index]), all)
+      for _ in sentence {
+        if starts[word] != Self.missing { previous = min(max(previous, starts[word]), end) }
+        starts[word] = previous
+        word += 1
+      }
+      ends[index] = end
+      previous = end
     }
-    return UnsafeBufferPointer(starts)
   }
 }
 
-/// What a process left in the room, as it lies there.
+/// The sound that a process left in the room, as it lies there.
+struct RoomSound {
+  var wordStarts: UnsafeBufferPointer<UInt32>
+  var sentenceEnds: UnsafeBufferPointer<UInt32>
+  var samples: UnsafeBufferPointer<Int16>
+}
+
+/// What a process left in the room.
 enum RoomEnd {
-  case spoken(wordStarts: UnsafeBufferPointer<UInt32>, samples: UnsafeRawBufferPointer)
+  case spoken(RoomSound)
   case outOfRoom
   case failed(String)
 }
@@ -136,23 +158,39 @@ enum RoomEnd {
 /// The room as an engine sees it.
 struct RoomWriter: SpeechOutput {
   fileprivate let starts: UnsafeMutablePointer<UInt32>
-  fileprivate let words: Int
+  fileprivate let ends: UnsafeMutablePointer<UInt32>
   fileprivate let samples: UnsafeMutablePointer<Int16>
   fileprivate let capacity: Int
   private(set) var count = 0
   private(set) var isFull = false
   private var populated = 0
+  /// The sentence that is being spoken: which, its words, and where it began.
+  private var sentence = 0
+  private var words = 0..<0
+  private var firstSample = 0
   /// Samples that fill a whole number of pages, also where these have 64 KiB.
   private static let stride = 65_536
 
   fileprivate init(
-    starts: UnsafeMutablePointer<UInt32>, words: Int, samples: UnsafeMutablePointer<Int16>,
-    capacity: Int
+    starts: UnsafeMutablePointer<UInt32>, ends: UnsafeMutablePointer<UInt32>,
+    samples: UnsafeMutablePointer<Int16>, capacity: Int
   ) {
     self.starts = starts
-    self.words = words
+    self.ends = ends
     self.samples = samples
     self.capacity = capacity
+  }
+
+  /// What follows belongs to the next sentence, of this many words.
+  mutating func begin(sentenceOf count: Int) {
+    words = words.upperBound..<words.upperBound + count
+    firstSample = self.count
+  }
+
+  /// The sentence is spoken.
+  mutating func endSentence() {
+    ends[sentence] = UInt32(clamping: count)
+    sentence += 1
   }
 
   mutating func append(_ new: UnsafeBufferPointer<Int16>) -> Bool {
@@ -178,9 +216,10 @@ struct RoomWriter: SpeechOutput {
   }
 
   mutating func wordBegins(_ index: Int, at sample: Int) {
-    guard (0..<words).contains(index), starts[index] == SharedRoom.missing, sample >= 0 else {
-      return
-    }
-    starts[index] = UInt32(clamping: min(sample, Int(SharedRoom.missing) - 1))
+    guard words.indices.contains(words.lowerBound + index), sample >= 0,
+      starts[words.lowerBound + index] == SharedRoom.missing
+    else { return }
+    starts[words.lowerBound + index] = UInt32(
+      clamping: min(firstSample + sample, Int(SharedRoom.missing) - 1))
   }
 }

@@ -1,23 +1,26 @@
 /// What turns words into samples, inside a worker process.
 ///
-/// An engine is created once a process and asked for one unit in each fork of it, so that it may
-/// keep state as it likes: no unit ever hears what another left behind.
+/// An engine is created once a process and speaks one unit, sentence after sentence, in each fork of
+/// it, so that it may keep state as it likes: no unit ever hears what another left behind.
 public protocol SpeechEngine {
   /// Samples a second of everything this engine makes.
   var sampleRate: Int { get }
   /// Name and version, for reports and for the key of a resumed run: `eSpeak NG 1.51`.
   var version: String { get }
-  /// Speaks one unit: hands over samples as they come and the sample at which each word begins.
+  /// Speaks one sentence: hands over samples as they come and the sample at which each word begins.
   ///
   /// Returning normally means that every word was given to the voice.
-  func speak(_ unit: SpeechUnit, to output: inout some SpeechOutput) throws(SpeechFailure)
+  func speak(
+    _ sentence: [SpeechUnit.Word], as prosody: Prosody, to output: inout some SpeechOutput
+  ) throws(SpeechFailure)
 }
 
 /// Where an engine puts what it makes.
 public protocol SpeechOutput {
   /// Appends 16-bit mono samples; false when there is no room and the engine should stop.
   mutating func append(_ samples: UnsafeBufferPointer<Int16>) -> Bool
-  /// Notes that the word with this index begins at `sample`, counted from the unit's start.
+  /// Notes that the word of the sentence with this index begins at `sample`, counted from the
+  /// sentence's start.
   mutating func wordBegins(_ index: Int, at sample: Int)
 }
 
@@ -30,7 +33,7 @@ public struct SpeechFailure: Error, Hashable {
   public init(_ message: String) { self.message = message }
 }
 
-/// What is spoken at a time, and how: one sentence, or a part of one.
+/// What is spoken in one fork, and how: sentences one after the other, or a part of one.
 public struct SpeechUnit: Hashable, Sendable {
   /// A word with its mark, as the engine must say it.
   public struct Word: Hashable, Sendable {
@@ -55,16 +58,19 @@ public struct SpeechUnit: Hashable, Sendable {
     }
   }
 
-  /// In the order in which they are heard.
-  public var words: [Word]
+  /// In the order in which they are heard, each with its words in that order.
+  public var sentences: [[Word]]
   /// How all of them are spoken.
   public var prosody: Prosody
 
   /// A unit with all its parts.
-  public init(words: [Word], prosody: Prosody) {
-    self.words = words
+  public init(sentences: [[Word]], prosody: Prosody) {
+    self.sentences = sentences
     self.prosody = prosody
   }
+
+  /// The words of all sentences.
+  public var words: FlattenSequence<[[Word]]> { sentences.joined() }
 }
 
 /// How a voice speaks, in units that mean the same for every engine.

@@ -28,7 +28,7 @@ struct UnitProcess {
     var life: [Int32] = [-1, -1]
     guard pipe(&life) == 0 else { throw SpeechFailure("no pipe: \(errnoText())") }
     defer { close(life[0]) }
-    room.prepare(words: unit.words.count)
+    room.prepare(for: unit)
     let worker = getpid()
     let child = fork()
     if child == 0 {
@@ -47,7 +47,7 @@ struct UnitProcess {
     if wake != .died { kill(child, SIGKILL) }
     let status = reap(child)
     switch wake {
-    case .died: return end(status: status, words: unit.words.count)
+    case .died: return end(status: status, of: unit)
     case .late: return .forced(.wallClock)
     case .unheard: return .unheard
     }
@@ -76,9 +76,13 @@ struct UnitProcess {
   }
 
   private func perform(_ unit: SpeechUnit, with engine: some SpeechEngine) -> Never {
-    var writer = room.writer(words: unit.words.count)
+    var writer = room.writer()
     do throws(SpeechFailure) {
-      try engine.speak(unit, to: &writer)
+      for sentence in unit.sentences {
+        writer.begin(sentenceOf: sentence.count)
+        try engine.speak(sentence, as: unit.prosody, to: &writer)
+        writer.endSentence()
+      }
       room.finish(writer)
     } catch {
       room.fail(error.message)
@@ -122,13 +126,13 @@ struct UnitProcess {
   }
 
   /// Reads a status as `WIFSIGNALED`, `WTERMSIG` and `WEXITSTATUS` of wait(2) do.
-  private func end(status: Int32, words: Int) -> End {
+  private func end(status: Int32, of unit: SpeechUnit) -> End {
     let signal = status & 0x7F
     if signal == SIGXCPU { return .forced(.cpuTime) }
     if signal != 0 { return .forced(.died(signal: signal)) }
     let code = (status >> 8) & 0xFF
     if code != 0 { return .forced(.failed("the engine ended the process with status \(code)")) }
-    return .own(room.end(words: words))
+    return .own(room.end(of: unit))
   }
 }
 

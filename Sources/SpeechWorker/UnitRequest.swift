@@ -21,7 +21,8 @@ public struct UnitRequest: Hashable, Sendable {
     writer.number(UInt16(clamping: unit.prosody.pitch))
     writer.number(UInt16(clamping: unit.prosody.pitchRange))
     writer.number(UInt16(clamping: unit.prosody.volume))
-    writer.number(UInt32(clamping: unit.words.count))
+    writer.number(UInt32(clamping: unit.sentences.count))
+    for sentence in unit.sentences { writer.number(UInt32(clamping: sentence.count)) }
     for word in unit.words {
       writer.text(word.text)
       writer.number(word.mark.utf8.first ?? 0)
@@ -57,13 +58,23 @@ public struct UnitRequest: Hashable, Sendable {
       pitchRange: Int(try reader.number(UInt16.self)),
       volume: Int(try reader.number(UInt16.self)))
     let count = Int(try reader.number(UInt32.self))
-    guard count <= WireFormat.wordLimit else {
-      throw WireFault("a request has \(count) words, more than \(WireFormat.wordLimit)")
+    guard count <= WireFormat.sentenceLimit else {
+      throw WireFault("a request has \(count) sentences, more than \(WireFormat.sentenceLimit)")
     }
-    var words: [SpeechUnit.Word] = []
-    words.reserveCapacity(min(count, reader.remaining / 6))
-    for _ in 0..<count { words.append(try SpeechUnit.Word(&reader)) }
-    unit = SpeechUnit(words: words, prosody: prosody)
+    let lengths = try reader.numbers(UInt32.self, count: count).map(Int.init)
+    let words = lengths.reduce(0, +)
+    guard words <= WireFormat.wordLimit else {
+      throw WireFault("a request has \(words) words, more than \(WireFormat.wordLimit)")
+    }
+    var sentences: [[SpeechUnit.Word]] = []
+    sentences.reserveCapacity(count)
+    for length in lengths {
+      var sentence: [SpeechUnit.Word] = []
+      sentence.reserveCapacity(min(length, reader.remaining / 6))
+      for _ in 0..<length { sentence.append(try SpeechUnit.Word(&reader)) }
+      sentences.append(sentence)
+    }
+    unit = SpeechUnit(sentences: sentences, prosody: prosody)
   }
 }
 

@@ -14,8 +14,10 @@
 //     refusal   kind 2   text why                     the last frame; the worker exits after it
 //     reply     kind 3   u32  number of the request   one for each request, in order
 //                        u8   end, and by it:
-//                             0 spoken          u32 count of words, u32 count of samples,
-//                                               u32 each word's first sample, i16 each sample
+//                             0 spoken          u32 count of words, of sentences, of samples,
+//                                               u32 each word's first sample,
+//                                               u32 the sample after each sentence's last,
+//                                               i16 each sample
 //                             1 died            u8 signal
 //                             2 out of CPU time
 //                             3 out of wall-clock time
@@ -26,7 +28,8 @@
 //
 //     request   kind 16  u32  number
 //                        u16  words a minute, u16 pitch, u16 pitch range, u16 volume
-//                        u32  count of words, and for each
+//                        u32  count of sentences, for each u32 its count of words, and for
+//                             each word
 //                             text the word
 //                             u8   its mark as an ASCII character, 0 for none
 //                             u8   pronunciation: 0 as spelled, 1 letter name,
@@ -41,13 +44,15 @@
 /// What both ends of the pipes agree on.
 public enum WireFormat {
   /// Told in the hello; the two ends must agree.
-  public static let protocolVersion = 1
+  public static let protocolVersion = 2
   /// Bytes that a request's frame may announce.
   public static let requestLimit = 1 << 20
   /// Bytes that a frame from the worker may announce.
   public static let replyLimit = 1 << 29
   /// Words that one request may hold.
   public static let wordLimit = 16_384
+  /// Sentences that one request may hold.
+  public static let sentenceLimit = 1_024
   /// Bytes that announce a frame's length.
   public static let headerSize = 4
 

@@ -89,11 +89,9 @@ private final class Channel {
 
   func reply(_ number: UInt32, _ end: UnitProcess.End, from room: SharedRoom) {
     switch end {
-    case .own(.spoken(let wordStarts, let samples)):
-      write(
-        WorkerMessage.replyHead(
-          number: number, wordStarts: wordStarts, sampleCount: samples.count / 2))
-      write(samples)
+    case .own(.spoken(let sound)):
+      write(WorkerMessage.replyHead(number: number, sound))
+      write(UnsafeRawBufferPointer(sound.samples))
       room.release()
     case .own(.outOfRoom):
       room.releaseAll()

@@ -47,13 +47,16 @@ public enum UnitEnd: Hashable, Sendable {
 public struct SpokenUnit: Hashable, Sendable {
   /// 16 bit, mono.
   public var samples: [Int16]
-  /// Each word's first sample: one for each word of the unit, ascending, none after the end.
+  /// Each word's first sample: one for each word of the unit, ascending, within its sentence.
   public var wordStarts: [Int]
+  /// The sample after each sentence's last, ascending; the last is the count of samples.
+  public var sentenceEnds: [Int]
 
-  /// A unit's sound with all its parts.
-  public init(samples: [Int16], wordStarts: [Int]) {
+  /// A unit's sound with all its parts; one sentence where no ends are given.
+  public init(samples: [Int16], wordStarts: [Int], sentenceEnds: [Int]? = nil) {
     self.samples = samples
     self.wordStarts = wordStarts
+    self.sentenceEnds = sentenceEnds ?? [samples.count]
   }
 }
 
@@ -74,8 +77,12 @@ extension WorkerMessage {
     case .reply(let number, .spoken(let spoken)):
       return spoken.samples.withUnsafeBufferPointer { samples in
         let starts = spoken.wordStarts.map { UInt32(clamping: $0) }
-        let head = starts.withUnsafeBufferPointer {
-          Self.replyHead(number: number, wordStarts: $0, sampleCount: samples.count)
+        let ends = spoken.sentenceEnds.map { UInt32(clamping: $0) }
+        let head = starts.withUnsafeBufferPointer { starts in
+          ends.withUnsafeBufferPointer { ends in
+            Self.replyHead(
+              number: number, RoomSound(wordStarts: starts, sentenceEnds: ends, samples: samples))
+          }
         }
         return head + Array(UnsafeRawBufferPointer(samples))
       }
@@ -99,16 +106,16 @@ extension WorkerMessage {
   }
 
   /// All of a spoken unit's frame but the samples, which follow from where they lie.
-  static func replyHead(
-    number: UInt32, wordStarts: UnsafeBufferPointer<UInt32>, sampleCount: Int
-  ) -> [UInt8] {
+  static func replyHead(number: UInt32, _ sound: RoomSound) -> [UInt8] {
     var writer = ByteWriter(kind: WireFormat.Kind.reply)
     writer.number(number)
     writer.number(WireFormat.End.spoken)
-    writer.number(UInt32(clamping: wordStarts.count))
-    writer.number(UInt32(clamping: sampleCount))
-    writer.numbers(wordStarts)
-    return writer.frame(following: sampleCount * MemoryLayout<Int16>.size)
+    writer.number(UInt32(clamping: sound.wordStarts.count))
+    writer.number(UInt32(clamping: sound.sentenceEnds.count))
+    writer.number(UInt32(clamping: sound.samples.count))
+    writer.numbers(sound.wordStarts)
+    writer.numbers(sound.sentenceEnds)
+    return writer.frame(following: sound.samples.count * MemoryLayout<Int16>.size)
   }
 
   /// Reads what follows a frame's length.
@@ -146,15 +153,25 @@ extension UnitEnd {
 extension SpokenUnit {
   fileprivate init(_ reader: inout ByteReader) throws(WireFault) {
     let words = Int(try reader.number(UInt32.self))
+    let sentences = Int(try reader.number(UInt32.self))
     let count = Int(try reader.number(UInt32.self))
     wordStarts = try reader.numbers(UInt32.self, count: words).map(Int.init)
+    sentenceEnds = try reader.numbers(UInt32.self, count: sentences).map(Int.init)
     samples = try reader.numbers(Int16.self, count: count)
-    var previous = 0
-    for start in wordStarts {
-      guard start >= previous, start <= count else {
-        throw WireFault("the words of a unit do not begin in order within it")
-      }
-      previous = start
+    guard Self.isAscending(wordStarts, to: count) else {
+      throw WireFault("the words of a unit do not begin in order within it")
     }
+    guard Self.isAscending(sentenceEnds, to: count), sentenceEnds.last ?? count == count else {
+      throw WireFault("the sentences of a unit do not end in order with it")
+    }
+  }
+
+  private static func isAscending(_ places: [Int], to end: Int) -> Bool {
+    var previous = 0
+    for place in places {
+      guard place >= previous, place <= end else { return false }
+      previous = place
+    }
+    return true
   }
 }

@@ -39,13 +39,15 @@ enum FakeVoice {
     SpeechRequest(words: words(text), voice: voice)
   }
 
-  /// What the fake engine makes of words, computed here.
-  static func sound(of text: String) -> SpokenUnit {
+  /// What the fake engine makes of a sentence, computed here.
+  ///
+  /// - Parameter place: How many sentences were spoken in the same fork before.
+  static func sound(of text: String, at place: Int = 0) -> SpokenUnit {
     var samples: [Int16] = []
     var starts: [Int] = []
     for word in words(text) {
       starts.append(samples.count)
-      var hash = 0
+      var hash = place
       for byte in word.text.utf8 { hash = (hash * 31 + Int(byte)) % 65_536 }
       let period = 20 + hash % 180
       for sample in 0..<200 + 100 * word.text.utf8.count {

@@ -13,7 +13,7 @@ import Testing
   ) async throws -> (utterance: SpokenUtterance, asked: [String]) {
     var asked: [String] = []
     let voice = VoiceCommand(executable: "none")
-    let pieces = try await FaultPolicy().speak(FakeVoice.request(text, voice)) { unit in
+    let pieces = try await FaultPolicy().speak([FakeVoice.request(text, voice)]) { unit in
       let words = unit.words.map(\.text)
       let key = words.joined(separator: " ")
       asked.append(key)
@@ -23,7 +23,79 @@ import Testing
           SpokenUnit(
             samples: words.map { _ in 1 }, wordStarts: Array(words.indices))))
     }
-    return (SpokenUtterance(index: 0, pieces: pieces, pause: 3), asked)
+    return (SpokenUtterance(index: 0, pieces: pieces[0], pause: 3), asked)
+  }
+
+  /// The same for a stretch of several requests.
+  private func speak(
+    stretch texts: [String], fails: (_ sentences: [String], _ attempt: Int) -> Answer?
+  ) async throws -> (utterances: [SpokenUtterance], asked: [[String]]) {
+    var asked: [[String]] = []
+    let voice = VoiceCommand(executable: "none")
+    let pieces = try await FaultPolicy().speak(texts.map { FakeVoice.request($0, voice) }[...]) {
+      unit in
+      let sentences = unit.sentences.map { $0.map(\.text).joined(separator: " ") }
+      asked.append(sentences)
+      if let answer = fails(sentences, asked.count { $0 == sentences }) { return answer }
+      let ends = unit.sentences.indices.map { unit.sentences[...$0].joined().count }
+      return .ended(
+        .spoken(
+          SpokenUnit(
+            samples: unit.words.indices.enumerated().map { Int16($0.offset) },
+            wordStarts: Array(0..<unit.words.count), sentenceEnds: ends)))
+    }
+    let utterances = pieces.enumerated().map {
+      SpokenUtterance(index: $0, pieces: $1, pause: 3)
+    }
+    return (utterances, asked)
+  }
+
+  @Test func aStretchIsAskedOnceAndPartedAtItsSentences() async throws {
+    let (utterances, asked) = try await speak(stretch: ["a b", "c", "d e f"]) { _, _ in nil }
+    #expect(asked == [["a b", "c", "d e f"]])
+    #expect(utterances.map(\.samples) == [[0, 1], [2], [3, 4, 5]])
+    #expect(utterances.map(\.wordStarts) == [[0, 1], [0], [0, 1, 2]])
+    #expect(utterances.allSatisfy { $0.outcome == .whole })
+  }
+
+  /// What is heard of a sentence must not depend on which of its neighbours failed first.
+  @Test func aStretchThatFailsIsSpokenSentenceBySentence() async throws {
+    let (utterances, asked) = try await speak(stretch: ["a b", "X", "d"]) { sentences, _ in
+      sentences.contains("X") ? .ended(.died(signal: SIGSEGV)) : nil
+    }
+    let all = ["a b", "X", "d"]
+    #expect(asked == [all, all, ["a b"], ["X"], ["X"], ["d"]])
+    #expect(
+      utterances.map(\.outcome) == [
+        .whole, .lost([.init(words: 0..<1, reason: .crash(signal: SIGSEGV))]), .whole,
+      ])
+  }
+
+  @Test(arguments: [Answer.ended(.died(signal: SIGKILL)), .ended(.wallClock), .gone("signal 9")])
+  func chanceNeverPartsAStretch(_ answer: Answer) async throws {
+    let (luck, asked) = try await speak(stretch: ["a", "b"]) { _, attempt in
+      attempt < 5 ? answer : nil
+    }
+    #expect(asked == Array(repeating: ["a", "b"], count: 5))
+    #expect(luck.allSatisfy { $0.outcome == .whole })
+    // What fails again and again costs no more than the sentence whose fault it is.
+    let (rest, _) = try await speak(stretch: ["a", "X"]) { sentences, _ in
+      sentences.contains("X") ? answer : nil
+    }
+    #expect(rest[0].outcome == .whole)
+    #expect(rest[1].samples.count == 3)
+  }
+
+  @Test func otherCountsThanWereAskedForAreNoAnswer() async throws {
+    let (utterances, asked) = try await speak(stretch: ["a b", "c"]) { sentences, attempt in
+      let ends = sentences.count == 2 && attempt == 1 ? [3] : [2, 3]
+      return sentences.count == 1
+        ? nil
+        : .ended(
+          .spoken(SpokenUnit(samples: [1, 2, 3], wordStarts: [0, 1, 2], sentenceEnds: ends)))
+    }
+    #expect(asked == [["a b", "c"], ["a b", "c"]])
+    #expect(utterances.map(\.samples) == [[1, 2], [3]])
   }
 
   @Test func aUnitThatIsSpokenIsAskedOnce() async throws {
@@ -144,14 +216,15 @@ import Testing
       Word(text: long, source: 0..<0, mark: .period, pronunciation: .letterName),
       Word(text: "two parts", source: 0..<0), Word(text: "", source: 0..<0),
     ]
-    let unit = UnitOfWords(words[...], prosody: Prosody())
+    let unit = UnitOfWords([words[..<1], words[1...]], prosody: Prosody())
+    #expect(unit.unit.sentences.map(\.count) == [1, 6])
     #expect(
-      unit.unit.words == [
+      Array(unit.unit.words) == [
         .init(text: "a"), .init(text: String(repeating: "é", count: 50), mark: ","),
         .init(text: String(repeating: "é", count: 50), mark: ","),
         .init(text: String(repeating: "é", count: 20), mark: "."), .init(text: "two"),
         .init(text: "parts"), .init(text: ""),
       ])
-    #expect(unit.firstPieces == [0, 1, 4, 6])
+    #expect(unit.firstPieces == [[0], [1, 4, 6]])
   }
 }

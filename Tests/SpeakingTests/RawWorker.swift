@@ -37,7 +37,7 @@ struct RawWorker {
     let words = FakeVoice.words(text).map {
       SpeechUnit.Word(text: $0.text, mark: $0.mark.rawValue)
     }
-    let unit = SpeechUnit(words: words, prosody: Prosody())
+    let unit = SpeechUnit(sentences: [words], prosody: Prosody())
     try await send(UnitRequest(number: number, unit: unit).frame())
   }
 

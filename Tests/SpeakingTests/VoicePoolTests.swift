@@ -11,11 +11,14 @@ import Testing
     (0...number % 7).map { "w\(number)-\($0)" }.joined(separator: " ") + "."
   }
 
-  static func expected(_ texts: [String]) -> [SpokenUtterance] {
+  /// What is to be heard of short sentences.
+  ///
+  /// - Parameter stretch: How many are spoken in one fork.
+  static func expected(_ texts: [String], stretch: Int = 12) -> [SpokenUtterance] {
     texts.enumerated().map { index, text in
-      let sound = FakeVoice.sound(of: text)
+      let sound = FakeVoice.sound(of: text, at: index % stretch)
       return SpokenUtterance(
-        index: index, samples: sound.samples, wordStarts: sound.wordStarts, outcome: .whole)
+        index: index, samples: sound.samples[...], wordStarts: sound.wordStarts, outcome: .whole)
     }
   }
 
@@ -34,7 +37,8 @@ import Testing
   @Test func severalVoicesSpeakInTurn() async throws {
     let voices = (0..<6).map { FakeVoice.command("--marker", "\($0)") }
     let requests = Self.texts.enumerated().map { FakeVoice.request($1, voices[$0 % 6]) }
-    #expect(try await VoicePool(jobs: 2).speakAll(requests) == Self.expected(Self.texts))
+    #expect(
+      try await VoicePool(jobs: 2).speakAll(requests) == Self.expected(Self.texts, stretch: 1))
   }
 
   @Test func anotherEnginesRateIsResampled() async throws {
@@ -77,7 +81,7 @@ import Testing
         losses[0].words.contains(index)
         ? [Int16](repeating: 0, count: 4_410) : FakeVoice.sound(of: String(word)).samples
     }
-    #expect(spoken[1].samples == samples)
+    #expect(spoken[1].samples == samples[...])
     #expect(spoken[1].wordStarts == starts)
   }
 
@@ -106,7 +110,8 @@ import Testing
       .speakAll(texts.map { FakeVoice.request($0, FakeVoice.command()) })
     #expect(
       spoken[1].outcome == .lost([.init(words: 0..<2, reason: .workerLost("signal 9"))]))
-    #expect([spoken[0], spoken[2]] == [Self.expected(texts)[0], Self.expected(texts)[2]])
+    let alone = Self.expected(texts, stretch: 1)
+    #expect([spoken[0], spoken[2]] == [alone[0], alone[2]])
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
@@ -172,8 +177,10 @@ import Testing
   @Test func cancellationLeavesNoProcess() async throws {
     let marker = FakeVoice.marker()
     let voice = FakeVoice.command("--marker", marker)
-    let requests = ["one.", "hang", "three.", "hang"].map { FakeVoice.request($0, voice) }
-    let speaking = Task { try await VoicePool(jobs: 2).speakAll(requests) }
+    var requests = ["one.", "hang", "three.", "hang"].map { FakeVoice.request($0, voice) }
+    // Two stretches.
+    for index in 2...3 { requests[index].prosody.pitch = 60 }
+    let speaking = Task { [requests] in try await VoicePool(jobs: 2).speakAll(requests) }
     // Two workers and a hanging unit of each.
     #expect(await Processes.eventually { Processes.withArgument(marker).count == 4 })
     speaking.cancel()

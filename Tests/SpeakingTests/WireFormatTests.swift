@@ -5,15 +5,17 @@ import Testing
 @Suite struct WireFormatTests {
   static func randomUnit(_ random: inout SeededGenerator) -> SpeechUnit {
     let texts = ["", "a", "twenty-five", "naïve", "字", "🙂", String(repeating: "x", count: 100)]
-    let words = (0..<Int.random(in: 0...20, using: &random)).map { _ in
-      SpeechUnit.Word(
-        text: texts.randomElement(using: &random)!,
-        mark: ["", ",", ";", ":", ".", "?", "!"].randomElement(using: &random)!,
-        pronunciation: [nil, .letterName, .espeak("r'Ed"), .ipa("ɹɛd")]
-          .randomElement(using: &random)!)
+    let sentences = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      (0..<Int.random(in: 0...9, using: &random)).map { _ in
+        SpeechUnit.Word(
+          text: texts.randomElement(using: &random)!,
+          mark: ["", ",", ";", ":", ".", "?", "!"].randomElement(using: &random)!,
+          pronunciation: [nil, .letterName, .espeak("r'Ed"), .ipa("ɹɛd")]
+            .randomElement(using: &random)!)
+      }
     }
     return SpeechUnit(
-      words: words,
+      sentences: sentences,
       prosody: Prosody(
         wordsPerMinute: .random(in: 80...900, using: &random),
         pitch: .random(in: 0...100, using: &random),
@@ -28,6 +30,9 @@ import Testing
     .reply(number: 0, .spoken(SpokenUnit(samples: [], wordStarts: []))),
     .reply(
       number: 9, .spoken(SpokenUnit(samples: [1, -1, .min, .max], wordStarts: [0, 2, 2, 4]))),
+    .reply(
+      number: 10,
+      .spoken(SpokenUnit(samples: [1, -1, 7], wordStarts: [0, 1, 1], sentenceEnds: [1, 1, 3]))),
     .reply(number: .max, .died(signal: 11)), .reply(number: 1, .cpuTime),
     .reply(number: 2, .wallClock), .reply(number: 3, .outOfRoom),
     .reply(number: 4, .failed("why")),
@@ -48,16 +53,17 @@ import Testing
   @Test func theLayoutIsTheDocumentedOne() {
     let words = [SpeechUnit.Word(text: "A", mark: ".", pronunciation: .espeak("eI"))]
     let prosody = Prosody(wordsPerMinute: 0x0102, pitch: 3, pitchRange: 4, volume: 5)
-    let request = UnitRequest(number: 0x0A0B_0C0D, unit: SpeechUnit(words: words, prosody: prosody))
+    let unit = SpeechUnit(sentences: [words, []], prosody: prosody)
     #expect(
-      request.frame() == [
-        0x1E, 0, 0, 0, 16, 0x0D, 0x0C, 0x0B, 0x0A, 2, 1, 3, 0, 4, 0, 5, 0, 1, 0, 0, 0,
-        1, 0, 0, 0, 0x41, 0x2E, 2, 2, 0, 0, 0, 0x65, 0x49,
+      UnitRequest(number: 0x0A0B_0C0D, unit: unit).frame() == [
+        0x26, 0, 0, 0, 16, 0x0D, 0x0C, 0x0B, 0x0A, 2, 1, 3, 0, 4, 0, 5, 0, 2, 0, 0, 0,
+        1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0x41, 0x2E, 2, 2, 0, 0, 0, 0x65, 0x49,
       ])
     let spoken = SpokenUnit(samples: [1, -2], wordStarts: [1])
     #expect(
       WorkerMessage.reply(number: 7, .spoken(spoken)).frame() == [
-        22, 0, 0, 0, 3, 7, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0xFE, 0xFF,
+        30, 0, 0, 0, 3, 7, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0,
+        2, 0, 0, 0, 1, 0, 0xFE, 0xFF,
       ])
   }
 
@@ -78,6 +84,11 @@ import Testing
   @Test func wordsThatDoNotBeginInOrderAreAFault() {
     for starts in [[2, 1], [5], [0, 5]] {
       let unit = SpokenUnit(samples: [0, 0, 0, 0], wordStarts: starts)
+      let frame = WorkerMessage.reply(number: 1, .spoken(unit)).frame()
+      #expect(throws: WireFault.self) { try WorkerMessage(frameBody: frame[4...]) }
+    }
+    for ends in [[2, 1, 4], [5], [3]] {
+      let unit = SpokenUnit(samples: [0, 0, 0, 0], wordStarts: [], sentenceEnds: ends)
       let frame = WorkerMessage.reply(number: 1, .spoken(unit)).frame()
       #expect(throws: WireFault.self) { try WorkerMessage(frameBody: frame[4...]) }
     }
