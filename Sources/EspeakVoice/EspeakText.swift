@@ -38,10 +38,7 @@ struct EspeakText {
       } else {
         spell(unit.text)
       }
-      let weight = unit.text.unicodeScalars.count {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
-      words.append(Word(position: start..<length + 1, weight: weight))
+      words.append(Word(position: start..<length + 1, weight: OnsetShares.weight(unit.text)))
       if let mark = unit.mark.unicodeScalars.first, ",;:.?!".unicodeScalars.contains(mark) {
         if utf8.last == UInt8(ascii: ".") { put(" ") }
         put(mark)

@@ -1,3 +1,5 @@
+import SpeechWorker
+
 /// When each word begins, from the word events of eSpeak NG and our own map of the text.
 ///
 /// The events alone do not do: eSpeak NG speaks some words as one (`of the` has one event), gives
@@ -27,24 +29,10 @@ enum WordOnsets {
       // A start earlier than the group's own would turn time back: such an event does not count.
       while next < words.count, (told[next] ?? -1) < begin { next += 1 }
       let span = begin..<(next < words.count ? told[next] ?? end : max(begin, end))
-      starts += divide(span, among: words[group..<next])
+      starts += OnsetShares.divide(span, by: words[group..<next].map(\.weight))
       group = next
     }
     return starts
-  }
-
-  /// Divides the time of words that were spoken as one in proportion to their letters.
-  ///
-  /// The one place to do better in, from phoneme events.
-  private static func divide(
-    _ span: Range<Int>, among words: ArraySlice<EspeakText.Word>
-  ) -> [Int] {
-    let total = max(1, words.reduce(0) { $0 + $1.weight })
-    var before = 0
-    return words.map { word in
-      defer { before += word.weight }
-      return span.lowerBound + span.count * before / total
-    }
   }
 
   /// The word that holds a code point, by binary search.

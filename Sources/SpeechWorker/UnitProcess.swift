@@ -27,6 +27,8 @@ struct UnitProcess {
     // The process holds the writing end for as long as it lives: at its death, poll(2) wakes up.
     var life: [Int32] = [-1, -1]
     guard pipe(&life) == 0 else { throw SpeechFailure("no pipe: \(errnoText())") }
+    // No program that an engine starts may hold it.
+    _ = fcntl(life[1], F_SETFD, FD_CLOEXEC)
     defer { close(life[0]) }
     room.prepare(for: unit)
     let worker = getpid()

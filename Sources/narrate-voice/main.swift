@@ -7,6 +7,7 @@ import SpeechWorker
 
 let usage = """
   usage: narrate-voice --voice NAME | --voice-file PATH
+         narrate-voice [--plain-rate N] --command PROGRAM [ARGUMENT…]
          narrate-voice --list | --version | --help
 
   Speaks units that another program sends (its protocol is for narrate, not for people).
@@ -14,6 +15,9 @@ let usage = """
     --voice NAME       a voice of eSpeak NG by language, identifier or name, with a variant
                        if wanted: en-gb, gmw/en-US, en-us+f3
     --voice-file PATH  a voice file
+    --command PROGRAM  a program that reads a line of text from its standard input and writes a
+                       WAV file, 16 bit, mono, to its standard output; run once a sentence
+    --plain-rate N     samples a second of a program that writes nothing but samples
     --list             voices and variants, one a line: identifier, language, name, gender,
                        separated by tabs
     --version          the engine's name and version
@@ -39,7 +43,22 @@ func serve(_ selection: VoiceSelection) -> Never {
   Worker.serve { () throws(SpeechFailure) in try EspeakVoice(selection) }
 }
 
+func serve(_ command: [String], plainRate: Int?) -> Never {
+  Worker.serve(limits: CommandEngine.limits) { () throws(SpeechFailure) in
+    try CommandEngine(command, plainRate: plainRate)
+  }
+}
+
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "--command" {
+  serve(Array(arguments.dropFirst()), plainRate: nil)
+}
+if arguments.first == "--plain-rate", arguments.count > 3, Array(arguments)[2] == "--command" {
+  guard let rate = Int(Array(arguments)[1]), (1_000...384_000).contains(rate) else {
+    fail("--plain-rate takes 1000 to 384000\n\(usage)", status: EX_USAGE)
+  }
+  serve(Array(arguments.dropFirst(3)), plainRate: rate)
+}
 switch (arguments.first, arguments.dropFirst().first, arguments.count) {
 case ("--voice", let name?, 2): serve(.named(name))
 case ("--voice-file", let path?, 2): serve(.file(path))
