@@ -18,7 +18,7 @@ struct MP3Writer: ~Copyable, AudioWriter {
   private static let padding = 4096
 
   private let file: OutputFile
-  private let encoder: LAMEEncoder
+  private var encoder: LAMEEncoder
   private let plan: AudioPlan
   /// Bytes of the tag, header not counted.
   private let room: Int
@@ -78,18 +78,16 @@ struct MP3Writer: ~Copyable, AudioWriter {
 
   consuming func finish(chapters: [ChapterPoint]) throws(AudioWritingError) -> WrittenAudio {
     try encoder.flush(into: file)
-    guard encoder.samples == frames else {
-      let message = "the encoder counts \(encoder.samples) of \(frames) samples"
+    let held = encoder.heldSamples
+    guard held == frames else {
+      let message = "the encoder counts \(held) of \(frames) samples"
       throw file.error(in: "finish the samples", else: message)
     }
-    try writeTag(chapters)
-    let information = encoder.information()
-    guard !information.isEmpty else {
+    guard let information = encoder.information() else {
       throw file.error(in: "finish the samples", else: "libmp3lame counts no frames")
     }
-    guard file.write(information) == information.count else {
-      throw file.error(in: "finish the samples", else: "the file takes no more")
-    }
+    try writeTag(chapters)
+    try file.write(information, to: "finish the samples")
     let bytes = file.length
     try file.close(after: "close the file")
     return WrittenAudio(frames: frames, bytes: bytes)
