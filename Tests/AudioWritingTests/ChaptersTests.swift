@@ -120,7 +120,9 @@ import Testing
         try write(
           testSamples(10_000), to: path, container, tags: Metadata(title: title), chapters: marks)
         let probe = try Probe(path)
-        #expect(probe.shown.map { $0.title } == [tidied, "Next"])
+        // For an empty title in ID3 ffprobe shows what the table of contents names the chapter by.
+        let shown = container == .mp3 && tidied.isEmpty ? "ch1" : tidied
+        #expect(probe.shown.map { $0.title } == [shown, "Next"])
         let tags = probe.format.tags ?? [:]
         #expect((tags["title"] ?? tags["TITLE"] ?? "") == tidied)
       }

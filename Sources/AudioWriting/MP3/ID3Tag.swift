@@ -37,7 +37,7 @@ struct ID3Tag {
     frames.append(ID3Frame("TLEN", text: String(milliseconds)))
     frames += Self.contents(of: chapters.count)
     for (index, chapter) in chapters.enumerated() {
-      frames.append(Self.frame(of: chapter, number: index))
+      frames.append(Self.frame(of: chapter, index: index))
     }
     var bytes: [UInt8] = []
     for frame in frames { bytes += frame.bytes }
@@ -48,8 +48,8 @@ struct ID3Tag {
   /// The tag filled up with zeros to a size, the header not counted.
   ///
   /// - Returns: nil where the frames need more.
-  func bytes(filling size: Int) -> [UInt8]? {
-    guard frames.count <= size, size <= Self.largestSize else { return nil }
+  func bytes(filling size: Int, atMost largest: Int = largestSize) -> [UInt8]? {
+    guard frames.count <= size, size <= largest else { return nil }
     var bytes = Array("ID3".utf8) + [3, 0, 0]  // version 2.3.0, no flags
     for shift in [21, 14, 7, 0] { bytes.append(UInt8(size >> shift & 0x7F)) }
     bytes.reserveCapacity(Self.headerLength + size)
@@ -101,7 +101,7 @@ struct ID3Tag {
     if chapters.isEmpty { return [] }
     if count <= mostEntries { return [table("toc", of: chapters, isTop: true)] }
     let starts = Array(stride(from: 0, to: count, by: mostEntries))
-    let parts = starts.map { "toc\($0 / mostEntries)" }
+    let parts = starts.map { "toc\($0 / mostEntries + 1)" }
     return [table("toc", of: parts, isTop: true)]
       + zip(parts, starts).map { part, start in
         table(part, of: Array(chapters[start..<min(start + mostEntries, count)]), isTop: false)
@@ -117,11 +117,12 @@ struct ID3Tag {
     return frame
   }
 
-  private static func id(ofChapter number: Int) -> String { "ch\(number)" }
+  /// Counted from 1, since ffprobe shows it for a chapter whose title is empty.
+  private static func id(ofChapter index: Int) -> String { "ch\(index + 1)" }
 
-  private static func frame(of chapter: Chapter, number: Int) -> ID3Frame {
+  private static func frame(of chapter: Chapter, index: Int) -> ID3Frame {
     var frame = ID3Frame("CHAP")
-    frame.append(id: id(ofChapter: number))
+    frame.append(id: id(ofChapter: index))
     frame.append(UInt32(clamping: chapter.start))
     frame.append(UInt32(clamping: chapter.end))
     // Places in the file: none, the times are to be used.

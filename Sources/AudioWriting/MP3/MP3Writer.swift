@@ -24,14 +24,17 @@ struct MP3Writer: ~Copyable, AudioWriter {
   private let room: Int
   private var frames = 0
 
-  init(path: String, plan: AudioPlan) throws(AudioWritingError) {
+  /// - Parameter largestTag: Bytes; fewer in tests.
+  init(
+    path: String, plan: AudioPlan, largestTag: Int = ID3Tag.largestSize
+  ) throws(AudioWritingError) {
     guard let bitRate = Self.bitRates[plan.sampleRate] else {
       let rates = Self.bitRates.keys.sorted().map(String.init).joined(separator: ", ")
       throw AudioWritingError(
         path: path, action: "start at \(plan.sampleRate) samples a second",
         cause: .unfit("MP3 has \(rates)"))
     }
-    let tag = try Self.blankTag(for: plan, path: path)
+    let tag = try Self.blankTag(for: plan, atMost: largestTag, path: path)
     let file = try OutputFile(path: path)
     guard let encoder = LAMEEncoder(sampleRate: plan.sampleRate, bitRate: bitRate) else {
       throw file.error(
@@ -46,7 +49,7 @@ struct MP3Writer: ~Copyable, AudioWriter {
 
   /// A tag of the size that it will have, whatever the times.
   private static func blankTag(
-    for plan: AudioPlan, path: String
+    for plan: AudioPlan, atMost largest: Int, path: String
   ) throws(AudioWritingError) -> [UInt8] {
     func unfit(_ reason: String) -> AudioWritingError {
       AudioWritingError(path: path, action: "write chapters", cause: .unfit(reason))
@@ -58,10 +61,10 @@ struct MP3Writer: ~Copyable, AudioWriter {
     let tag = ID3Tag(
       tags: Tags(plan), milliseconds: .max,
       chapters: plan.chapterTitles.map { ($0.onOneLine, start: 0, end: 0) }, cover: plan.cover)
-    guard let bytes = tag.bytes(filling: tag.frames.count + padding) else {
+    guard let bytes = tag.bytes(filling: tag.frames.count + padding, atMost: largest) else {
       let what = plan.cover == nil ? "titles and tags" : "titles, tags and cover"
       throw unfit(
-        "\(what) of \(tag.frames.count) bytes, where MP3 has room for \(ID3Tag.largestSize)")
+        "\(what) of \(tag.frames.count) bytes, where MP3 has room for \(largest)")
     }
     return bytes
   }
