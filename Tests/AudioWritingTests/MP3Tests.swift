@@ -112,6 +112,27 @@ import Testing
     }
   }
 
+  /// The first samples are held back until there are some: it must not matter how they come.
+  @Test(arguments: [1, 46, 47, 48, 3000])
+  func smallPiecesAndDepthChangeNoByte(_ piece: Int) throws {
+    let samples = testSamples(3000)
+    let words = samples.map { Int32($0) << 16 }
+    try Scratch.with { scratch in
+      let (one, other, deep) = (scratch.path("a"), scratch.path("b"), scratch.path("c"))
+      try write(samples, to: one, .mp3)
+      try write(samples, to: other, .mp3, piece: piece)
+      var files = try AudioFiles([(.mp3, deep)], plan: AudioPlan(depth: .twentyFour))
+      for start in stride(from: 0, to: words.count, by: piece) {
+        let part = words[start..<min(start + piece, words.count)]
+        try files.append(part.span)
+      }
+      _ = try files.finish(chapters: [])
+      let bytes = try [one, other, deep].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+      #expect(bytes[0] == bytes[1])
+      #expect(bytes[0] == bytes[2])
+    }
+  }
+
   @Test func ffmpegSeeksToTheSample() throws {
     let samples = testSamples(22_050 * 60)
     try Scratch.with { scratch in

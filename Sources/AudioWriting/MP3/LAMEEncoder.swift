@@ -38,7 +38,8 @@ struct LAMEEncoder: ~Copyable {
     guard var flags = Self.encoder(sampleRate: sampleRate, bitRate: bitRate, scale: 1) else {
       return nil
     }
-    // At a constant bit rate libmp3lame multiplies by 0.95, lest something clip.
+    // At a constant bit rate libmp3lame multiplies by 0.95, lest something clip. The level has been
+    // set, with room below full scale.
     let scale = lame_get_scale(flags)
     if scale != 1 {
       lame_close(flags)
@@ -92,26 +93,22 @@ struct LAMEEncoder: ~Copyable {
 
   /// Encodes samples; what frames are ready goes into the file.
   mutating func encode(_ samples: Span<Int16>, into file: OutputFile) throws(AudioWritingError) {
-    self.samples += samples.count
-    if held == nil {
-      try encodePieces(samples, into: file) { samples, bytes in
-        lame_encode_buffer(flags, samples.baseAddress, nil, Int32(samples.count), bytes, size)
-      }
-    } else {
-      for index in samples.indices { held?.append(Int32(samples[index]) << 16) }
-      try encodeHeld(into: file)
+    let taken = min(missing, samples.count)
+    for index in 0..<taken { held?.append(Int32(samples[index]) << 16) }
+    try encodeHeld(into: file)
+    try encodePieces(samples.extracting(taken...), into: file) { samples, bytes in
+      lame_encode_buffer(flags, samples.baseAddress, nil, Int32(samples.count), bytes, size)
     }
+    self.samples += samples.count
   }
 
   /// Encodes samples whose full scale is that of 32 bits.
   mutating func encode(_ samples: Span<Int32>, into file: OutputFile) throws(AudioWritingError) {
+    let taken = min(missing, samples.count)
+    for index in 0..<taken { held?.append(samples[index]) }
+    try encodeHeld(into: file)
+    try encodeWords(samples.extracting(taken...), into: file)
     self.samples += samples.count
-    if held == nil {
-      try encodeWords(samples, into: file)
-    } else {
-      for index in samples.indices { held?.append(samples[index]) }
-      try encodeHeld(into: file)
-    }
   }
 
   /// Encodes what is left, filled up with silence; after it come no samples.
@@ -152,9 +149,10 @@ struct LAMEEncoder: ~Copyable {
 
   /// Frames that every stream has.
   ///
-  /// By seven, the one before them included, ffmpeg knows an MP3 file; without two it gives up. The
-  /// silence that they need must be told in 12 bits, so that MPEG-1 has four of its longer ones.
-  private var leastFrames: Int { samplesPerFrame == 576 ? 6 : 4 }
+  /// ffmpeg needs two to open a file, and seven, the one before them included, to be sure that it is
+  /// MP3. Only the short frames of MPEG-2 can be so many: players leave out no more than the 12 bits
+  /// of the first frame tell, and LAME's own decoder not even that.
+  private var leastFrames: Int { samplesPerFrame == 576 ? 6 : 2 }
 
   private var bytes: UnsafeMutablePointer<UInt8>? {
     buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
@@ -162,12 +160,15 @@ struct LAMEEncoder: ~Copyable {
 
   private var size: Int32 { Int32(buffer.count) }
 
+  /// How many samples are still to be held back.
+  private var missing: Int { held.map { Self.startGap - $0.count } ?? 0 }
+
   /// Encodes the first samples when there are enough of them for whole frames to be left out.
   ///
   /// ffmpeg (5.1) forgets what it has still to leave out of a frame's start when it leaves out its
   /// end too. Before fewer samples goes silence, so that the start ends with a frame.
   private mutating func encodeHeld(into file: OutputFile) throws(AudioWritingError) {
-    guard let held, held.count >= Self.startGap else { return }
+    guard let held, missing == 0 else { return }
     self.held = nil
     try encodeWords(held.span, into: file)
   }
