@@ -1,5 +1,4 @@
 internal import CLAME
-import Glibc
 
 /// A stream of MP3 frames that libmp3lame makes from the samples of one channel.
 ///
