@@ -1,4 +1,5 @@
 import Narration
+public import SpeechWorker
 
 /// The program that speaks as one voice, and its arguments: `narrate-voice --voice en-gb`.
 ///
@@ -8,11 +9,16 @@ public struct VoiceCommand: Hashable, Sendable, CustomStringConvertible {
   public var executable: String
   /// Passed as they are; no shell sees them.
   public var arguments: [String]
+  /// What it allows a unit; a worker that is later than that by a minute is taken for lost.
+  public var limits: UnitLimits
 
   /// A program with its arguments.
-  public init(executable: String, arguments: [String] = []) {
+  public init(
+    executable: String, arguments: [String] = [], limits: UnitLimits = UnitLimits()
+  ) {
     self.executable = executable
     self.arguments = arguments
+    self.limits = limits
   }
 
   /// As one would type it, for messages.

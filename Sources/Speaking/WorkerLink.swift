@@ -96,7 +96,7 @@ final class WorkerLink: Sendable {
       watchdog.expectNothing()
       while let unit = await mailbox.take() {
         number &+= 1
-        watchdog.expect(within: Self.patience(for: unit))
+        watchdog.expect(within: patience(for: unit))
         let frame = UnitRequest(number: number, unit: unit).frame()
         // A worker that is dead takes nothing; reading finds that out.
         _ = try? await worker.standardInputWriter.write(frame)
@@ -116,8 +116,8 @@ final class WorkerLink: Sendable {
   }
 
   /// Longer than the worker itself waits: this is for a worker that hangs, not for its unit.
-  private static func patience(for unit: SpeechUnit) -> Duration {
-    .seconds(60 + 2 * UnitLimits().wallSeconds(forBytes: unit.textLength))
+  private func patience(for unit: SpeechUnit) -> Duration {
+    .seconds(60 + 2 * voice.limits.wallSeconds(forBytes: unit.textLength))
   }
 
   private func answer(to farewell: Farewell, _ status: TerminationStatus) -> Answer {

@@ -63,8 +63,7 @@ extension Production {
     try await VoicePool(jobs: settings.jobs.value, sampleRate: Self.sampleRate).speak(
       script.utterances.map { utterance in
         let performance = cast.performance(of: utterance)
-        let voice = VoiceCommand(
-          executable: worker, arguments: VoiceWorker.arguments(speakingFor: performance.profile))
+        let voice = VoiceWorker.command(worker, speakingFor: performance.profile)
         return SpeechRequest(utterance, voice: voice, prosody: performance.prosody)
       }
     ) { spoken in

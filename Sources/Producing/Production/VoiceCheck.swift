@@ -36,8 +36,7 @@ public enum VoiceCheck {
   ) async throws(Failure) {
     var known: Set<VoiceProfile.Engine> = []
     for profile in voices where known.insert(profile.value.engine).inserted {
-      let command = VoiceCommand(
-        executable: worker, arguments: VoiceWorker.arguments(speakingFor: profile.value))
+      let command = VoiceWorker.command(worker, speakingFor: profile.value)
       if case .refusal(let why) = try await introduction(of: command) {
         throw refusal(of: profile, why, catalogue: catalogue)
       }
@@ -101,6 +100,11 @@ public enum VoiceCheck {
       return Failure(
         .dataError, at: path, "eSpeak NG cannot speak with this file: \(why)",
         remedy: catalogue.remedy(for: name))
+    }
+    if case .command = profile.value.engine {
+      return Failure(
+        .dataError, at: profile.value.file, "the command cannot speak: \(why)",
+        remedy: "try it in a shell, and check the line `command`")
     }
     guard case .standard = profile.origin else {
       let isFromFile = profile.value.file != nil

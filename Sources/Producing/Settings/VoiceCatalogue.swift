@@ -92,7 +92,11 @@ public struct VoiceCatalogue: Sendable {
           .noInput, at: setting.origin.place ?? path, "there is no voice file \(path)",
           remedy: remedy(for: name))
       }
-      if path.hasSuffix(".yml") || path.hasSuffix(".yaml") { return try VoiceProfile.read(path) }
+      if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+        let profile = try VoiceProfile.read(path)
+        try Self.checkTrust(in: profile, named: setting)
+        return profile
+      }
       return try plainVoice(
         VoiceProfile.stem(of: path), .espeakFile(FilePath.real(path) ?? path), language: nil)
     }
@@ -103,6 +107,19 @@ public struct VoiceCatalogue: Sendable {
         remedy: remedy(for: name))
     }
     return try plainVoice(name, .espeakVoice(name), language: Self.language(ofVoice: name))
+  }
+
+  /// Refuses a command that a folder's `narrate.yml` leads to: who narrates a text that came from
+  /// elsewhere would run a program that came with it.
+  private static func checkTrust(
+    in profile: VoiceProfile, named setting: Setting<String>
+  ) throws(Failure) {
+    guard case .command(let words, _) = profile.engine else { return }
+    if case .commandLine = setting.origin { return }
+    throw Failure(
+      setting.origin.status, at: setting.origin.place,
+      "the voice \(setting.value) would run the command \(words[0])",
+      remedy: "name it with --voice, or put it into ~/.config/narrate/voices")
   }
 
   /// What to advise where nobody knows a voice by this name, eSpeak NG included.

@@ -23,12 +23,16 @@ public struct VoiceProfile: Hashable, Sendable {
     case espeakVoice(String)
     /// A voice file of eSpeak NG, by path.
     case espeakFile(String)
+    /// A program that reads text and writes samples, with its arguments; its rate where its output
+    /// does not tell it.
+    case command([String], sampleRate: Int?)
 
-    /// `eSpeak NG en-us+f3`, or the file.
+    /// `eSpeak NG en-us+f3`, the file, or the command.
     public var description: String {
       switch self {
       case .espeakVoice(let name): "eSpeak NG \(name)"
       case .espeakFile(let path): "eSpeak NG file \(path)"
+      case .command(let words, _): "command \(words.joined(separator: " "))"
       }
     }
   }
@@ -48,7 +52,7 @@ extension VoiceProfile {
       || $0.name.hasPrefix("pauses.")
   }
   /// The keys that only a profile has.
-  static let ownKeys = ["name", "description", "engine", "voice"]
+  static let ownKeys = ["name", "description", "engine", "voice", "command", "sample-rate"]
 
   /// Reads a profile; a profile without a name is called like its file.
   ///
@@ -56,11 +60,21 @@ extension VoiceProfile {
   public static func read(_ path: String) throws(Failure) -> VoiceProfile {
     let mapping = try YAMLMapping.read(path)
     var own: [String: (text: String, place: String)] = [:]
+    var command: (words: [String], place: String)?
     var shared = mapping
     shared.entries = []
     for entry in mapping.entries {
       guard ownKeys.contains(entry.key) else {
         shared.entries.append(entry)
+        continue
+      }
+      if entry.key == "command" {
+        guard case .list(let words) = entry.value, words.first?.isEmpty == false else {
+          throw Failure(
+            .dataError, at: mapping.place(of: entry), "command needs a list",
+            remedy: "write the program and its arguments as `command: [flite, -o, /dev/stdout]`")
+        }
+        command = (words, mapping.place(of: entry))
         continue
       }
       guard case .text(let text) = entry.value, !text.isEmpty else {
@@ -70,16 +84,7 @@ extension VoiceProfile {
       }
       own[entry.key] = (text, mapping.place(of: entry))
     }
-    guard let voice = own["voice"] else {
-      throw Failure(
-        .dataError, at: path, "names no voice",
-        remedy: "add a line such as `voice: en-us`")
-    }
-    if let engine = own["engine"], engine.text != "espeak-ng" {
-      throw Failure(
-        .dataError, at: engine.place, "unknown engine `\(engine.text)`",
-        remedy: "write `engine: espeak-ng`")
-    }
+    let engine = try engine(of: own, command: command, in: path)
     let name = own["name"]?.text ?? stem(of: path)
     guard isName(name) else {
       throw Failure(
@@ -97,8 +102,56 @@ extension VoiceProfile {
     }
     return VoiceProfile(
       name: name, description: own["description"]?.text ?? "",
-      engine: try engine(voice.text, namedAt: voice.place), language: settings.language?.value,
+      engine: engine, language: settings.language?.value,
       settings: settings, file: path)
+  }
+
+  /// What a profile names: a voice of eSpeak NG, or a command where its engine is one.
+  private static func engine(
+    of own: [String: (text: String, place: String)], command: (words: [String], place: String)?,
+    in path: String
+  ) throws(Failure) -> Engine {
+    switch own["engine"]?.text {
+    case nil, "espeak-ng":
+      if let command {
+        throw Failure(
+          .dataError, at: command.place, "eSpeak NG takes no command",
+          remedy: "write `engine: command`, or leave the command out")
+      }
+      guard let voice = own["voice"] else {
+        throw Failure(
+          .dataError, at: path, "names no voice",
+          remedy: "add a line such as `voice: en-us`")
+      }
+      return try self.engine(voice.text, namedAt: voice.place)
+    case "command":
+      guard let command else {
+        throw Failure(
+          .dataError, at: own["engine"]?.place ?? path, "names no command",
+          remedy: "add a line such as `command: [flite, -f, /dev/stdin, -o, /dev/stdout]`")
+      }
+      if let voice = own["voice"] {
+        throw Failure(
+          .dataError, at: voice.place, "a command has no voice of eSpeak NG",
+          remedy: "name the voice among the command's arguments")
+      }
+      return .command(command.words, sampleRate: try own["sample-rate"].map(sampleRate))
+    case let name?:
+      throw Failure(
+        .dataError, at: own["engine"]?.place ?? path, "unknown engine `\(name)`",
+        remedy: "write `engine: espeak-ng` or `engine: command`")
+    }
+  }
+
+  private static func sampleRate(
+    _ given: (text: String, place: String)
+  ) throws(Failure) -> Int {
+    guard let rate = Int(given.text), (1_000...384_000).contains(rate) else {
+      throw Failure(
+        .dataError, at: given.place, "sample-rate cannot be `\(given.text)`",
+        remedy: "give samples a second, such as `sample-rate: 22050`")
+    }
+    return rate
   }
 
   /// A voice in a profile is a file when it is written as one: `./quiet`, `../v/quiet`, `/v/quiet`;

@@ -1,14 +1,27 @@
+internal import Speaking
+internal import SpeechWorker
+
 /// The process that speaks: which program it is, and how it is told whose voice to speak with.
 public enum VoiceWorker {
-  /// The program that runs eSpeak NG.
+  /// The program that runs eSpeak NG, or another program that speaks.
   public static let programName = "narrate-voice"
 
-  /// What the program is told for a profile: `--voice en-us+f3`, or `--voice-file` and a path.
+  /// What the program is told for a profile: `--voice en-us+f3`, `--voice-file` and a path, or
+  /// `--command` and a program with its arguments.
   public static func arguments(speakingFor profile: VoiceProfile) -> [String] {
     switch profile.engine {
     case .espeakVoice(let name): ["--voice", name]
     case .espeakFile(let path): ["--voice-file", path]
+    case .command(let words, let rate):
+      (rate.map { ["--plain-rate", "\($0)"] } ?? []) + ["--command"] + words
     }
+  }
+
+  /// The program with what it is told, and how long it may take.
+  static func command(_ worker: String, speakingFor profile: VoiceProfile) -> VoiceCommand {
+    var command = VoiceCommand(executable: worker, arguments: arguments(speakingFor: profile))
+    if case .command = profile.engine { command.limits = CommandEngine.limits }
+    return command
   }
 
   /// Finds `narrate-voice` beside the running program, else in `../libexec/narrate`.
