@@ -42,8 +42,10 @@ public enum EspeakLibrary {
   ///
   /// The length of its buffer changes the samples, so it is fixed.
   static let started: Result<Int, SpeechFailure> = {
+    // Events of phonemes change no sample and cost nothing that can be measured.
     let rate = espeak_Initialize(
-      AUDIO_OUTPUT_SYNCHRONOUS, bufferMilliseconds, nil, Int32(espeakINITIALIZE_DONT_EXIT))
+      AUDIO_OUTPUT_SYNCHRONOUS, bufferMilliseconds, nil,
+      Int32(espeakINITIALIZE_DONT_EXIT | espeakINITIALIZE_PHONEME_EVENTS))
     guard rate > 0 else {
       return .failure(
         SpeechFailure("eSpeak NG does not find its data; is espeak-ng-data installed?"))

@@ -32,6 +32,7 @@ public struct EspeakVoice: SpeechEngine {
       ], isEnglish: true)
     _ = WordOnsets.starts(of: text.words, events: [.init(position: 1, sample: 0)], end: 9)
     _ = Collector { _ in true }
+    _ = Phonemes.count(in: "a")
   }
 
   /// Speaks one sentence; values of its prosody are clamped to what eSpeak NG takes.
@@ -41,7 +42,9 @@ public struct EspeakVoice: SpeechEngine {
     set(prosody)
     let text = EspeakText(sentence, isEnglish: language.hasPrefix("en"))
     let sound = try synthesize(text, to: &output)
-    let starts = WordOnsets.starts(of: text.words, events: sound.events, end: sound.sampleCount)
+    let starts = WordOnsets.starts(
+      of: text.words, events: sound.events, phonemes: sound.phonemes, end: sound.sampleCount
+    ) { Phonemes.count(in: sentence[$0].text) }
     for (index, start) in starts.enumerated() { output.wordBegins(index, at: start) }
   }
 
@@ -58,7 +61,7 @@ public struct EspeakVoice: SpeechEngine {
 
   private func synthesize(
     _ text: EspeakText, to output: inout some SpeechOutput
-  ) throws(SpeechFailure) -> (events: [WordOnsets.Event], sampleCount: Int) {
+  ) throws(SpeechFailure) -> (events: [WordOnsets.Event], phonemes: [Int], sampleCount: Int) {
     // Text of the user is never SSML. Phonemes in brackets are read only where we have put some.
     var flags = UInt32(espeakCHARS_UTF8)
     if text.holdsPhonemes { flags |= UInt32(espeakPHONEMES) }
@@ -75,7 +78,7 @@ public struct EspeakVoice: SpeechEngine {
     guard status == ENS_OK || collector.isFull else {
       throw SpeechFailure(EspeakLibrary.message(status))
     }
-    return (collector.events, collector.sampleCount)
+    return (collector.events, collector.phonemes, collector.sampleCount)
   }
 }
 
@@ -83,6 +86,7 @@ public struct EspeakVoice: SpeechEngine {
 private final class Collector {
   private let append: (UnsafeBufferPointer<Int16>) -> Bool
   private(set) var events: [WordOnsets.Event] = []
+  private(set) var phonemes: [Int] = []
   private(set) var sampleCount = 0
   private(set) var isFull = false
 
@@ -94,10 +98,14 @@ private final class Collector {
   ) -> Bool {
     var next = events
     while next.pointee.type != espeakEVENT_LIST_TERMINATED {
-      if next.pointee.type == espeakEVENT_WORD {
+      switch next.pointee.type {
+      case espeakEVENT_WORD:
         self.events.append(
           WordOnsets.Event(
             position: Int(next.pointee.text_position), sample: Int(next.pointee.sample)))
+      case espeakEVENT_PHONEME where !Phonemes.isPause(next.pointee.id.string.0):
+        phonemes.append(Int(next.pointee.sample))
+      default: break
       }
       next += 1
     }

@@ -26,6 +26,27 @@ enum Phonemes {
     return mnemonics
   }
 
+  /// Whether the name of a phoneme, by its first character, is that of a pause (`_`, `_:`, `;`) or of
+  /// none.
+  static func isPause(_ first: CChar) -> Bool {
+    first == 0 || UInt8(bitPattern: first) == UInt8(ascii: "_")
+      || UInt8(bitPattern: first) == UInt8(ascii: ";")
+  }
+
+  /// How many phonemes a word has when it is said alone, pauses and stress not counted.
+  static func count(in word: String) -> Int {
+    let separator = Int32(UInt8(ascii: "|")) << 8
+    return word.withCString { text -> Int in
+      var next: UnsafeRawPointer? = UnsafeRawPointer(text)
+      guard let phonemes = espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), separator) else {
+        return 0
+      }
+      return String(cString: phonemes).split(separator: "|").count { phoneme in
+        phoneme.contains { !"_:;',%= ".contains($0) }
+      }
+    }
+  }
+
   /// The name of a letter as the voice's language has it: `A` → `'eI`, never the article.
   ///
   /// Asked of eSpeak NG, which names a letter that stands alone. Of letters named one after the

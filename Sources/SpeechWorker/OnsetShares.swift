@@ -14,12 +14,8 @@ public enum OnsetShares {
     }
   }
 
-  /// What a word weighs by its spelling: its letters and digits, at least 1.
+  /// What a word weighs by its spelling: its letters and digits.
   public static func weight(_ word: String) -> Int {
-    max(
-      1,
-      word.unicodeScalars.count {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      })
+    word.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }

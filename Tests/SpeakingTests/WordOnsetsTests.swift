@@ -31,6 +31,32 @@ import Testing
     #expect(starts([1, 1, 2, 4], [(1, 100), (8, 500)]) == [100, 200, 300, 500])
   }
 
+  @Test func wordsSpokenAsOneAreDividedAtTheirPhonemes() {
+    // `of the` is @ v D @: `the` begins with the third.
+    let counts = [2, 2, 4]
+    func starts(_ phonemes: [Int]) -> [Int] {
+      WordOnsets.starts(
+        of: words([2, 3, 5]),
+        events: [.init(position: 1, sample: 0), .init(position: 8, sample: 500)],
+        phonemes: phonemes, end: 1_000
+      ) { counts[$0] }
+    }
+    #expect(starts([0, 90, 330, 410, 500, 600, 700, 800]) == [0, 330, 500])
+    #expect(starts([0, 90, 330, 500]) == [0, 330, 500])
+    // Too few to go round: by letters.
+    #expect(starts([0, 500]) == [0, 200, 500])
+    #expect(starts([]) == [0, 200, 500])
+  }
+
+  @Test func aWordThatHasNoPhonemeTakesNoTime() {
+    let counts = [2, 0, 2]
+    let starts = WordOnsets.starts(
+      of: words([2, 1, 3]), events: [.init(position: 1, sample: 0)], phonemes: [0, 100, 300, 350],
+      end: 400
+    ) { counts[$0] }
+    #expect(starts == [0, 300, 300])
+  }
+
   @Test func aWordBeforeTheFirstEventBeginsAtTheStart() {
     #expect(starts([1, 4], [(3, 400)]) == [0, 400])
   }
