@@ -1,0 +1,134 @@
+internal import COpusEnc
+import Glibc
+
+/// An Ogg Opus file of one channel that libopusenc writes through an ``OutputFile``.
+///
+/// See `opusenc.h` and RFC 7845.
+struct OpusEncoder: ~Copyable {
+  /// The number that tells the streams of a file apart (RFC 3533, section 6): any, as there is one;
+  /// left to libopusenc it would be a new one each time.
+  static let serialNumber = 1
+  /// Bytes left after the comments for a tag editor, so that it need not move the samples.
+  private static let padding = 512
+
+  private let handle: OpaquePointer
+  /// Held for libopusenc, whose callbacks reach it by this address.
+  private let file: Unmanaged<OutputFile>
+  /// Samples on their way to the encoder, which takes floating point where 16 bits are too few.
+  private var floats: [Float] = []
+  private var isEmpty = true
+
+  /// Opens an encoder; nothing is written before the first sample.
+  ///
+  /// - Parameters:
+  ///   - comments: `NAME=value` each.
+  ///   - picture: The value of `METADATA_BLOCK_PICTURE`, ended by a NUL; it follows the comments.
+  init(
+    _ file: OutputFile, sampleRate: Int, depth: SampleDepth, comments: [String],
+    picture: [CChar]?
+  ) throws(AudioWritingError) {
+    let list = ope_comments_create()
+    defer { if let list { ope_comments_destroy(list) } }
+    var code = list == nil ? OPE_ALLOC_FAIL : OPE_OK
+    for comment in comments where code == OPE_OK { code = ope_comments_add_string(list, comment) }
+    if let picture, code == OPE_OK {
+      code = picture.withUnsafeBufferPointer {
+        ope_comments_add(list, "METADATA_BLOCK_PICTURE", $0.baseAddress)
+      }
+    }
+    let held = Unmanaged.passRetained(file)
+    var handle: OpaquePointer?
+    if code == OPE_OK {
+      var callbacks = Self.callbacks
+      let rate = Int32(clamping: sampleRate)
+      handle = ope_encoder_create_callbacks(&callbacks, held.toOpaque(), list, rate, 1, 0, &code)
+    }
+    for (request, value) in Self.settings(sampleRate: sampleRate, depth: depth)
+    where code == OPE_OK {
+      code = opusenc_set(handle, request, Int32(value))
+    }
+    guard let handle, code == OPE_OK else {
+      if let handle { ope_encoder_destroy(handle) }
+      held.release()
+      let action = "start at \(sampleRate) samples a second"
+      throw file.error(in: action, else: Self.text(of: code))
+    }
+    self.handle = handle
+    self.file = held
+  }
+
+  deinit {
+    ope_encoder_destroy(handle)
+    file.release()
+  }
+
+  private static func settings(sampleRate: Int, depth: SampleDepth) -> [(Int32, Int)] {
+    [
+      (OPE_SET_SERIALNO_REQUEST, serialNumber),
+      (OPE_SET_COMMENT_PADDING_REQUEST, padding),
+      (OPUS_SET_SIGNAL_REQUEST, Int(OPUS_SIGNAL_VOICE)),
+      (OPUS_SET_LSB_DEPTH_REQUEST, depth.rawValue),
+    ]
+  }
+
+  /// Takes the next samples.
+  mutating func write(_ samples: Span<Int16>) throws(AudioWritingError) {
+    isEmpty = isEmpty && samples.isEmpty
+    var rest = samples
+    while !rest.isEmpty {
+      let piece = rest.extracting(first: 1 << 20)
+      try check(
+        piece.withUnsafeBufferPointer {
+          ope_encoder_write(handle, $0.baseAddress, Int32($0.count))
+        })
+      rest = rest.extracting(droppingFirst: piece.count)
+    }
+  }
+
+  /// Takes the highest 24 bits of the next samples.
+  mutating func write(_ samples: Span<Int32>) throws(AudioWritingError) {
+    isEmpty = isEmpty && samples.isEmpty
+    var rest = samples
+    while !rest.isEmpty {
+      let piece = rest.extracting(first: 4096)
+      floats.removeAll(keepingCapacity: true)
+      for index in piece.indices { floats.append(Float(piece[index] >> 8) / 0x80_0000) }
+      try check(
+        floats.withUnsafeBufferPointer {
+          ope_encoder_write_float(handle, $0.baseAddress, Int32($0.count))
+        })
+      rest = rest.extracting(droppingFirst: piece.count)
+    }
+  }
+
+  /// Writes what is left and lets go of the file, which stays open.
+  consuming func finish() throws(AudioWritingError) {
+    // libopusenc aborts where it is drained before its header stands.
+    var code = isEmpty ? ope_encoder_flush_header(handle) : OPE_OK
+    if code == OPE_OK { code = ope_encoder_drain(handle) }
+    if code != OPE_OK || file.takeUnretainedValue().failure != nil {
+      throw error(code, in: "finish the samples")
+    }
+  }
+
+  private func check(_ code: Int32) throws(AudioWritingError) {
+    if code != OPE_OK || file.takeUnretainedValue().failure != nil {
+      throw error(code, in: "write samples")
+    }
+  }
+
+  private func error(_ code: Int32, in action: String) -> AudioWritingError {
+    file.takeUnretainedValue().error(in: action, else: Self.text(of: code))
+  }
+
+  private static func text(of code: Int32) -> String { String(cString: ope_strerror(code)) }
+
+  private static var callbacks: OpusEncCallbacks {
+    OpusEncCallbacks(
+      write: { file, bytes, count in
+        let bytes = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+        return outputFile(file).write(bytes) == bytes.count ? 0 : 1
+      },
+      close: { _ in 0 })
+  }
+}
