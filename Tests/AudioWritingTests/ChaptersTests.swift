@@ -12,7 +12,7 @@ import Testing
   /// Starts whose milliseconds round up, down and fall between the two containers' own units.
   static let starts = [0, 22_051, 33_085, 77_777, 99_999]
 
-  @Test(arguments: AudioContainer.lossless, [16_000, 22_050, 24_000, 44_100, 48_000])
+  @Test(arguments: AudioContainer.lossless + [.opus], [16_000, 22_050, 24_000, 44_100, 48_000])
   func ffprobeShowsThem(_ container: AudioContainer, _ sampleRate: Int) throws {
     let marks = chapters(Self.titles, at: Self.starts, length: 123_457)
     try Scratch.with { scratch in
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless)
+  @Test(arguments: AudioContainer.lossless + [.opus])
   func thousandChaptersWithLongTitles(_ container: AudioContainer) throws {
     // 170 characters of three bytes: all that ffprobe shows of a WAV label, to its 511th byte.
     let titles = (0..<1000).map { String(format: "%03d", $0) + String(repeating: "語", count: 169) }
@@ -82,7 +82,7 @@ import Testing
       let path = scratch.path("a.\(container.fileExtension)")
       try write(testSamples(100_000), to: path, container, chapters: marks)
       #expect(try Probe(path).shown == expected(marks))
-      #expect(try decoded(path) == testSamples(100_000))
+      if container.isLossless { #expect(try decoded(path) == testSamples(100_000)) }
     }
   }
 
@@ -111,13 +111,13 @@ import Testing
   func titlesAreTidied(_ title: String, _ tidied: String) throws {
     let marks = chapters([title, "Next"], at: [0, 5000], length: 10_000)
     try Scratch.with { scratch in
-      for container in AudioContainer.lossless {
+      for container in AudioContainer.lossless + [.opus] {
         let path = scratch.path("a.\(container.fileExtension)")
         try write(
           testSamples(10_000), to: path, container, tags: Metadata(title: title), chapters: marks)
         let probe = try Probe(path)
         #expect(probe.shown.map { $0.title } == [tidied, "Next"])
-        let tags = probe.format.tags ?? [:]
+        let tags = probe.tags
         #expect((tags["title"] ?? tags["TITLE"] ?? "") == tidied)
       }
     }
@@ -138,7 +138,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless)
+  @Test(arguments: AudioContainer.lossless + [.opus])
   func tagsAreSeen(_ container: AudioContainer) throws {
     let tags = Metadata(
       title: "Títle", album: "Show", artist: "Anna", language: "en", date: "2025-03-01",
@@ -149,7 +149,7 @@ import Testing
       let probe = try Probe(path)
       #expect(probe.chapters.isEmpty)
       let shown = Dictionary(
-        uniqueKeysWithValues: (probe.format.tags ?? [:]).map { ($0.key.lowercased(), $0.value) })
+        uniqueKeysWithValues: probe.tags.map { ($0.key.lowercased(), $0.value) })
       #expect(
         shown == [
           "title": "Títle", "album": "Show", "artist": "Anna", "language": "en",

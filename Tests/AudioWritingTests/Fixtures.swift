@@ -64,11 +64,20 @@ struct Probe: Decodable {
     var duration: String?
     var tags: [String: String]?
   }
+  struct Stream: Decodable {
+    var tags: [String: String]?
+  }
   var chapters: [Chapter]
   var format: Format
+  var streams: [Stream]
+
+  /// The tags of the file, or of its first stream, where Ogg has them.
+  var tags: [String: String] { format.tags ?? streams.first?.tags ?? [:] }
 
   init(_ path: String) throws {
-    let arguments = ["-v", "error", "-show_chapters", "-show_format", "-of", "json", path]
+    let arguments = [
+      "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "json", path,
+    ]
     let result = try Program.run("ffprobe", arguments)
     try #require(result.status == 0, "\(result.errors)")
     self = try JSONDecoder().decode(Probe.self, from: Data(result.output))

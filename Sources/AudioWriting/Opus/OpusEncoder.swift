@@ -62,13 +62,37 @@ struct OpusEncoder: ~Copyable {
     file.release()
   }
 
+  /// What is asked of Opus, by `opus_defines.h`.
+  ///
+  /// Measured on a minute of synthetic speech at 22,050 samples a second, as PESQ (wide band, 4.64 at
+  /// most) and processor time:
+  ///
+  /// | bits a second | complexity | PESQ | time |
+  /// | --- | --- | --- | --- |
+  /// | 24,000 | 10 | 3.77 | 0.97 s |
+  /// | 32,000 | 10 or 8 | 4.02 | 0.97 s |
+  /// | 32,000 | 6 | 3.89 | 0.74 s |
+  /// | 32,000 | 5 | 3.66 | 0.59 s |
+  /// | 32,000 | 3 | 2.88 | 0.50 s |
+  /// | 48,000 | 10 | 4.30 | 1.00 s |
+  ///
+  /// A file is encoded once and fetched and heard often, so all effort is taken. For music
+  /// (`OPUS_SIGNAL_MUSIC`) a 32,000 becomes 61,000 at 3.79. The application stays "audio": that for
+  /// telephony hears no better (4.01), but takes the lowest frequencies away.
   private static func settings(sampleRate: Int, depth: SampleDepth) -> [(Int32, Int)] {
-    [
+    var settings: [(Int32, Int)] = [
       (OPE_SET_SERIALNO_REQUEST, serialNumber),
       (OPE_SET_COMMENT_PADDING_REQUEST, padding),
+      (OPUS_SET_BITRATE_REQUEST, 32_000),
+      (OPUS_SET_COMPLEXITY_REQUEST, 10),
       (OPUS_SET_SIGNAL_REQUEST, Int(OPUS_SIGNAL_VOICE)),
       (OPUS_SET_LSB_DEPTH_REQUEST, depth.rawValue),
     ]
+    // No bits for what is not there: 3 % fewer at the same quality.
+    if sampleRate <= 24_000 {
+      settings.append((OPUS_SET_MAX_BANDWIDTH_REQUEST, Int(OPUS_BANDWIDTH_SUPERWIDEBAND)))
+    }
+    return settings
   }
 
   /// Takes the next samples.
@@ -103,8 +127,12 @@ struct OpusEncoder: ~Copyable {
 
   /// Writes what is left and lets go of the file, which stays open.
   consuming func finish() throws(AudioWritingError) {
-    // libopusenc aborts where it is drained before its header stands.
-    var code = isEmpty ? ope_encoder_flush_header(handle) : OPE_OK
+    // libopusenc 0.2.1 aborts where it is drained and was given nothing: it gets one silent sample.
+    var code = OPE_OK
+    if isEmpty {
+      var silence: Int16 = 0
+      code = ope_encoder_write(handle, &silence, 1)
+    }
     if code == OPE_OK { code = ope_encoder_drain(handle) }
     if code != OPE_OK || file.takeUnretainedValue().failure != nil {
       throw error(code, in: "finish the samples")

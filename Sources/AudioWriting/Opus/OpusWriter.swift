@@ -7,6 +7,7 @@ import Narration
 ///
 /// Opus counts 48,000 samples a second whatever it is given. A file is as long as its samples, rounded
 /// up to the next of those: the decoder leaves away what stands before and after (RFC 7845, section 4).
+/// A file of no samples holds one of silence.
 struct OpusWriter: ~Copyable, AudioWriter {
   /// Samples a second of any voice and any device; libopusenc itself would take 1 as well.
   private static let sampleRates = 4_000...384_000
@@ -63,7 +64,7 @@ struct OpusWriter: ~Copyable, AudioWriter {
     try encoder.finish()
     file.willWrite = nil
     let seen = try Self.length(file, lastPageAt: lastPage.position)
-    let expected = (frames * 48_000 + plan.sampleRate - 1) / plan.sampleRate
+    let expected = (max(frames, 1) * 48_000 + plan.sampleRate - 1) / plan.sampleRate
     guard seen == expected else {
       let message = "the encoder counts \(seen) of \(expected) samples"
       throw file.error(in: "finish the samples", else: message)
