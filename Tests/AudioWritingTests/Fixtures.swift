@@ -121,6 +121,19 @@ func expected(_ chapters: [Timeline.ChapterMark], sampleRate: Int = 22_050) -> [
   }
 }
 
+/// What ffprobe makes of them: to the end of Ogg Opus it adds what a decoder leaves away at the
+/// start, 312 samples at 48,000 a second.
+func expected(
+  _ chapters: [Timeline.ChapterMark], sampleRate: Int = 22_050, in container: AudioContainer
+) -> [ShownChapter] {
+  var shown = expected(chapters, sampleRate: sampleRate)
+  if container == .opus, let last = chapters.last {
+    let end = last.end.units(perSecond: 48_000, sampleRate: sampleRate) + 312
+    shown[shown.count - 1].end = SampleTime(end).milliseconds(sampleRate: 48_000)
+  }
+  return shown
+}
+
 extension AudioContainer {
   /// Those that give back every sample.
   static let lossless = allCases.filter(\.isLossless)
