@@ -199,6 +199,42 @@ import Testing
     }
   }
 
+  @Test func headerBeyondWhatReadersTakeIsRefused() throws {
+    let cover = Cover(bytes: CoverTests.png + [UInt8](repeating: 7, count: 95 << 20))
+    try Scratch.with { scratch in
+      let path = scratch.path("a.opus")
+      let plan = AudioPlan(cover: cover)
+      let error = #expect(throws: AudioWritingError.self) {
+        _ = try AudioFiles([(.opus, path)], plan: plan)
+      }
+      #expect(error?.complaint.remedy == "choose another container with --format")
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  @Test(arguments: SampleDepth.allCases, [1, 150, 961, 30_000])
+  func sizeOfPiecesChangesNoByte(_ depth: SampleDepth, _ count: Int) throws {
+    let samples = testSamples(count)
+    let wide = samples.map { Int32($0) << 16 | 0x7700 }
+    try Scratch.with { scratch in
+      let files = try [count, 1, 31, 4097].map { piece in
+        let path = scratch.path("\(piece)")
+        var files = try AudioFiles([(.opus, path)], plan: AudioPlan(depth: depth))
+        for start in stride(from: 0, to: count, by: piece) {
+          let range = start..<min(start + piece, count)
+          if depth == .sixteen {
+            try files.append(samples.span.extracting(range))
+          } else {
+            try files.append(wide.span.extracting(range))
+          }
+        }
+        _ = try files.finish(chapters: [])
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+      }
+      for file in files { #expect(file == files[0]) }
+    }
+  }
+
   private func rootMeanSquare(_ samples: [Int16]) -> Double {
     let sum = samples.reduce(0.0) { $0 + Double($1) * Double($1) }
     return (sum / Double(samples.count)).squareRoot()

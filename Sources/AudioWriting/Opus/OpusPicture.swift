@@ -8,8 +8,11 @@ struct OpusPicture {
   /// Ended by a NUL, as libopusenc takes it.
   let value: [CChar]
 
-  /// Characters without the NUL.
-  var count: Int { value.count - 1 }
+  /// The bytes that the comment takes, its length and name included.
+  static func byteCount(of cover: Cover) -> Int {
+    let block = 32 + cover.mediaType.utf8.count + cover.bytes.count
+    return 4 + "METADATA_BLOCK_PICTURE=".utf8.count + (block + 2) / 3 * 4
+  }
 
   init(_ cover: Cover) {
     var block: [UInt8] = []

@@ -31,8 +31,7 @@ struct OpusWriter: ~Copyable, AudioWriter {
       throw unfit("\(plan.sampleRate) samples a second, where it takes \(low) to \(high)")
     }
     let comments = try VorbisComments(plan, path: path)
-    let picture = plan.cover.map { OpusPicture($0) }
-    let room = comments.byteCount + (picture?.count ?? 0)
+    let room = comments.byteCount + (plan.cover.map { OpusPicture.byteCount(of: $0) } ?? 0)
     guard room + 1000 < Self.largestHeader else {
       let what = plan.cover == nil ? "titles and tags" : "titles, tags and cover"
       throw unfit("\(what) of \(room) bytes, where there is room for \(Self.largestHeader)")
@@ -40,7 +39,7 @@ struct OpusWriter: ~Copyable, AudioWriter {
     let file = try OutputFile(path: path)
     encoder = try OpusEncoder(
       file, sampleRate: plan.sampleRate, depth: plan.depth, comments: comments.comments,
-      picture: picture?.value)
+      picture: plan.cover.map { OpusPicture($0).value })
     let lastPage = LastPage()
     file.willWrite = { _, position in lastPage.position = position }
     self.file = file
