@@ -1,12 +1,12 @@
 internal import COpusEnc
-import Glibc
 
 /// An Ogg Opus file of one channel that libopusenc writes through an ``OutputFile``.
 ///
-/// See `opusenc.h` and RFC 7845.
+/// See `opusenc.h` and RFC 7845. Of its own libopusenc adds the vendor's name that the format asks for,
+/// `libopus 1.3.1, libopusenc 0.2.1`, and nothing that differs from one run to the next but the serial
+/// number, which is set here.
 struct OpusEncoder: ~Copyable {
-  /// The number that tells the streams of a file apart (RFC 3533, section 6): any, as there is one;
-  /// left to libopusenc it would be a new one each time.
+  /// The number that tells the streams of a file apart (RFC 3533, section 6): any, as there is one.
   static let serialNumber = 1
   /// Bytes left after the comments for a tag editor, so that it need not move the samples.
   private static let padding = 512
@@ -76,8 +76,8 @@ struct OpusEncoder: ~Copyable {
   /// | 32,000 | 3 | 2.88 | 0.50 s |
   /// | 48,000 | 10 | 4.30 | 1.00 s |
   ///
-  /// A file is encoded once and fetched and heard often, so all effort is taken. For music
-  /// (`OPUS_SIGNAL_MUSIC`) a 32,000 becomes 61,000 at 3.79. The application stays "audio": that for
+  /// A file is encoded once and fetched and heard often, so all effort is taken. As music
+  /// (`OPUS_SIGNAL_MUSIC`) it takes 61,000 for the 32,000 asked for, at 3.79. The application stays "audio": that for
   /// telephony hears no better (4.01), but takes the lowest frequencies away.
   private static func settings(sampleRate: Int, depth: SampleDepth) -> [(Int32, Int)] {
     var settings: [(Int32, Int)] = [

@@ -9,9 +9,9 @@ import Narration
 /// up to the next of those: the decoder leaves away what stands before and after (RFC 7845, section 4).
 /// A file of no samples holds one of silence.
 struct OpusWriter: ~Copyable, AudioWriter {
-  /// Samples a second of any voice and any device; libopusenc itself would take 1 as well.
+  /// Samples a second of any voice and any device.
   private static let sampleRates = 4_000...384_000
-  /// What a reader may refuse beyond (RFC 7845, section 6): 120 MiB.
+  /// Bytes of the comment header beyond which a reader may refuse it (RFC 7845): 120 MiB.
   private static let largestHeader = 125_829_120
 
   private let file: OutputFile
