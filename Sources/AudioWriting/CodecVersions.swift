@@ -1,4 +1,5 @@
 internal import CFLAC
+internal import COpusEnc
 internal import CSndfile
 
 /// The libraries that decide which bytes an audio file holds.
@@ -9,6 +10,7 @@ public enum CodecVersions {
     [
       String(cString: sf_version_string()), "libFLAC \(String(cString: flac_version()))",
       LAMEEncoder.version,
+      String(cString: ope_get_version_string()), String(cString: opus_get_version_string()),
     ]
   }
 }

@@ -19,7 +19,9 @@ public enum Program {
     let name: String
     /// What to install.
     public var description: String {
-      let packages = ["ffprobe": "ffmpeg", "metaflac": "flac"]
+      let packages = [
+        "ffprobe": "ffmpeg", "metaflac": "flac", "opusdec": "opus-tools", "opusinfo": "opus-tools",
+      ]
       return "\(name) is not installed: apt-get install \(packages[name] ?? name)"
     }
   }

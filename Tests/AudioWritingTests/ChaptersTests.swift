@@ -12,14 +12,14 @@ import Testing
   /// Starts whose milliseconds round up, down and fall between the two containers' own units.
   static let starts = [0, 22_051, 33_085, 77_777, 99_999]
 
-  @Test(arguments: AudioContainer.lossless + [.mp3], [16_000, 22_050, 24_000, 44_100, 48_000])
+  @Test(arguments: AudioContainer.allCases, [16_000, 22_050, 24_000, 44_100, 48_000])
   func ffprobeShowsThem(_ container: AudioContainer, _ sampleRate: Int) throws {
     let marks = chapters(Self.titles, at: Self.starts, length: 123_457)
     try Scratch.with { scratch in
       let path = scratch.path("a.\(container.fileExtension)")
       try write(
         testSamples(123_457), to: path, container, chapters: marks, sampleRate: sampleRate)
-      #expect(try Probe(path).shown == expected(marks, sampleRate: sampleRate))
+      #expect(try Probe(path).shown == expected(marks, sampleRate: sampleRate, in: container))
     }
   }
 
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless + [.mp3])
+  @Test(arguments: AudioContainer.allCases)
   func thousandChaptersWithLongTitles(_ container: AudioContainer) throws {
     // 170 characters of three bytes: all that ffprobe shows of a WAV label, to its 511th byte.
     let titles = (0..<1000).map { String(format: "%03d", $0) + String(repeating: "語", count: 169) }
@@ -81,9 +81,10 @@ import Testing
     try Scratch.with { scratch in
       let path = scratch.path("a.\(container.fileExtension)")
       try write(testSamples(100_000), to: path, container, chapters: marks)
-      #expect(try Probe(path).shown == expected(marks))
+      #expect(try Probe(path).shown == expected(marks, in: container))
       let samples = try decoded(path)
-      #expect(container.isLossless ? samples == testSamples(100_000) : samples.count == 100_000)
+      if container.isLossless { #expect(samples == testSamples(100_000)) }
+      if container == .mp3 { #expect(samples.count == 100_000) }
     }
   }
 
@@ -104,6 +105,9 @@ import Testing
       let shown = try #require(try Probe(wav).shown.first?.title)
       let whole = title.utf8.count <= 511
       #expect(whole ? shown == title : title.hasPrefix(shown.filter { $0 != "\u{FFFD}" }))
+      let opus = scratch.path("a.opus")
+      try write(testSamples(10_000), to: opus, .opus, chapters: marks)
+      #expect(try Probe(opus).shown == expected(marks, in: .opus))
     }
   }
 
@@ -115,7 +119,7 @@ import Testing
   func titlesAreTidied(_ title: String, _ tidied: String) throws {
     let marks = chapters([title, "Next"], at: [0, 5000], length: 10_000)
     try Scratch.with { scratch in
-      for container in AudioContainer.lossless + [.mp3] {
+      for container in AudioContainer.allCases {
         let path = scratch.path("a.\(container.fileExtension)")
         try write(
           testSamples(10_000), to: path, container, tags: Metadata(title: title), chapters: marks)
@@ -123,7 +127,7 @@ import Testing
         // For an empty title in ID3 ffprobe shows what the table of contents names the chapter by.
         let shown = container == .mp3 && tidied.isEmpty ? "ch1" : tidied
         #expect(probe.shown.map { $0.title } == [shown, "Next"])
-        let tags = probe.format.tags ?? [:]
+        let tags = probe.tags
         #expect((tags["title"] ?? tags["TITLE"] ?? "") == tidied)
       }
     }
@@ -147,7 +151,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless + [.mp3])
+  @Test(arguments: AudioContainer.allCases)
   func tagsAreSeen(_ container: AudioContainer) throws {
     let tags = Metadata(
       title: "Títle", album: "Show", artist: "Anna", language: "en", date: "2025-03-01",
@@ -158,7 +162,7 @@ import Testing
       let probe = try Probe(path)
       #expect(probe.chapters.isEmpty)
       let shown = Dictionary(
-        uniqueKeysWithValues: (probe.format.tags ?? [:]).map { ($0.key.lowercased(), $0.value) })
+        uniqueKeysWithValues: probe.tags.map { ($0.key.lowercased(), $0.value) })
       var expected = [
         "title": "Títle", "album": "Show", "artist": "Anna", "language": "en",
         "date": "2025-03-01", "comment": "First line\nSecond = line\n\nFourth",

@@ -64,11 +64,20 @@ struct Probe: Decodable {
     var duration: String?
     var tags: [String: String]?
   }
+  struct Stream: Decodable {
+    var tags: [String: String]?
+  }
   var chapters: [Chapter]
   var format: Format
+  var streams: [Stream]
+
+  /// The tags of the file, or of its first stream, where Ogg has them.
+  var tags: [String: String] { format.tags ?? streams.first?.tags ?? [:] }
 
   init(_ path: String) throws {
-    let arguments = ["-v", "error", "-show_chapters", "-show_format", "-of", "json", path]
+    let arguments = [
+      "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "json", path,
+    ]
     let result = try Program.run("ffprobe", arguments)
     try #require(result.status == 0, "\(result.errors)")
     self = try JSONDecoder().decode(Probe.self, from: Data(result.output))
@@ -110,6 +119,19 @@ func expected(_ chapters: [Timeline.ChapterMark], sampleRate: Int = 22_050) -> [
       title: $0.title, start: $0.start.milliseconds(sampleRate: sampleRate),
       end: $0.end.milliseconds(sampleRate: sampleRate))
   }
+}
+
+/// What ffprobe makes of them: to the end of Ogg Opus it adds what a decoder leaves away at the
+/// start, 312 samples at 48,000 a second.
+func expected(
+  _ chapters: [Timeline.ChapterMark], sampleRate: Int = 22_050, in container: AudioContainer
+) -> [ShownChapter] {
+  var shown = expected(chapters, sampleRate: sampleRate)
+  if container == .opus, let last = chapters.last {
+    let end = last.end.units(perSecond: 48_000, sampleRate: sampleRate) + 312
+    shown[shown.count - 1].end = SampleTime(end).milliseconds(sampleRate: 48_000)
+  }
+  return shown
 }
 
 extension AudioContainer {

@@ -40,21 +40,15 @@ struct FLACWriter: ~Copyable, AudioWriter {
 
   /// Bytes to reserve before the samples.
   private static func room(for plan: AudioPlan, path: String) throws(AudioWritingError) -> Int {
-    func unfit(_ reason: String) -> AudioWritingError {
-      AudioWritingError(path: path, action: "write chapters", cause: .unfit(reason))
-    }
-    let count = plan.chapterTitles.count
-    guard count <= VorbisComments.mostChapters else {
-      throw unfit("\(count) chapters, where FLAC has numbers for \(VorbisComments.mostChapters)")
-    }
-    let comments = VorbisComments(
-      tags: Tags(plan), chapters: plan.chapterTitles.map { ($0, milliseconds: 0) })
+    let comments = try VorbisComments(plan, path: path)
     let seekTable = 4 + 18 * SeekIndex.capacity
     let picture = plan.cover.map { FLACMetadata.byteCount(of: $0) } ?? 0
     let room = comments.byteCount + seekTable + picture + padding
     guard room + 1000 < largestBlock else {
       let what = plan.cover == nil ? "titles and tags" : "titles, tags and cover"
-      throw unfit("\(what) of \(room) bytes, where FLAC has room for \(largestBlock)")
+      throw AudioWritingError(
+        path: path, action: "write chapters",
+        cause: .unfit("\(what) of \(room) bytes, where FLAC has room for \(largestBlock)"))
     }
     return room
   }
@@ -75,12 +69,7 @@ struct FLACWriter: ~Copyable, AudioWriter {
     try sound.close()
     file.willWrite = nil
 
-    let times = chapters.map { (title: $0.title, milliseconds: $0.milliseconds) }
-    if let last = times.last, last.milliseconds > VorbisComments.lastMillisecond {
-      throw AudioWritingError(
-        path: file.path, action: "write chapters",
-        cause: .unfit("a chapter starts after 100 hours, beyond what its comment can say"))
-    }
+    let comments = try VorbisComments(plan, chapters: chapters, path: file.path)
     var metadata = try FLACMetadata(file)
     try metadata.read()
     let info = try metadata.streamInfo()
@@ -88,7 +77,6 @@ struct FLACWriter: ~Copyable, AudioWriter {
       let message = "the encoder counts \(info.samples) of \(frames) samples"
       throw file.error(in: "finish the samples", else: message)
     }
-    let comments = VorbisComments(tags: Tags(plan), chapters: times)
     let points = index.points.map { point in
       let sample = point.frame * info.samplesPerFrame
       return FLAC__StreamMetadata_SeekPoint(

@@ -1,6 +1,6 @@
 import Narration
 
-/// The comments of a FLAC file, `NAME=value`, in order: tags, then chapters.
+/// The comments of a FLAC or Ogg Opus file, `NAME=value`, in order: tags, then chapters.
 ///
 /// Chapters follow the Chapter Extension of Xiph's wiki, which ffprobe, mpv, mediainfo and VLC read:
 /// `CHAPTER001=00:00:00.000`, then `CHAPTER001NAME=Introduction`. It has no ends.
@@ -25,8 +25,39 @@ struct VorbisComments {
     self.comments = comments
   }
 
+  /// Those of a plan, whose times are not known and stand as zeros of the same length.
+  init(_ plan: AudioPlan, path: String) throws(AudioWritingError) {
+    let count = plan.chapterTitles.count
+    guard count <= Self.mostChapters else {
+      let reason = "\(count) chapters, where comments have numbers for \(Self.mostChapters)"
+      throw AudioWritingError(path: path, action: "write chapters", cause: .unfit(reason))
+    }
+    self.init(tags: Tags(plan), chapters: plan.chapterTitles.map { ($0, milliseconds: 0) })
+  }
+
+  /// Those of a plan whose times are known.
+  init(_ plan: AudioPlan, chapters: [ChapterPoint], path: String) throws(AudioWritingError) {
+    if let last = chapters.last, last.milliseconds > Self.lastMillisecond {
+      throw AudioWritingError(
+        path: path, action: "write chapters",
+        cause: .unfit("a chapter starts after 100 hours, beyond what its comment can say"))
+    }
+    self.init(tags: Tags(plan), chapters: chapters.map { ($0.title, $0.milliseconds) })
+  }
+
   /// The bytes that they take in the block, each with its 32-bit length.
   var byteCount: Int { comments.reduce(0) { $0 + 4 + $1.utf8.count } }
+
+  /// Those bytes, numbers with the lowest first (RFC 9639, section 8.6; RFC 7845, section 5.2).
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(byteCount)
+    for comment in comments {
+      withUnsafeBytes(of: UInt32(comment.utf8.count).littleEndian) { bytes += $0 }
+      bytes += comment.utf8
+    }
+    return bytes
+  }
 
   private static func name(of field: Tags.Field) -> String {
     switch field {
