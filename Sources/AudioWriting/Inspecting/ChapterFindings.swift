@@ -9,7 +9,8 @@ enum ChapterFindings {
     func add(_ index: Int, _ what: String, _ remedy: String) {
       findings.append(
         Finding(
-          what: "chapter \(index + 1) at \(Finding.time(milliseconds: chapters[index].milliseconds)) "
+          what:
+            "chapter \(index + 1) at \(Finding.time(milliseconds: chapters[index].milliseconds)) "
             + what, remedy: remedy))
     }
     for (index, chapter) in chapters.enumerated() {

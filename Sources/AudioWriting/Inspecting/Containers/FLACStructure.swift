@@ -3,7 +3,8 @@ import Narration
 /// Reads the metadata blocks of a FLAC file (RFC 9639, section 8).
 enum FLACStructure {
   /// Reads a file whose `fLaC` stands at a place: 0, or behind an ID3 tag that somebody put there.
-  static func read(_ file: InputFile, at start: Int) throws(AudioInspectionError) -> AudioStructure {
+  static func read(_ file: InputFile, at start: Int) throws(AudioInspectionError) -> AudioStructure
+  {
     var place = start + 4
     var structure: AudioStructure?
     var comments: VorbisCommentBlock?

@@ -86,7 +86,8 @@ struct ID3Tag {
       } else {
         findings.append(
           Finding(
-            what: "its table of contents names the chapter \"\(id.prefix(40))\", which is not there",
+            what:
+              "its table of contents names the chapter \"\(id.prefix(40))\", which is not there",
             remedy: Finding.remake))
       }
     }

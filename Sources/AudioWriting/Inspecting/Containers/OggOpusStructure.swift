@@ -141,13 +141,15 @@ struct OggOpusStructure {
     }
     let time = { (frame: Int) in Finding.time(frame, rate: 48_000) }
     if let firstDamage {
-      add("\(damaged) of \(pages) pages differ from their check sum, the first at "
-        + time(firstDamage), Finding.remake)
+      add(
+        "\(damaged) of \(pages) pages differ from their check sum, the first at "
+          + time(firstDamage), Finding.remake)
     }
     if let missing { add("a page is missing at \(time(missing))", Finding.remake) }
     if isCut || !isEnded { add("is cut off after \(time(lastGranule))", Finding.remake) }
     if otherSerials {
-      add("holds several streams, of which only the first is looked at",
+      add(
+        "holds several streams, of which only the first is looked at",
         "divide it into a file for each")
     }
     return findings

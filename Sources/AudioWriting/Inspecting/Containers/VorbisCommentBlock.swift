@@ -49,7 +49,8 @@ struct VorbisCommentBlock {
       } else {
         findings.append(
           Finding(
-            what: "the chapter \(number) starts at \"\(value.prefix(40).asText)\", which is no time",
+            what:
+              "the chapter \(number) starts at \"\(value.prefix(40).asText)\", which is no time",
             remedy: "write it as 00:00:00.000"))
       }
     } else {
