@@ -14,15 +14,14 @@ enum LevelCheck {
   static func complaints(on inspection: AudioInspection, loudness: Double?) -> [Complaint] {
     guard let levels = inspection.levels else { return [] }
     var complaints: [Complaint] = []
-    func add(_ severity: Complaint.Severity = .error, _ what: String, _ remedy: String) {
+    func add(_ what: String, _ remedy: String, _ severity: Complaint.Severity = .error) {
       complaints.append(Complaint(severity, at: inspection.path, what, remedy: remedy))
     }
     let channels = inspection.structure.channels
     if channels > 1 {
       add(
-        .warning,
         "has \(channels) channels, where narrate writes one; its loudness is of all together",
-        "mix it down to one")
+        "mix it down to one", .warning)
     }
     if inspection.frames == 0 {
       add("holds no sound at all", "make it again")
@@ -45,9 +44,8 @@ enum LevelCheck {
           "make it quieter: lossy codecs and loudspeakers would clip it")
       } else if !inspection.structure.isLossless, peak > highestLossyPeak {
         add(
-          .warning,
           "has a true peak of \(decibels(peak)) dBTP, above \(decibels(highestLossyPeak))",
-          "make it quieter, or take a higher bit rate")
+          "make it quieter, or take a higher bit rate", .warning)
       }
     }
     if let first = levels.firstClipping {

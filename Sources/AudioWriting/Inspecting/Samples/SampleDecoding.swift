@@ -1,4 +1,5 @@
 import CSndfile
+import Glibc
 
 /// What came of decoding a file.
 struct DecodedSamples {
@@ -25,6 +26,8 @@ enum SampleDecoding {
     into body: (Span<Float>) throws(AudioWritingError) -> Void
   ) throws(AudioWritingError) -> DecodedSamples {
     file.position = 0
+    let silence = structure.container == "MP3" ? SilentStandardError() : nil
+    defer { silence?.end() }
     var callbacks = callbacks
     var info = SF_INFO()
     // The file outlives the handle, which is closed below.
@@ -80,4 +83,27 @@ enum SampleDecoding {
 /// The file behind a C library's user data.
 private func inputFile(_ pointer: UnsafeMutableRawPointer?) -> InputFile {
   Unmanaged<InputFile>.fromOpaque(pointer!).takeUnretainedValue()
+}
+
+/// Keeps a library's talk off standard error for a while.
+///
+/// libmpg123 tells there what it finds in a damaged file, and libsndfile gives no way to stop it; the
+/// user is told the same once, by ``AudioInspection/complaints``. It holds for the whole process.
+private struct SilentStandardError {
+  private let saved: Int32
+
+  init?() {
+    saved = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { if nowhere >= 0 { close(nowhere) } }
+    guard saved >= 0, nowhere >= 0, dup2(nowhere, STDERR_FILENO) >= 0 else {
+      if saved >= 0 { close(saved) }
+      return nil
+    }
+  }
+
+  func end() {
+    dup2(saved, STDERR_FILENO)
+    close(saved)
+  }
 }
