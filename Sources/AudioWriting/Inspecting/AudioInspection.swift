@@ -18,6 +18,9 @@ public struct AudioInspection: Hashable, Sendable {
   /// What is wrong with the file whatever it was made for: errors, and warnings.
   public var complaints: [Complaint]
 
+  /// Whether samples are missing that the header announces.
+  public var isCut: Bool { frames < structure.announcedFrames ?? 0 }
+
   /// The length in whole milliseconds, rounded half up.
   public var milliseconds: Int { milliseconds(of: frames) }
 

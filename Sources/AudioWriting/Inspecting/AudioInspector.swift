@@ -31,7 +31,8 @@ public enum AudioInspector {
     }
     inspection.structure = structure
     var findings = structure.findings + Self.findings(on: decoded, structure)
-    findings += ChapterFindings.findings(in: structure, frames: decoded.frames)
+    findings += ChapterFindings.findings(
+      in: structure, frames: max(decoded.frames, structure.announcedFrames ?? 0))
     inspection.complaints = findings.map { $0.complaint(at: path) }
     return inspection
   }
@@ -51,14 +52,16 @@ public enum AudioInspector {
   ) -> [Finding] {
     var findings: [Finding] = []
     let rate = structure.sampleRate
-    if let failure = decoded.failure {
+    let announced = structure.announcedFrames ?? decoded.frames
+    let isCut = decoded.frames < announced
+    if let failure = decoded.failure,
+      !(isCut && decoded.frames > 0 && failure.frame == decoded.frames)
+    {
       let time = Finding.time(failure.frame, rate: rate)
       findings.append(
-        Finding(
-          what: "cannot be decoded from \(time) on: \(failure.message)", remedy: Finding.remake))
+        Finding(what: "is damaged at \(time): \(failure.message)", remedy: Finding.remake))
     }
-    if let announced = structure.announcedFrames, announced != decoded.frames {
-      let isCut = decoded.frames < announced
+    if announced != decoded.frames {
       findings.append(
         Finding(
           what: (isCut ? "is cut off: " : "is longer than it says: ")
@@ -67,7 +70,7 @@ public enum AudioInspector {
           remedy: Finding.remake))
     }
     switch structure.checksum?.result {
-    case .differs where structure.codec != "Opus":
+    case .differs where structure.codec != "Opus" && !isCut:
       findings.append(
         Finding(
           what: "the \(structure.checksum?.name ?? "") is not the one that the file carries",

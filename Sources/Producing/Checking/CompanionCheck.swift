@@ -21,8 +21,8 @@ struct CompanionCheck {
     self.inspection = inspection
     let url = URL(fileURLWithPath: inspection.path)
     let base = (inspection.path as NSString).deletingPathExtension
-    // What cannot be decoded is not compared.
-    guard inspection.levels != nil else { return }
+    // What is not whole is not compared: it has a complaint of its own.
+    guard inspection.levels != nil, !inspection.isCut else { return }
     if let (path, data) = try Self.file("\(base).vtt", beside: url) {
       files.append((path as NSString).lastPathComponent)
       compare(captions: data, at: path)
