@@ -12,7 +12,7 @@ import Testing
   /// Starts whose milliseconds round up, down and fall between the two containers' own units.
   static let starts = [0, 22_051, 33_085, 77_777, 99_999]
 
-  @Test(arguments: AudioContainer.lossless, [16_000, 22_050, 24_000, 44_100, 48_000])
+  @Test(arguments: AudioContainer.lossless + [.mp3], [16_000, 22_050, 24_000, 44_100, 48_000])
   func ffprobeShowsThem(_ container: AudioContainer, _ sampleRate: Int) throws {
     let marks = chapters(Self.titles, at: Self.starts, length: 123_457)
     try Scratch.with { scratch in
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless)
+  @Test(arguments: AudioContainer.lossless + [.mp3])
   func thousandChaptersWithLongTitles(_ container: AudioContainer) throws {
     // 170 characters of three bytes: all that ffprobe shows of a WAV label, to its 511th byte.
     let titles = (0..<1000).map { String(format: "%03d", $0) + String(repeating: "語", count: 169) }
@@ -82,7 +82,8 @@ import Testing
       let path = scratch.path("a.\(container.fileExtension)")
       try write(testSamples(100_000), to: path, container, chapters: marks)
       #expect(try Probe(path).shown == expected(marks))
-      #expect(try decoded(path) == testSamples(100_000))
+      let samples = try decoded(path)
+      #expect(container.isLossless ? samples == testSamples(100_000) : samples.count == 100_000)
     }
   }
 
@@ -94,6 +95,9 @@ import Testing
       let flac = scratch.path("a.flac")
       try write(testSamples(10_000), to: flac, .flac, chapters: marks)
       #expect(try Probe(flac).shown == expected(marks))
+      let mp3 = scratch.path("a.mp3")
+      try write(testSamples(10_000), to: mp3, .mp3, chapters: marks)
+      #expect(try Probe(mp3).shown == expected(marks))
       let wav = scratch.path("a.wav")
       try write(testSamples(10_000), to: wav, .wav, chapters: marks)
       #expect(try WAVReader(path: wav).cues.map(\.label) == [title, "Next"])
@@ -111,12 +115,14 @@ import Testing
   func titlesAreTidied(_ title: String, _ tidied: String) throws {
     let marks = chapters([title, "Next"], at: [0, 5000], length: 10_000)
     try Scratch.with { scratch in
-      for container in AudioContainer.lossless {
+      for container in AudioContainer.lossless + [.mp3] {
         let path = scratch.path("a.\(container.fileExtension)")
         try write(
           testSamples(10_000), to: path, container, tags: Metadata(title: title), chapters: marks)
         let probe = try Probe(path)
-        #expect(probe.shown.map { $0.title } == [tidied, "Next"])
+        // For an empty title in ID3 ffprobe shows what the table of contents names the chapter by.
+        let shown = container == .mp3 && tidied.isEmpty ? "ch1" : tidied
+        #expect(probe.shown.map { $0.title } == [shown, "Next"])
         let tags = probe.format.tags ?? [:]
         #expect((tags["title"] ?? tags["TITLE"] ?? "") == tidied)
       }
@@ -135,10 +141,13 @@ import Testing
       // ffprobe takes the end of the audio for this chapter's.
       #expect(try Probe(flac).shown.map(\.start) == [0, 227, 227])
       #expect(try Probe(flac).shown.map(\.title) == ["Long", "Blink", "Rest"])
+      let mp3 = scratch.path("a.mp3")
+      try write(testSamples(10_000), to: mp3, .mp3, chapters: marks)
+      #expect(try Probe(mp3).shown == expected(marks))
     }
   }
 
-  @Test(arguments: AudioContainer.lossless)
+  @Test(arguments: AudioContainer.lossless + [.mp3])
   func tagsAreSeen(_ container: AudioContainer) throws {
     let tags = Metadata(
       title: "Títle", album: "Show", artist: "Anna", language: "en", date: "2025-03-01",
@@ -150,12 +159,14 @@ import Testing
       #expect(probe.chapters.isEmpty)
       let shown = Dictionary(
         uniqueKeysWithValues: (probe.format.tags ?? [:]).map { ($0.key.lowercased(), $0.value) })
-      #expect(
-        shown == [
-          "title": "Títle", "album": "Show", "artist": "Anna", "language": "en",
-          "date": "2025-03-01", "comment": "First line\nSecond = line\n\nFourth",
-          "encoder": "narrate",
-        ])
+      var expected = [
+        "title": "Títle", "album": "Show", "artist": "Anna", "language": "en",
+        "date": "2025-03-01", "comment": "First line\nSecond = line\n\nFourth",
+        "encoder": "narrate",
+      ]
+      // ID3 has codes of three letters, and the length in milliseconds.
+      if container == .mp3 { (expected["language"], expected["tlen"]) = ("eng", "454") }
+      #expect(shown == expected)
     }
   }
 }

@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test(arguments: AudioContainer.lossless)
+  @Test(arguments: AudioContainer.lossless + [.mp3])
   func sizeOfPiecesChangesNoByte(_ container: AudioContainer) throws {
     let samples = testSamples(50_000)
     let marks = chapters(["One", "Two"], at: [0, 20_000], length: 50_000)
