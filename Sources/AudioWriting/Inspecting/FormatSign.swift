@@ -3,7 +3,7 @@ enum FormatSign {
   /// Reads what the file says of itself, or throws that it is of no known kind.
   static func structure(of file: InputFile) throws(AudioInspectionError) -> AudioStructure {
     // Whoever tags files puts ID3 before FLAC, too.
-    let tag = ID3Tag.length(at: 0, in: file)
+    let tag = ID3TagReader.length(at: 0, in: file)
     let start = file.bytes(at: tag, count: 12)
     try file.check()
     if tag == 0 {

@@ -8,7 +8,7 @@ import Narration
 struct MP3Structure {
   private let file: InputFile
   private let first: MPEGFrame
-  private let tag: ID3Tag?
+  private let tag: ID3TagReader?
   /// Where the first frame stands.
   private let start: Int
   private var info: Info?
@@ -55,7 +55,7 @@ struct MP3Structure {
     self.file = file
     first = frame
     start = place
-    tag = place > 0 ? ID3Tag(at: 0, in: file) : nil
+    tag = place > 0 ? ID3TagReader(at: 0, in: file) : nil
   }
 
   private mutating func readInfo() {

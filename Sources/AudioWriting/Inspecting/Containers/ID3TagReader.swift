@@ -4,7 +4,7 @@ import Narration
 ///
 /// <https://id3.org/id3v2.3.0>, <https://id3.org/id3v2.4.0-structure> and, for `CHAP` and `CTOC`,
 /// <https://id3.org/id3v2-chapters-1.0>.
-struct ID3Tag {
+struct ID3TagReader {
   /// Bytes of the whole tag, header and footer included.
   private(set) var length = 0
   private(set) var tags: [AudioTag] = []
@@ -100,7 +100,7 @@ struct ID3Tag {
     }
   }
 
-  private mutating func read(_ frame: ID3Frame, version: Int) {
+  private mutating func read(_ frame: ID3FrameContent, version: Int) {
     var content = ByteCursor(frame.content)
     switch frame.name {
     case "CHAP": readChapter(&content, version: version)
@@ -169,7 +169,7 @@ struct ID3Tag {
 }
 
 /// A frame of an ID3v2 tag, unpacked.
-struct ID3Frame {
+struct ID3FrameContent {
   var name: String
   var content: ArraySlice<UInt8>
 }
@@ -215,7 +215,7 @@ extension ByteCursor {
   }
 
   /// The next frame; nil at the end, in the padding, and where no frame can be.
-  fileprivate mutating func takeFrame(version: Int) -> ID3Frame? {
+  fileprivate mutating func takeFrame(version: Int) -> ID3FrameContent? {
     guard let name = take(4), name.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }),
       let size = version == 4 ? synchsafe() : big(4), take(1) != nil, let flags = big(1),
       var content = take(size)
@@ -224,7 +224,7 @@ extension ByteCursor {
     // A byte for a group, four for the length of what is unpacked.
     if flags & (version == 4 ? 0x40 : 0x20) != 0 { content = content.dropFirst() }
     if version == 4, flags & 1 != 0 { content = content.dropFirst(4) }
-    if version == 4, flags & 2 != 0 { content = ID3Tag.synchronized(content)[...] }
-    return ID3Frame(name: name.asLetters, content: isPacked ? [] : content)
+    if version == 4, flags & 2 != 0 { content = ID3TagReader.synchronized(content)[...] }
+    return ID3FrameContent(name: name.asLetters, content: isPacked ? [] : content)
   }
 }
