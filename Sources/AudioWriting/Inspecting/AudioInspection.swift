@@ -40,7 +40,7 @@ public struct AudioInspection: Hashable, Sendable {
 public struct AudioStructure: Hashable, Sendable {
   /// `WAV`, `RF64`, `FLAC`, `MP3` or `Ogg`.
   public var container: String
-  /// `PCM`, `IEEE float`, `FLAC`, `MPEG-1 Layer III`, `Opus` …
+  /// How the samples are coded: `PCM`, `IEEE float`, `FLAC`, `MPEG-1 Layer III`, `Opus` or another.
   public var codec: String
   /// Whether the samples that are decoded are those that were encoded.
   public var isLossless: Bool

@@ -23,7 +23,13 @@ public enum AudioInspector {
       inspection.frames = decoded.frames
       inspection.levels = meter.levels
     } catch {
-      decoded.failure = (error.reason, 0)
+      try file.check()
+      inspection.complaints = structure.findings.map { $0.complaint(at: path) }
+      inspection.complaints.append(
+        Complaint(
+          .error, at: path, "cannot be measured: \(error.reason)",
+          remedy: "convert it to a common rate and few channels"))
+      return inspection
     }
     try file.check()
     if structure.container == "FLAC", structure.checksum?.result == .matches, decoded.differs {
@@ -52,10 +58,14 @@ public enum AudioInspector {
   ) -> [Finding] {
     var findings: [Finding] = []
     let rate = structure.sampleRate
+    if let failure = decoded.failure, decoded.frames == 0 {
+      let what = "cannot be decoded: \(failure.message)"
+      return [Finding(what: what, remedy: Finding.remake)]
+    }
     let announced = structure.announcedFrames ?? decoded.frames
     let isCut = decoded.frames < announced
     if let failure = decoded.failure,
-      !(isCut && decoded.frames > 0 && failure.frame == decoded.frames)
+      !(isCut && failure.frame == decoded.frames)
     {
       let time = Finding.time(failure.frame, rate: rate)
       findings.append(

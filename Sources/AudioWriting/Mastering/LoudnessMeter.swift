@@ -80,7 +80,7 @@ public struct LoudnessMeter: ~Copyable, @unchecked Sendable {
       guard ebur128_true_peak(state, channel, &value) == EBUR128_SUCCESS.code else { return nil }
       highest = max(highest, value)
     }
-    return highest > 0 ? 20 * log10(highest) : nil
+    return highest > 0 && highest.isFinite ? 20 * log10(highest) : nil
   }
 
   private mutating func check(_ result: Int32, _ count: Int) throws(AudioWritingError) {

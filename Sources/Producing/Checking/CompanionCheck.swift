@@ -136,8 +136,9 @@ struct CompanionCheck {
 
   private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
-  /// Whether a millisecond is that of a frame. A file at another rate than the Timeline's has its
-  /// times rounded to a frame of its own.
+  /// Whether a millisecond is that of a frame.
+  ///
+  /// A file at another rate than the Timeline's has its times rounded to a frame of its own.
   static func isAt(_ milliseconds: Int, frame: Int, rate: Int) -> Bool {
     abs(distance(milliseconds, frame: frame, rate: rate)) <= 0.5 + 1000 / Double(rate)
   }

@@ -117,6 +117,48 @@ import Testing
     }
   }
 
+  /// Samples of floating point that are no numbers are counted as too loud, and spoil nothing else.
+  @Test func samplesThatAreNoNumbers() throws {
+    try Scratch.with { scratch in
+      try write(testSamples(22_050), to: scratch.path("a.wav"), .wav)
+      try scratch.convert("a.wav", to: "b.wav", "-c:a", "pcm_f32le")
+      let whole = try #require(try scratch.inspect("b.wav").levels)
+      var bytes = try scratch.read("b.wav")
+      for (index, value) in [Float.nan, .infinity, -.greatestFiniteMagnitude].enumerated() {
+        let place = bytes.count - 40_000 + 4 * index & ~3
+        withUnsafeBytes(of: value.bitPattern.littleEndian) {
+          bytes.replaceSubrange(place..<place + 4, with: $0)
+        }
+      }
+      try scratch.store(bytes, "c.wav")
+      let found = try #require(try scratch.inspect("c.wav").levels)
+      #expect(found.clippedSamples == whole.clippedSamples + 3)
+      for level in [found.samplePeak, found.truePeak, found.integratedLoudness, found.largestStep] {
+        #expect(level?.isFinite != false)
+      }
+    }
+  }
+
+  @Test func whatCannotBeDecodedOrMeasured() throws {
+    try Scratch.with { scratch in
+      try write(testSamples(22_050), to: scratch.path("a.wav"), .wav)
+      let whole = try scratch.read("a.wav")
+      // `fmt ` stands behind 12 bytes of RIFF and 36 of the room for `ds64`.
+      try #require(Array(whole[48..<52]) == Array("fmt ".utf8))
+      var bytes = whole
+      bytes.replaceSubrange(56..<58, with: [0x34, 0x12])
+      try scratch.store(bytes, "b")
+      let unknown = try scratch.inspect("b")
+      #expect(unknown.structure.codec == "format 4660" && unknown.frames == 0)
+      #expect(unknown.told.count == 1 && unknown.told[0].hasPrefix("error: cannot be decoded: "))
+      bytes = whole
+      bytes.replaceSubrange(58..<60, with: [200, 0])
+      try scratch.store(bytes, "b")
+      let many = try scratch.inspect("b")
+      #expect(many.told == ["error: cannot be measured: libebur128 takes no 200 channels"])
+    }
+  }
+
   /// The list of an RF64 file of holes is read without its samples.
   @Test(arguments: [1_000_000, 2_147_483_648, 4_000_000_000])
   func cuesBehindFourGigabytes(_ frames: Int) throws {

@@ -72,6 +72,8 @@ final class LevelMeter {
   }
 
   /// The first channel also decides where there is silence, together with all others.
+  ///
+  /// A sample that is no number is over full scale and nothing else.
   private func measure(_ samples: Span<Float>, _ channel: Int) {
     var last = last[channel]
     var run = run[channel]
@@ -82,9 +84,9 @@ final class LevelMeter {
     while index < samples.count {
       let sample = samples[index]
       let magnitude = abs(sample)
-      if magnitude > peak { peak = magnitude }
+      if magnitude > peak, magnitude.isFinite { peak = magnitude }
       let change = abs(sample - last)
-      if change > step, frame > 0 {
+      if change > step, frame > 0, change.isFinite {
         step = change
         stepFrame = frame
       }
