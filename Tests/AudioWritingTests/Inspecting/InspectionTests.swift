@@ -29,6 +29,28 @@ import Testing
     }
   }
 
+  /// More chapters than one table of contents of ID3 lists, with a cover.
+  @Test func mp3ThatWeWrite() throws {
+    let titles = (0..<300).map { "Kapitel \($0) 🎧" }
+    let marks = AudioWritingTests.chapters(
+      titles, at: (0..<300).map { $0 * 100 }, length: 30_000)
+    try Scratch.with { scratch in
+      let plan = AudioPlan(
+        chapterTitles: titles, tags: Metadata(title: "Títle"), cover: Cover(bytes: CoverTests.png))
+      var files = try AudioFiles([(.mp3, scratch.path("a"))], plan: plan)
+      try files.append(testSamples(30_000).span)
+      _ = try files.finish(chapters: marks)
+      let found = try scratch.inspect("a")
+      #expect(found.told.isEmpty)
+      #expect(found.frames == 30_000 && found.structure.announcedFrames == 30_000)
+      #expect(found.chapters == expected(marks).map { "\($0.title)@\($0.start)" })
+      #expect(found.structure.chapters.map(\.endMilliseconds) == expected(marks).map(\.end))
+      #expect(found.structure.cover?.bytes == CoverTests.png.count)
+      #expect(found.structure.checksum?.result == .matches)
+      #expect(found.tags.contains("title=Títle"))
+    }
+  }
+
   @Test func aCoverIsToldByKindAndSize() throws {
     try Scratch.with { scratch in
       let plan = AudioPlan(cover: Cover(bytes: CoverTests.png))
