@@ -5,24 +5,24 @@ import Testing
 /// `narrate check` on what `narrate` made, on what others made, and on nonsense.
 @Suite struct CheckTests {
   private static let text = """
-    First
+    # First
 
     One sentence stands here, and it is long enough to have a loudness.
 
-    Second
+    # Second
 
     Another one follows, and then all is said that there is to say.
 
     """
 
-  /// A folder in which `e.txt` has been narrated, for a body that checks it.
+  /// A folder in which `e.md` has been narrated, for a body that checks it.
   private func narrated(
     _ arguments: [String] = [], _ body: (Scratch, Narrate) throws -> Void
   ) throws {
     try Scratch.with { scratch in
-      try scratch.write(Self.text, to: "e.txt")
+      try scratch.write(Self.text, to: "e.md")
       let narrate = Narrate(in: scratch)
-      let run = try narrate.run(["e.txt", "--quiet"] + arguments)
+      let run = try narrate.run(["e.md", "--quiet"] + arguments)
       try #require(run.status == 0, "\(run.errors)")
       try body(scratch, narrate)
     }
