@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
   var format = Format.text
 
   @Option(
-    parsing: .unconditional, help: "The loudness they should have, in LUFS to 0.5; or off.")
+    parsing: .unconditional, help: "The LUFS they should have, to half a unit; or off.")
   var loudness = LoudnessArgument(-19)
 
   func run() async throws {
