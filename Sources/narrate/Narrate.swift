@@ -10,13 +10,13 @@ struct Narrate: AsyncParsableCommand {
     discussion: """
       narrate episode.txt writes episode.flac, episode.vtt and episode.chapters.json beside it.
 
-      Exit status: 0 all done; 1 something could not be spoken and the rest is there; 64 usage; \
-      65 the input cannot be read as what it is; 66 no such input; 70 a bug; 73 an output cannot \
-      be created; 74 a write failed; 130 and 143 interrupted.
+      Exit status: 0 all done; 1 something could not be spoken and the rest is there, or check \
+      found a fault; 64 usage; 65 the input cannot be read as what it is; 66 no such input; 70 a \
+      bug; 73 an output cannot be created; 74 a write failed; 130 and 143 interrupted.
       """,
     subcommands: [
       EpisodeCommand.self, ExplainCommand.self, NormalizeCommand.self, SentencesCommand.self,
-      VoicesCommand.self,
+      VoicesCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: EpisodeCommand.self)
 

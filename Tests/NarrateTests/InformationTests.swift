@@ -44,10 +44,12 @@ import Testing
   /// A command's help, and what must stand in it.
   @Test(arguments: [
     (
-      ["--help"], ["explain", "normalize", "sentences", "voices", "73 an output cannot be created"]
+      ["--help"],
+      ["explain", "normalize", "sentences", "voices", "check", "73 an output cannot be created"]
     ),
     (["help", "episode"], ["--output", "--rate", "--citations", "--max-input", "--dry-run"]),
     (["explain", "--help"], ["table", "spoken", "json", "--no-phrasing"]),
+    (["check", "--help"], ["--loudness", "(default: -19)", "json", "no fault."]),
     (["normalize", "--help"], ["--lines", "ssml", "U+FFFD"]),
   ])
   func helpHelps(arguments: [String], told: [String]) throws {
