@@ -16,6 +16,9 @@ public import Narration
 ///
 /// Sendable for the reason of ``AudioFiles``: one owner, and no copy.
 public struct AudioMaster: ~Copyable, @unchecked Sendable {
+  /// What follows the first path in the name of a file that a process may leave which is killed just
+  /// as it begins, where the file system wants a name for what is kept on disk.
+  public static let spoolSuffix = SampleSpool.suffix
   /// Samples of a piece of the second pass.
   private static let blockSize = 1 << 14
 

@@ -4,8 +4,8 @@ import Glibc
 struct LevelPlan {
   /// Seconds of a piece of the episode that is limited on trial.
   private static let pieceSeconds = 5
-  /// How many of them, spread evenly over the episode.
-  private static let pieces = 12
+  /// How many of them, spread evenly over the episode: a sixth of it, within these bounds.
+  private static let pieces = 4...12
   /// What the limiter may take away before the gain makes up for it, in LU.
   private static let tolerance = 0.3
 
@@ -21,8 +21,10 @@ struct LevelPlan {
   /// What will come of it, in LUFS; nil where nothing was measured.
   private(set) var expected: Double?
 
-  /// The gain from the loudness to the target, and a little more where the limiter takes much of it
-  /// away: with 5 dB it takes a whole LU from speech. How much is tried on a minute of the episode.
+  /// Takes the gain from the loudness to the target, and more where the limiter takes much away.
+  ///
+  /// From speech it takes 0.1 LU with 2 dB of gain and a whole LU with 5. How much is tried on up to a
+  /// minute of the episode.
   init(
     _ spool: inout SampleSpool, measured: Double?, mastering: Mastering, target: Double,
     sampleRate: Int, path: String
@@ -33,10 +35,17 @@ struct LevelPlan {
     guard let measured else { return }
     // What comes out rises with the gain, ever more slowly: each step follows the last one's slope.
     var (slope, lastStep) = (1.0, 1.0)
+    let starts = Self.starts(in: spool.length, of: Self.pieceSeconds * sampleRate)
+    guard
+      let unlimited = try Self.loudness(
+        &spool, at: starts, gain: 0, ceiling: nil, sampleRate: sampleRate, path: path)
+    else { return }
     for trial in 0..<7 {
-      let loss = try Self.loss(
-        &spool, gain: gain, mastering: mastering, sampleRate: sampleRate, path: path)
-      let level = gain - loss
+      let limited = try Self.loudness(
+        &spool, at: starts, gain: gain, ceiling: mastering.ceiling, sampleRate: sampleRate,
+        path: path)
+      guard let limited else { break }
+      let level = min(gain, limited - unlimited)
       let before = expected.map { $0 - measured }
       expected = measured + level
       let missing = wanted - level
@@ -51,28 +60,28 @@ struct LevelPlan {
 
   private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  /// By how much the limiter makes pieces of the episode softer than the gain alone, in LU.
-  private static func loss(
-    _ spool: inout SampleSpool, gain: Double, mastering: Mastering, sampleRate: Int, path: String
-  ) throws(AudioWritingError) -> Double {
-    var before = try LoudnessMeter(of: path, sampleRate: sampleRate)
-    var after = try LoudnessMeter(of: path, sampleRate: sampleRate)
+  /// The loudness of pieces of the episode after a gain and a limiter, in LUFS.
+  private static func loudness(
+    _ spool: inout SampleSpool, at starts: [Int], gain: Double, ceiling: Double?, sampleRate: Int,
+    path: String
+  ) throws(AudioWritingError) -> Double? {
+    var meter = try LoudnessMeter(of: path, sampleRate: sampleRate)
     var block = [Int16](repeating: 0, count: pieceSeconds * sampleRate)
-    for start in starts(in: spool.length, of: block.count) {
+    for start in starts {
       let count = try spool.read(at: start, into: &block)
-      let samples = block.span.extracting(0..<count)
-      try before.append(samples)
       var chain = try MasteringChain(
-        of: path, gain: gain, ceiling: mastering.ceiling, from: sampleRate, to: sampleRate)
-      try chain.append(samples) { (ready) throws(AudioWritingError) in try after.append(ready) }
-      try chain.finish { (ready) throws(AudioWritingError) in try after.append(ready) }
+        of: path, gain: gain, ceiling: ceiling, from: sampleRate, to: sampleRate)
+      try chain.append(block.span.extracting(0..<count)) {
+        (ready) throws(AudioWritingError) in try meter.append(ready)
+      }
+      try chain.finish { (ready) throws(AudioWritingError) in try meter.append(ready) }
     }
-    guard let loud = before.integrated, let limited = after.integrated else { return 0 }
-    return max(0, loud + gain - limited)
+    return meter.integrated
   }
 
   /// Where pieces begin: all of a short episode, else as many as planned at even distances.
   static func starts(in length: Int, of piece: Int) -> [Int] {
+    let pieces = max(pieces.lowerBound, min(pieces.upperBound, length / 6 / max(1, piece)))
     guard length > pieces * piece else { return Array(stride(from: 0, to: length, by: piece)) }
     return (0..<pieces).map { $0 * (length - piece) / (pieces - 1) }
   }
