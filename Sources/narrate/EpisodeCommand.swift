@@ -31,6 +31,15 @@ struct EpisodeCommand: AsyncParsableCommand {
   @Option(help: "Containers: flac, wav, or both with a comma. (default: flac)")
   var format: String?
 
+  @Option(parsing: .unconditional, help: SettingOptions.help("loudness"))
+  var loudness: String?
+
+  @Option(help: SettingOptions.help("sample-rate"))
+  var sampleRate: String?
+
+  @Option(help: SettingOptions.help("bit-depth"))
+  var bitDepth: String?
+
   @OptionGroup(title: "Settings")
   var settings: SettingOptions
 
@@ -68,7 +77,8 @@ struct EpisodeCommand: AsyncParsableCommand {
       let studio = try Studio(
         settings: settings, policies: policies,
         more: [
-          ("format", format), ("jobs", jobs),
+          ("format", format), ("loudness", loudness), ("sample-rate", sampleRate),
+          ("bit-depth", bitDepth), ("jobs", jobs),
         ])
       return try await narrate(with: studio, reporter: reporter)
     }
@@ -146,7 +156,7 @@ struct EpisodeCommand: AsyncParsableCommand {
     reporter.tell(
       "\(report.files.joined(separator: ", ")): \(Duration.clock(report.seconds)) of audio, "
         + "chapters: \(report.chapters), sentences: \(report.utterances)",
-      ["source": source, "seconds": "\(report.seconds)"])
+      ["source": source, "seconds": "\(report.seconds)", "gain": "\(report.gain)"])
     return report.status
   }
 }
