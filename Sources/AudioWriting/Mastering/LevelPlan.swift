@@ -7,7 +7,7 @@ struct LevelPlan {
   /// How many of them, spread evenly over the episode: a sixth of it, within these bounds.
   private static let pieces = 4...12
   /// What the limiter may take away before the gain makes up for it, in LU.
-  private static let tolerance = 0.3
+  private static let tolerance = 0.2
 
   /// How near to the target a trial is content, in LU.
   private static let precision = 0.1
