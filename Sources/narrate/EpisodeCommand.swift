@@ -25,10 +25,11 @@ struct EpisodeCommand: AsyncParsableCommand {
   var episodes: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "A file (.flac, .wav) or a folder to write.", completion: .file())
+    name: .shortAndLong, help: "A file (.flac, .wav, .mp3, .opus) or a folder to write.",
+    completion: .file())
   var output: String?
 
-  @Option(help: "Containers: flac, wav, or both with a comma. (default: flac)")
+  @Option(help: SettingOptions.help("format"))
   var format: String?
 
   @Option(parsing: .unconditional, help: SettingOptions.help("loudness"))

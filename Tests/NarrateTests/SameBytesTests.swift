@@ -70,12 +70,10 @@ import Testing
   /// How samples wait: beside the output until all are there, or in it.
   private static let loudnesses = ["-19", "off"]
 
-  /// Waits until a run speaks, and has begun to write where it does so at once.
+  /// Waits until a run has begun to write, where it does so at once, and speaks.
   private func hasBegun(_ run: Process, _ loudness: String, _ scratch: Scratch) -> Bool {
-    eventually { !Processes.children(of: run.processIdentifier).isEmpty }
-      && scratch.holds {
-        $0.hasPrefix(".walk.wav.narrate-") && (loudness != "off" || $1 > 50_000)
-      }
+    scratch.holds { $0.hasPrefix(".walk.wav.narrate-") && (loudness != "off" || $1 > 50_000) }
+      && eventually { !Processes.children(of: run.processIdentifier).isEmpty }
   }
 
   @Test(arguments: loudnesses)

@@ -107,8 +107,7 @@ extension SettingKey {
   static let production: [SettingKey] = [
     SettingKey(
       "format", \.formats, "Containers of the audio, all written from the same samples.",
-      values: AudioContainer.allCases.map(\.rawValue).joined(separator: " or ")
-        + ", or several with commas",
+      values: choice(of: AudioContainer.allCases.map(\.rawValue)) + ", or several with commas",
       standard: AudioContainer.flac.rawValue, example: "flac,wav",
       show: { $0.map(\.rawValue).joined(separator: ",") }, reader: readFormats),
     SettingKey(
