@@ -80,6 +80,9 @@ struct RateConverter: ~Copyable {
     }
   }
 
+  /// Name and version of the library: `libsoxr-0.1.3`.
+  static var library: String { String(cString: soxr_version()) }
+
   private static func error(_ path: String, _ message: soxr_error_t?) -> AudioWritingError {
     AudioWritingError(
       path: path, action: "change the rate of the samples",
