@@ -10,7 +10,8 @@ struct GainCurve: ~Copyable {
   private let span: Int
   /// By how much the gain rises from one sample to the next.
   private let step: Int64
-  /// Gains that are needed, each lower than those before it would be: the lowest is the first.
+  /// Gains that are needed within the look-ahead, ascending: those that a later one is below are
+  /// dropped, so that the lowest is the first from `firstNeed` on.
   private var needs: [(place: Int, gain: Int64)] = []
   private var firstNeed = 0
   /// The gain after hold and release.
@@ -47,8 +48,8 @@ struct GainCurve: ~Copyable {
     let whole = Int64(span) * Self.one
     for index in 0..<count {
       while firstNeed < needs.count, needs[firstNeed].place <= place - span { firstNeed += 1 }
-      if firstNeed == needs.count && firstNeed > 0 {
-        needs.removeAll(keepingCapacity: true)
+      if firstNeed > span {
+        needs.removeFirst(firstNeed)
         firstNeed = 0
       }
       let lowest = firstNeed < needs.count ? needs[firstNeed].gain : Self.one

@@ -8,7 +8,6 @@ struct LevelPlan {
   private static let pieces = 4...12
   /// What the limiter may take away before the gain makes up for it, in LU.
   private static let tolerance = 0.2
-
   /// How near to the target a trial is content, in LU.
   private static let precision = 0.1
   /// What the gain may be raised by for it, in dB: more would make noise of speech.
@@ -40,7 +39,7 @@ struct LevelPlan {
       let unlimited = try Self.loudness(
         &spool, at: starts, gain: 0, ceiling: nil, sampleRate: sampleRate, path: path)
     else { return }
-    for trial in 0..<7 {
+    for trial in 1...7 {
       let limited = try Self.loudness(
         &spool, at: starts, gain: gain, ceiling: mastering.ceiling, sampleRate: sampleRate,
         path: path)
@@ -49,7 +48,7 @@ struct LevelPlan {
       let before = expected.map { $0 - measured }
       expected = measured + level
       let missing = wanted - level
-      if missing < (trial == 0 ? Self.tolerance : Self.precision) { break }
+      if trial == 7 || missing < (trial == 1 ? Self.tolerance : Self.precision) { break }
       if let before, level > before { slope = min(1, max(0.1, (level - before) / lastStep)) }
       let next = Self.hundredths(min(gain + missing / slope, wanted + Self.mostExtra))
       if next <= gain { break }
