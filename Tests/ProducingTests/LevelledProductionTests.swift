@@ -1,3 +1,4 @@
+import Narration
 import NarrationTesting
 import Producing
 import Testing
