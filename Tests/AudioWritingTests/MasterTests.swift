@@ -153,12 +153,12 @@ import Testing
   }
 
   /// All of a short episode, pieces of a long one, none beyond its end.
-  @Test(arguments: [0, 1, 100, 400, 401, 1200, 3001, 5000, 1_000_000])
+  @Test(arguments: [0, 1, 100, 600, 601, 1200, 3001, 5000, 1_000_000])
   func piecesOnTrial(_ length: Int) {
     let starts = LevelPlan.starts(in: length, of: 100)
     let read = starts.map { min(100, length - $0) }
     #expect(read.allSatisfy { $0 > 0 })
-    #expect(read.reduce(0, +) == min(length, max(400, min(1200, length / 600 * 100))))
+    #expect(read.reduce(0, +) == min(length, max(600, min(1200, length / 600 * 100))))
     #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 >= 100 })
   }
 }

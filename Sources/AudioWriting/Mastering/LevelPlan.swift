@@ -5,7 +5,7 @@ struct LevelPlan {
   /// Seconds of a piece of the episode that is limited on trial.
   private static let pieceSeconds = 5
   /// How many of them, spread evenly over the episode: a sixth of it, within these bounds.
-  private static let pieces = 4...12
+  private static let pieces = 6...12
   /// What the limiter may take away before the gain makes up for it, in LU.
   private static let tolerance = 0.2
   /// How near to the target a trial is content, in LU.
