@@ -11,6 +11,7 @@ public enum CodecVersions {
       String(cString: sf_version_string()), "libFLAC \(String(cString: flac_version()))",
       LAMEEncoder.version,
       String(cString: ope_get_version_string()), String(cString: opus_get_version_string()),
+      LoudnessMeter.library, RateConverter.library,
     ]
   }
 }

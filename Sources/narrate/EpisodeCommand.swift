@@ -25,11 +25,21 @@ struct EpisodeCommand: AsyncParsableCommand {
   var episodes: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "A file (.flac, .wav) or a folder to write.", completion: .file())
+    name: .shortAndLong, help: "A file (.flac, .wav, .mp3, .opus) or a folder to write.",
+    completion: .file())
   var output: String?
 
-  @Option(help: "Containers: flac, wav, or both with a comma. (default: flac)")
+  @Option(help: SettingOptions.help("format"))
   var format: String?
+
+  @Option(parsing: .unconditional, help: SettingOptions.help("loudness"))
+  var loudness: String?
+
+  @Option(help: SettingOptions.help("sample-rate"))
+  var sampleRate: String?
+
+  @Option(help: SettingOptions.help("bit-depth"))
+  var bitDepth: String?
 
   @OptionGroup(title: "Settings")
   var settings: SettingOptions
@@ -68,7 +78,8 @@ struct EpisodeCommand: AsyncParsableCommand {
       let studio = try Studio(
         settings: settings, policies: policies,
         more: [
-          ("format", format), ("jobs", jobs),
+          ("format", format), ("loudness", loudness), ("sample-rate", sampleRate),
+          ("bit-depth", bitDepth), ("jobs", jobs),
         ])
       return try await narrate(with: studio, reporter: reporter)
     }
@@ -146,7 +157,7 @@ struct EpisodeCommand: AsyncParsableCommand {
     reporter.tell(
       "\(report.files.joined(separator: ", ")): \(Duration.clock(report.seconds)) of audio, "
         + "chapters: \(report.chapters), sentences: \(report.utterances)",
-      ["source": source, "seconds": "\(report.seconds)"])
+      ["source": source, "seconds": "\(report.seconds)", "gain": "\(report.gain)"])
     return report.status
   }
 }

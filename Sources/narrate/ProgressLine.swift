@@ -22,22 +22,32 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Shows the line anew, ten times a second at most.
+  /// Says how far speaking has come.
   func update(utterances: Int, seconds: Double) {
+    show { state, began in
+      let share = Double(utterances) / Double(state.utterances)
+      let elapsed = (ContinuousClock.now - began).components
+      let spent = Double(elapsed.attoseconds) / 1e18 + Double(elapsed.seconds)
+      let left = share > 0 ? spent / share - spent : 0
+      return
+        "\(Int(share * 100)) %, \(Duration.clock(seconds)) of audio, \(Duration.clock(left)) left"
+    }
+  }
+
+  /// Says how much of what was spoken is levelled and written.
+  func update(levelled share: Double) {
+    show { _, _ in "levelling, \(Int(share * 100)) %" }
+  }
+
+  /// Shows the line anew, ten times a second at most.
+  private func show(_ text: (State, _ began: ContinuousClock.Instant) -> String) {
     state.withLock { state in
       let now = ContinuousClock.now
       guard let began = state.began, state.utterances > 0 else { return }
       if let shown = state.shown, now - shown < .milliseconds(100) { return }
       state.shown = now
       state.isShown = true
-      let share = Double(utterances) / Double(state.utterances)
-      let elapsed =
-        Double((now - began).components.attoseconds) / 1e18
-        + Double((now - began).components.seconds)
-      let left = share > 0 ? elapsed / share - elapsed : 0
-      StandardError.write(
-        "\r\u{1B}[K\(state.source): \(Int(share * 100)) %, \(Duration.clock(seconds)) of audio, "
-          + "\(Duration.clock(left)) left")
+      StandardError.write("\r\u{1B}[K\(state.source): \(text(state, began))")
     }
   }
 

@@ -55,6 +55,7 @@ struct Reporter: Sendable {
       progress?.start(source, utterances: utterances)
     case .spoken(let utterances, let seconds):
       progress?.update(utterances: utterances, seconds: seconds)
+    case .levelled(let share): progress?.update(levelled: share)
     }
   }
 

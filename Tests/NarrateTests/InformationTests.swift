@@ -18,6 +18,8 @@ import Testing
     #expect(lines.contains { $0.wholeMatch(of: /eSpeak NG \d+\.\d+.*/) != nil })
     #expect(lines.contains { $0.wholeMatch(of: /libsndfile-\d+\.\d+.*/) != nil })
     #expect(lines.contains { $0.wholeMatch(of: /libFLAC \d+\.\d+.*/) != nil })
+    #expect(lines.contains { $0.wholeMatch(of: /libebur128 \d+\.\d+.*/) != nil })
+    #expect(lines.contains { $0.wholeMatch(of: /libsoxr-\d+\.\d+.*/) != nil })
   }
 
   @Test func voicesAreListed() throws {

@@ -67,17 +67,22 @@ import Testing
     }
   }
 
-  /// Waits until a run has begun to write.
-  private func hasBegun(_ scratch: Scratch) -> Bool {
-    scratch.holds { $0.hasPrefix(".walk.wav.narrate-") && $1 > 50_000 }
+  /// How samples wait: beside the output until all are there, or in it.
+  private static let loudnesses = ["-19", "off"]
+
+  /// Waits until a run has begun to write, where it does so at once, and speaks.
+  private func hasBegun(_ run: Process, _ loudness: String, _ scratch: Scratch) -> Bool {
+    scratch.holds { $0.hasPrefix(".walk.wav.narrate-") && (loudness != "off" || $1 > 50_000) }
+      && eventually { !Processes.children(of: run.processIdentifier).isEmpty }
   }
 
-  @Test func aRunAfterAKilledOneIsTheSameAndSweeps() throws {
+  @Test(arguments: loudnesses)
+  func aRunAfterAKilledOneIsTheSameAndSweeps(loudness: String) throws {
     try Scratch.with { scratch in
       try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
       let narrate = Narrate(in: scratch)
-      let run = try narrate.start("walk.txt", "--format", "flac,wav")
-      #expect(hasBegun(scratch))
+      let run = try narrate.start("walk.txt", "--format", "flac,wav", "--loudness", loudness)
+      #expect(hasBegun(run, loudness, scratch))
       let workers = Processes.children(of: run.processIdentifier)
       kill(run.processIdentifier, SIGKILL)
       run.waitUntilExit()
@@ -90,17 +95,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGINT, 130 as Int32), (SIGTERM, 143 as Int32)])
-  func aSignalEndsTheRunAndLeavesNothing(signal: Int32, status: Int32) throws {
+  @Test(arguments: [(SIGINT, 130 as Int32), (SIGTERM, 143 as Int32)], loudnesses)
+  func aSignalEndsTheRunAndLeavesNothing(end: (signal: Int32, status: Int32), loudness: String)
+    throws
+  {
     try Scratch.with { scratch in
       try scratch.write(Texts.walk(sentences: 600), to: "walk.txt")
       try scratch.write("old", to: "walk.vtt")
-      let run = try Narrate(in: scratch).start("walk.txt", "--format", "flac,wav")
-      #expect(hasBegun(scratch))
+      let run = try Narrate(in: scratch).start(
+        "walk.txt", "--format", "flac,wav", "--loudness", loudness)
+      #expect(hasBegun(run, loudness, scratch))
       let workers = Processes.children(of: run.processIdentifier)
-      kill(run.processIdentifier, signal)
+      kill(run.processIdentifier, end.signal)
       run.waitUntilExit()
-      #expect(run.status == status)
+      #expect(run.status == end.status)
       #expect(try scratch.names() == ["walk.txt", "walk.vtt"])
       #expect(try scratch.text("walk.vtt") == "old")
       #expect(!workers.isEmpty)

@@ -13,7 +13,9 @@ import Testing
     try scratch.write(Self.text, to: "a.txt")
     try? FileManager.default.removeItem(atPath: scratch.path("narrate.yml"))
     if let settings { try scratch.write(settings, to: "narrate.yml") }
-    let run = try Narrate(in: scratch).run(["a.txt", "-o", "a.wav"] + options)
+    // As loud as the voice is: else a softer one would be made as loud as any.
+    let run = try Narrate(in: scratch).run(
+      ["a.txt", "-o", "a.wav", "--loudness", "off"] + options)
     try #require(run.status == 0, "\(options): \(run.errors)")
     return try Sound(wav: scratch.path("a.wav"))
   }
@@ -48,6 +50,55 @@ import Testing
       #expect(calm.isSilent(forFirst: 2) && !plain.isSilent(forFirst: 2))
       let low = try sound(["--pitch", "5"], in: scratch).crossings
       #expect(try sound(["--pitch", "99"], in: scratch).crossings > low)
+    }
+  }
+
+  /// Each of what is written, as ffprobe and ffmpeg find it.
+  @Test(arguments: [
+    (["--loudness", "-23"], "loudness: -23", -23.0),
+    (["--loudness=-16"], "loudness: -16 LUFS", -16),
+    (["--sample-rate", "48000"], "sample-rate: 48000", -19),
+    (["--bit-depth", "24", "--sample-rate", "44100"], "bit-depth: 24\nsample-rate: 44100", -19),
+  ])
+  func levelRateAndDepthAreThoseAskedFor(
+    options: [String], settings: String, target: Double
+  ) throws {
+    try Scratch.with { scratch in
+      let text = String(repeating: "The tide comes in at noon, and the boats go out. ", count: 5)
+      try scratch.write(text + "\n", to: "a.txt")
+      let narrate = Narrate(in: scratch)
+      #expect(try narrate.run(["a.txt"] + options).status == 0)
+      let bytes = try scratch.bytes("a.flac")
+      try scratch.write(settings + "\n", to: "narrate.yml")
+      #expect(try narrate.run(["a.txt"]).status == 0)
+      #expect(try scratch.bytes("a.flac") == bytes)
+      let flac = try FLACReader(path: scratch.path("a.flac"))
+      let rate = settings.contains("48000") ? 48_000 : settings.contains("44100") ? 44_100 : 22_050
+      #expect(flac.sampleRate == rate)
+      #expect(flac.bitsPerSample == (settings.contains("24\n") ? 24 : 16))
+      let cues = try WebVTTReader(scratch.text("a.vtt")).cues
+      let end = try #require(cues.last).end
+      #expect(flac.frames > end * rate / 1000 && flac.frames < (end + 2000) * rate / 1000)
+      let (loudness, peak) = try ebur128(of: scratch.path("a.flac"))
+      #expect(abs(loudness - target) <= 0.5)
+      #expect(peak <= -1.5)
+      let plan = try narrate.run(["a.txt", "--dry-run"] + options).text
+      #expect(plan.contains("loudness           \(Int(target)) LUFS  ("), "\(plan)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--loudness", "-9"], "-30 to -10, or off"), (["--loudness", "loud"], "-30 to -10, or off"),
+    (["--sample-rate", "11025"], "22050, 24000, 44100 or 48000"),
+    (["--bit-depth", "20"], "16 or 24"),
+  ])
+  func whatCannotBeMadeIsRefused(options: [String], told: String) throws {
+    try Scratch.with { scratch in
+      try scratch.write(Self.text, to: "a.txt")
+      let run = try Narrate(in: scratch).run(["a.txt"] + options)
+      #expect(run.status == 64)
+      #expect(run.errors.contains(told), "\(run.errors)")
+      #expect(try scratch.names() == ["a.txt"])
     }
   }
 

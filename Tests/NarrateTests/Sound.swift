@@ -1,4 +1,5 @@
 import NarrationTesting
+import Testing
 
 /// The samples of a file, compared and asked as a whole.
 ///
@@ -29,4 +30,17 @@ struct Sound: Hashable, CustomReflectable {
   func isHeard(from start: Int, to end: Int) -> Bool {
     samples[start * 22_050 / 1000..<end * 22_050 / 1000].contains { $0 != 0 }
   }
+}
+
+/// Loudness after EBU R 128 in LUFS and the highest peak in dB, as ffmpeg measures them.
+func ebur128(of path: String) throws -> (loudness: Double, peak: Double) {
+  let told = try Program.run(
+    "ffmpeg",
+    ["-hide_banner", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"]
+  )
+  .errors
+  func last(_ pattern: Regex<(Substring, Substring)>) throws -> Double {
+    try #require(told.matches(of: pattern).last.flatMap { Double($0.output.1) })
+  }
+  return (try last(/I:\s+(-?[\d.]+) LUFS/), try last(/Peak:\s+(-?[\d.]+) dBFS/))
 }

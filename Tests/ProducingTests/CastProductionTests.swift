@@ -18,7 +18,8 @@ import Testing
   ) async throws -> (sounds: [ArraySlice<Int16>], file: [UInt8], captions: String) {
     let scratch = try Scratch()
     let settings = try Dialogue.settings(
-      options + [("format", "wav"), ("speakers", "never")])
+      // As they are spoken: each cast has a loudness of its own, and so a gain.
+      options + [("format", "wav"), ("speakers", "never"), ("loudness", "off")])
     let production = try Production(of: talk, from: "talk.md", settings: settings) { _ in }
     let outputs = try EpisodeOutputs(
       source: "talk.md", output: "\(scratch.path)/talk.wav", formats: settings.formats)

@@ -47,6 +47,9 @@ import Testing
     #expect(settings.pauses[after: .end] == Setting(1000, from: .standard))
     #expect(settings.formats == Setting([.flac], from: .standard))
     #expect(settings.jobs == Setting(2, from: .standard))
+    #expect(settings.loudness == Setting(.integrated(-19), from: .standard))
+    #expect(settings.sampleRate == Setting(22_050, from: .standard))
+    #expect(settings.bitDepth == Setting(.sixteen, from: .standard))
     #expect(settings.policies.citations == .omit)
     #expect(settings.policies.links == .omit)
     #expect(
@@ -102,6 +105,26 @@ import Testing
     #expect(failure.complaint.place == nil)
     #expect(failure.description.contains(says), "\(failure)")
     #expect(options == Settings())
+  }
+
+  @Test(arguments: [
+    ("-19", -19.0, "-19 LUFS"), ("-16.5", -16.5, "-16.5 LUFS"), ("-23 LUFS", -23, "-23 LUFS"),
+    ("\u{2212}30", -30, "-30 LUFS"), ("-10", -10, "-10 LUFS"),
+  ])
+  func aLoudnessIsBelowFullScale(text: String, loudness: Double, shown: String) {
+    let target = LoudnessTarget(text)
+    #expect(target?.lufs == loudness)
+    #expect(target?.description == shown)
+    #expect(LoudnessTarget(shown) == target)
+  }
+
+  @Test(arguments: ["", "-", "19", "0", "-9.9", "-31", "--19", "-19 dB", "Off", "-1e1", "- 19"])
+  func noLoudness(text: String) { #expect(LoudnessTarget(text) == nil) }
+
+  @Test func asLoudAsTheVoicesAre() {
+    #expect(LoudnessTarget("off") == .off)
+    #expect(LoudnessTarget.off.lufs == nil)
+    #expect(LoudnessTarget.off.description == "off")
   }
 
   @Test func languageIsAskedInOrder() throws {

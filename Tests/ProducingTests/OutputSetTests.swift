@@ -1,4 +1,3 @@
-import AudioWriting
 import Foundation
 import Narration
 import Producing
@@ -167,6 +166,15 @@ import Testing
       outputs.discard()
       #expect(try scratch.names() == (isLocked ? [".a.flac.narrate-2000000000"] : []))
     }
+  }
+
+  /// Where the file system wanted a name for samples that wait, and the run died just then.
+  @Test func samplesThatWaitForADeadRunAreSwept() throws {
+    let scratch = try Scratch()
+    try scratch.write(".a.flac.narrate-2000000000.spool")
+    let outputs = try OutputSet(["\(scratch.path)/a.flac"])
+    outputs.discard()
+    #expect(try scratch.names() == [])
   }
 
   /// Two containers may each have a process of the same number.

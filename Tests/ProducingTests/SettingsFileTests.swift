@@ -51,6 +51,9 @@ import Testing
       chapters: 5 min
       keep-boilerplate: yes
       format: [wav, flac]
+      loudness: -16 LUFS
+      sample-rate: 48000
+      bit-depth: 24
       jobs: 3
       lexicon: [words.txt, mine.dic]
       glossary:
@@ -95,6 +98,9 @@ import Testing
     #expect(settings.chapters?.value == .every(minutes: 5))
     #expect(settings.keepBoilerplate?.value == true)
     #expect(settings.formats?.value == [.wav, .flac])
+    #expect(settings.loudness?.value == .integrated(-16))
+    #expect(settings.sampleRate?.value == 48_000)
+    #expect(settings.bitDepth?.value == .twentyFour)
     #expect(settings.jobs?.value == 3)
     #expect(settings.lexicons?.value.count == 2)
     #expect(settings.lexicons?.value.first?.hasSuffix("/words.txt") == true)

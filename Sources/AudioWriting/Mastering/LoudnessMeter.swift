@@ -93,6 +93,15 @@ public struct LoudnessMeter: ~Copyable, @unchecked Sendable {
   }
 }
 
+extension LoudnessMeter {
+  /// Name and version of the library: `libebur128 1.2.6`.
+  static var library: String {
+    var (major, minor, patch) = (Int32(0), Int32(0), Int32(0))
+    ebur128_get_version(&major, &minor, &patch)
+    return "libebur128 \(major).\(minor).\(patch)"
+  }
+}
+
 extension CEbur128.error {
   fileprivate var code: Int32 { Int32(rawValue) }
 }

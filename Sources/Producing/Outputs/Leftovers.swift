@@ -1,3 +1,4 @@
+internal import AudioWriting
 internal import Foundation
 internal import Glibc
 
@@ -6,6 +7,8 @@ enum Leftovers {
   private static let mark = ".narrate-"
   /// What is added for the file that is being replaced.
   static let olderSuffix = ".older"
+  /// What is added for samples that wait to be levelled, where the file system wants a name for them.
+  private static let spoolSuffix = AudioMaster.spoolSuffix
 
   /// `.NAME.narrate-PID`; a name too long for the file system (255 bytes) loses its end.
   ///
@@ -23,7 +26,8 @@ enum Leftovers {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target.folder)) ?? []
     for name in names where name.hasPrefix(stem) {
       let rest = name.dropFirst(stem.count)
-      let digits = rest.hasSuffix(olderSuffix) ? rest.dropLast(olderSuffix.count) : rest
+      let suffix = [olderSuffix, spoolSuffix].first { rest.hasSuffix($0) } ?? ""
+      let digits = rest.dropLast(suffix.count)
       guard let process = Int32(digits), process > 0,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }

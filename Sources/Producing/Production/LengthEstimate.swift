@@ -23,19 +23,25 @@ struct LengthEstimate {
     seconds = minutes * 60 + Double(milliseconds) / 1000
   }
 
-  /// Bytes that each output will about need: samples of 16 bit, of which FLAC keeps some 60 %, and a
-  /// share for captions.
-  func bytes(of outputs: EpisodeOutputs, sampleRate: Int) -> [(path: String, bytes: Int)] {
-    let samples = seconds * Double(sampleRate) * 2
-    let audio = outputs.audio.map { file in
-      let share =
+  /// Bytes that each output will about need, and the samples that are kept until they are levelled.
+  func bytes(of outputs: EpisodeOutputs, settings: EpisodeSettings) -> [(path: String, bytes: Int)]
+  {
+    let samples = seconds * Double(settings.sampleRate.value)
+    let depth = settings.bitDepth.value
+    var needs = outputs.audio.map { file in
+      let bytes =
         switch file.container {
-        case .wav: 1.0
-        case .flac: 0.6
-        case .mp3, .opus: 0.25
+        case .wav: samples * Double(depth.rawValue) / 8
+        // Of 16 bits FLAC keeps some 60 %; what 24 add is noise, of which nothing can be spared.
+        case .flac: samples * (depth == .sixteen ? 1.2 : 2.2)
+        // At 96 kbit/s.
+        case .mp3, .opus: seconds * 12_000
         }
-      return (path: file.path, bytes: Int(samples * share))
+      return (path: file.path, bytes: Int(bytes))
     }
-    return audio + [(path: outputs.captions, bytes: Int(seconds * 100))]
+    if settings.loudness.value != .off, let first = outputs.audio.first {
+      needs.append((path: first.path, bytes: Int(seconds * Double(Production.sampleRate) * 2)))
+    }
+    return needs + [(path: outputs.captions, bytes: Int(seconds * 100))]
   }
 }

@@ -8,6 +8,8 @@ public enum ProductionEvent: Hashable, Sendable {
   case started(utterances: Int, estimatedSeconds: Double)
   /// Sentences that stand in the audio so far, and its length so far.
   case spoken(utterances: Int, seconds: Double)
+  /// All is spoken, and is now levelled and written; how much of it is, from 0 to 1.
+  case levelled(share: Double)
 }
 
 /// What a production made.
@@ -22,6 +24,11 @@ public struct ProductionReport: Hashable, Sendable {
   public var unspoken: Int
   /// Chapters in the audio.
   public var chapters: Int
+
+  /// How loud the voices were, in LUFS; nil where they were not measured, or too short for it.
+  public var loudness: Double?
+  /// By how much they were made louder, in dB, a whole number of hundredths.
+  public var gain: Double
 
   /// Success, or partial when a sentence is missing.
   public var status: ExitStatus { unspoken == 0 ? .success : .partial }

@@ -4,7 +4,7 @@ import Narration
 import Speaking
 
 extension Production {
-  /// Samples a second of everything that is made.
+  /// Samples a second of the voices and of the Timeline.
   static let sampleRate = 22_050
 
   /// Speaks the script, writes all files, and gives them their names together at the end.
@@ -18,13 +18,13 @@ extension Production {
     into outputs: EpisodeOutputs, worker: String, tell: @Sendable (ProductionEvent) -> Void
   ) async throws -> ProductionReport {
     let estimate = LengthEstimate(of: script, cast: cast, settings: settings)
-    try FreeSpace.check(estimate.bytes(of: outputs, sampleRate: Self.sampleRate))
+    try FreeSpace.check(estimate.bytes(of: outputs, settings: settings))
     tell(.started(utterances: script.utterances.count, estimatedSeconds: estimate.seconds))
 
     let staged = try OutputSet(outputs.paths)
     let hidden = outputs.audio.map { staged.temporaryPath(for: $0.path) ?? $0.path }
     do {
-      let (timeline, unspoken) = try await record(
+      let (timeline, audio, unspoken) = try await record(
         into: zip(outputs.audio, hidden).map { ($0.container, $1) }, worker: worker, tell: tell)
       let captions = CueList(script: script, timeline: timeline).captions()
       try staged.write(
@@ -35,7 +35,8 @@ extension Production {
       return ProductionReport(
         files: outputs.paths,
         seconds: Double(timeline.length.samples) / Double(timeline.sampleRate),
-        utterances: script.utterances.count, unspoken: unspoken, chapters: timeline.chapters.count)
+        utterances: script.utterances.count, unspoken: unspoken, chapters: timeline.chapters.count,
+        loudness: audio.measured, gain: audio.gain)
     } catch var error as AudioWritingError {
       // No hidden name is told to a user.
       if let index = hidden.firstIndex(of: error.path) { error.path = outputs.audio[index].path }
@@ -47,16 +48,17 @@ extension Production {
 
   /// Speaks every utterance into the audio files.
   ///
-  /// - Returns: when everything is heard, and how many sentences are not whole.
+  /// - Returns: when everything is heard, what was made of it, and how many sentences are not whole.
   private func record(
     into files: [(container: AudioContainer, path: String)], worker: String,
     tell: (ProductionEvent) -> Void
-  ) async throws -> (Timeline, unspoken: Int) {
+  ) async throws -> (Timeline, MasteredAudio, unspoken: Int) {
     let plan = AudioPlan(
-      sampleRate: Self.sampleRate, chapterTitles: script.chapters.map(\.title), tags: metadata,
-      cover: episode.cover)
+      sampleRate: settings.sampleRate.value, depth: settings.bitDepth.value,
+      chapterTitles: script.chapters.map(\.title), tags: metadata, cover: episode.cover)
     var recording = try Recording(
-      files: files, plan: plan, script: script,
+      files: files, plan: plan, mastering: Mastering(loudness: settings.loudness.value.lufs),
+      script: script, sampleRate: Self.sampleRate,
       pauses: settings.pauses.map { $0.value * Self.sampleRate / 1000 })
     try recording.appendLeadingSilence()
     var unspoken = 0
@@ -77,7 +79,22 @@ extension Production {
           utterances: spoken.index + 1,
           seconds: Double(recording.length.samples) / Double(Self.sampleRate)))
     }
-    return (try recording.finish(), unspoken)
+    let (timeline, audio) = try recording.finish { share in
+      try Task.checkCancellation()
+      tell(.levelled(share: share))
+    }
+    if let target = settings.loudness.value.lufs, let expected = audio.expected,
+      expected < target - 0.5
+    {
+      tell(
+        .complaint(
+          Complaint(
+            .warning, at: source,
+            "comes to \((expected * 10).rounded() / 10) LUFS, not to \(settings.loudness.value): "
+              + "the rest would be peaks over the ceiling",
+            remedy: "choose a softer loudness, such as --loudness=-16")))
+    }
+    return (timeline, audio, unspoken)
   }
 
   /// What is told of an utterance that is not whole: for each row of missing words where it stands

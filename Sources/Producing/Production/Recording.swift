@@ -4,9 +4,9 @@ import Speaking
 
 /// The audio files of an episode while it is spoken, and the timeline that is laid beside them.
 ///
-/// Samples go straight into every file; nothing is kept.
+/// Samples go straight to the ``AudioMaster``; nothing is kept.
 struct Recording: ~Copyable {
-  private var files: AudioFiles
+  private var master: AudioMaster
   private var builder: TimelineBuilder
   private let pauses: Pauses<Int>
   /// A hundred milliseconds of silence, written as often as needed.
@@ -14,15 +14,17 @@ struct Recording: ~Copyable {
 
   /// Opens the files.
   ///
-  /// - Parameter pauses: Silences in samples.
+  /// - Parameters:
+  ///   - sampleRate: Samples a second of the voices and of the timeline.
+  ///   - pauses: Silences in samples.
   init(
-    files: [(container: AudioContainer, path: String)], plan: AudioPlan, script: Script,
-    pauses: Pauses<Int>
+    files: [(container: AudioContainer, path: String)], plan: AudioPlan, mastering: Mastering,
+    script: Script, sampleRate: Int, pauses: Pauses<Int>
   ) throws(AudioWritingError) {
-    self.files = try AudioFiles(files, plan: plan)
-    builder = TimelineBuilder(script: script, sampleRate: plan.sampleRate)
+    master = try AudioMaster(files, plan: plan, mastering: mastering, sampleRate: sampleRate)
+    builder = TimelineBuilder(script: script, sampleRate: sampleRate)
     self.pauses = pauses
-    silence = [Int16](repeating: 0, count: max(1, plan.sampleRate / 10))
+    silence = [Int16](repeating: 0, count: max(1, sampleRate / 10))
   }
 
   /// Writes the silence before the first word.
@@ -37,16 +39,19 @@ struct Recording: ~Copyable {
   mutating func append(
     _ spoken: SpokenUtterance, pauseAfter pause: Pause
   ) throws(AudioWritingError) {
-    try files.append(spoken.samples.span)
+    try master.append(spoken.samples.span)
     builder.appendUtterance(spoken.samples.count, wordStarts: spoken.wordStarts)
     try appendSilence(pauses[after: pause])
   }
 
-  /// Closes the files with their chapters.
-  consuming func finish() throws(AudioWritingError) -> Timeline {
+  /// Levels what was taken and closes the files with their chapters.
+  ///
+  /// - Parameter progress: Told the share that is levelled; what it throws ends the work.
+  consuming func finish(
+    progress: (Double) throws -> Void
+  ) throws -> (Timeline, MasteredAudio) {
     let timeline = builder.timeline()
-    _ = try files.finish(chapters: timeline.chapters)
-    return timeline
+    return (timeline, try master.finish(chapters: timeline.chapters, progress: progress))
   }
 
   private mutating func appendSilence(_ samples: Int) throws(AudioWritingError) {
@@ -54,7 +59,7 @@ struct Recording: ~Copyable {
     var left = samples
     while left > 0 {
       let count = min(left, silence.count)
-      try files.append(silence.span.extracting(0..<count))
+      try master.append(silence.span.extracting(0..<count))
       left -= count
     }
     builder.appendSilence(samples)

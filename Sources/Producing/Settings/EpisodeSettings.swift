@@ -57,6 +57,12 @@ public struct EpisodeSettings: Sendable {
   public let keepBoilerplate: Setting<Bool>
   /// Never empty, each once.
   public let formats: Setting<[AudioContainer]>
+  /// How loud the audio becomes.
+  public let loudness: Setting<LoudnessTarget>
+  /// Samples a second of the audio files: one of ``SettingKey/sampleRates``.
+  public let sampleRate: Setting<Int>
+  /// Bits of a sample in the audio files.
+  public let bitDepth: Setting<SampleDepth>
   /// How many voices work at a time.
   public let jobs: Setting<Int>
   /// Says which day it is when neither text nor settings do (`SOURCE_DATE_EPOCH`).
@@ -128,6 +134,9 @@ public struct EpisodeSettings: Sendable {
     lexicon = try LexiconFile.lexicon(given.lexicons?.value ?? [])
     keepBoilerplate = given.keepBoilerplate ?? Setting(false, from: .standard)
     formats = given.formats ?? Setting([.flac], from: .standard)
+    loudness = given.loudness ?? Setting(.standard, from: .standard)
+    sampleRate = given.sampleRate ?? Setting(SettingKey.sampleRates[0], from: .standard)
+    bitDepth = given.bitDepth ?? Setting(.sixteen, from: .standard)
     jobs = given.jobs ?? Setting(max(1, processors), from: .standard)
 
     let variable = "SOURCE_DATE_EPOCH"
@@ -248,6 +257,9 @@ extension EpisodeSettings {
     whole.chapters = chapters
     whole.keepBoilerplate = keepBoilerplate
     whole.formats = formats
+    whole.loudness = loudness
+    whole.sampleRate = sampleRate
+    whole.bitDepth = bitDepth
     whole.jobs = jobs
     whole.language = given.language
     return SettingKey.all.compactMap { key in

@@ -107,10 +107,27 @@ extension SettingKey {
   static let production: [SettingKey] = [
     SettingKey(
       "format", \.formats, "Containers of the audio, all written from the same samples.",
-      values: AudioContainer.allCases.map(\.rawValue).joined(separator: " or ")
-        + ", or several with commas",
+      values: choice(of: AudioContainer.allCases.map(\.rawValue)) + ", or several with commas",
       standard: AudioContainer.flac.rawValue, example: "flac,wav",
       show: { $0.map(\.rawValue).joined(separator: ",") }, reader: readFormats),
+    SettingKey(
+      "loudness", \.loudness,
+      "How loud the audio becomes, with true peaks of -1.5 dBTP at most; off for as loud as the "
+        + "voices are, with no ceiling.",
+      values: "LUFS, -30 to -10, or off", standard: LoudnessTarget.standard.description,
+      example: "-16", words: ["off"]
+    ) { LoudnessTarget($0) },
+    SettingKey(
+      "sample-rate", \.sampleRate, "Samples a second of the audio files.",
+      values: choice(of: sampleRates.map { "\($0)" }), standard: "\(sampleRates[0])",
+      example: "48000", words: sampleRates.map { "\($0)" }
+    ) { text in sampleRates.first { "\($0)" == text } },
+    SettingKey(
+      "bit-depth", \.bitDepth, "Bits of a sample in FLAC and WAV.",
+      values: choice(of: SampleDepth.allCases.map { "\($0.rawValue)" }),
+      standard: "\(SampleDepth.sixteen.rawValue)", example: "24",
+      show: { "\($0.rawValue)" }
+    ) { text in SampleDepth.allCases.first { "\($0.rawValue)" == text } },
     SettingKey(
       "jobs", \.jobs, "How many voices work at a time.", values: "1 to 1024",
       standard: "one for each processor", example: "4"
@@ -119,6 +136,14 @@ extension SettingKey {
 }
 
 extension SettingKey {
+  /// Samples a second that audio files can have; the first is that of the voices.
+  public static let sampleRates = [22_050, 24_000, 44_100, 48_000]
+
+  /// `a, b or c`.
+  private static func choice(of words: [String]) -> String {
+    words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+  }
+
   private static func text(
     _ name: String, _ path: Path<String>,
     _ summary: String, standard: String, example: String

@@ -70,6 +70,12 @@ public struct Settings: Hashable, Sendable {
 
   /// Never empty, each once.
   public var formats: Setting<[AudioContainer]>?
+  /// How loud the audio becomes.
+  public var loudness: Setting<LoudnessTarget>?
+  /// Samples a second of the audio files.
+  public var sampleRate: Setting<Int>?
+  /// Bits of a sample in the audio files.
+  public var bitDepth: Setting<SampleDepth>?
   /// How many voices work at a time, 1 to 1024.
   public var jobs: Setting<Int>?
 
