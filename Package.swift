@@ -60,11 +60,15 @@ let package = Package(
       name: "narrate-voice", dependencies: ["SpeechWorker", "EspeakVoice"], exclude: ["LICENSE"],
       swiftSettings: swift),
 
+    // Samples at another rate, without what an ear would notice.
+    .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
+    .target(name: "Resampling", dependencies: ["CSoxr"], swiftSettings: swift),
+
     // The narrator's side of the voice.
     .target(
       name: "Speaking",
       dependencies: [
-        "Narration", "SpeechWorker", "SpokenText",
+        "Narration", "SpeechWorker", "SpokenText", "Resampling",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -81,11 +85,11 @@ let package = Package(
     // Loudness and true peak after ITU-R BS.1770 and EBU R 128.
     .systemLibrary(
       name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
-    // Samples at another rate, without what an ear would notice.
-    .systemLibrary(name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
     .target(
       name: "AudioWriting",
-      dependencies: ["Narration", "CSndfile", "CFLAC", "CLAME", "COpusEnc", "CEbur128", "CSoxr"],
+      dependencies: [
+        "Narration", "CSndfile", "CFLAC", "CLAME", "COpusEnc", "CEbur128", "Resampling",
+      ],
       swiftSettings: swift),
     .target(name: "Companions", dependencies: ["Narration"], swiftSettings: swift),
 
@@ -141,7 +145,8 @@ let package = Package(
       ],
       swiftSettings: swift),
     .testTarget(
-      name: "AudioWritingTests", dependencies: ["AudioWriting", "Narration", "NarrationTesting"],
+      name: "AudioWritingTests",
+      dependencies: ["AudioWriting", "Resampling", "Narration", "NarrationTesting"],
       swiftSettings: swift),
     .testTarget(
       name: "CompanionsTests",

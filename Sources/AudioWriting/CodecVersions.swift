@@ -1,6 +1,7 @@
 internal import CFLAC
 internal import COpusEnc
 internal import CSndfile
+import Resampling
 
 /// The libraries that decide which bytes an audio file holds.
 public enum CodecVersions {

@@ -90,8 +90,10 @@ final class WorkerLink: Sendable {
       guard hello.protocolVersion == WireFormat.protocolVersion, hello.sampleRate > 0 else {
         return .nonsense("its protocol is \(hello.protocolVersion)", isReady: false)
       }
+      guard let resampler = Resampler(from: hello.sampleRate, to: sampleRate) else {
+        return .nonsense("its rate is \(hello.sampleRate)", isReady: false)
+      }
       isReady = true
-      let resampler = Resampler(from: hello.sampleRate, to: sampleRate)
       var number: UInt32 = 0
       watchdog.expectNothing()
       while let unit = await mailbox.take() {

@@ -54,7 +54,10 @@ import Testing
     ([], "one two crash-segv four.", [.init(words: 2..<3, reason: .crash(signal: SIGSEGV))]),
     ([], "crash-abort two", [.init(words: 0..<1, reason: .crash(signal: SIGABRT))]),
     ([], "one fail", [.init(words: 1..<2, reason: .refused("told to fail"))]),
-    (["--cpu-seconds", "1"], "one spin", [.init(words: 1..<2, reason: .cpuTime)]),
+    (
+      ["--cpu-seconds", "1", "--wall-seconds", "600"], "one spin",
+      [.init(words: 1..<2, reason: .cpuTime)]
+    ),
     (["--room", "100000"], "one overflow", [.init(words: 1..<2, reason: .outOfRoom)]),
     (
       ["--memory", "67108864"], "one, allocate three",
@@ -88,7 +91,8 @@ import Testing
   /// An accident, how often it happens, and options.
   static let chances: [(String, Int, [String])] = [
     ("crash-segv", 1, []), ("crash-kill", 4, []), ("kill-worker", 1, []), ("kill-worker", 4, []),
-    ("hang", 1, ["--wall-seconds", "1"]), ("spin", 1, ["--cpu-seconds", "1"]),
+    ("hang", 1, ["--wall-seconds", "1"]),
+    ("spin", 1, ["--cpu-seconds", "1", "--wall-seconds", "600"]),
   ]
 
   @Test(arguments: chances)

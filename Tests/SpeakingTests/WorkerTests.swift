@@ -37,7 +37,7 @@ import Testing
     ("quit", [], .failed("the engine ended the process with status 3")),
     ("fail", [], .failed("told to fail")),
     ("hang", ["--wall-seconds", "1"], .wallClock),
-    ("spin", ["--cpu-seconds", "1"], .cpuTime),
+    ("spin", ["--cpu-seconds", "1", "--wall-seconds", "600"], .cpuTime),
     ("allocate", ["--memory", "67108864"], .died(signal: SIGABRT)),
     ("overflow", ["--room", "1000000"], .outOfRoom),
   ]

@@ -1,8 +1,10 @@
 import Glibc
+import Resampling
 
 /// One gain, another rate where one is asked for, the limiter, in this order: the ceiling must hold
 /// in the file.
 struct MasteringChain: ~Copyable {
+  private let path: String
   private let factor: Float
   private var converter: RateConverter?
   private var limiter: Limiter?
@@ -17,8 +19,14 @@ struct MasteringChain: ~Copyable {
   init(
     of path: String, gain: Double, ceiling: Double?, from input: Int, to output: Int
   ) throws(AudioWritingError) {
+    self.path = path
     factor = Float(pow(10, gain / 20))
-    converter = input == output ? nil : try RateConverter(of: path, from: input, to: output)
+    if input != output {
+      guard let converter = RateConverter(from: input, to: output) else {
+        throw Self.error(path, "there is no way from \(input) to \(output) a second")
+      }
+      self.converter = consume converter
+    }
     limiter = ceiling.map { Limiter(ceiling: $0, sampleRate: output) }
   }
 
@@ -31,6 +39,7 @@ struct MasteringChain: ~Copyable {
     defer { swap(&scaled, &self.scaled) }
     SampleRounding.scale(samples, by: factor, into: &scaled)
     try Self.convert(scaled.span, &converter, &limiter, to: sink)
+    if let failure = converter?.failure { throw Self.error(path, failure) }
   }
 
   /// Lets out the rest.
@@ -38,6 +47,11 @@ struct MasteringChain: ~Copyable {
     to sink: (Span<Float>) throws(AudioWritingError) -> Void
   ) throws(AudioWritingError) {
     try Self.finish(&converter, &limiter, to: sink)
+    if let failure = converter?.failure { throw Self.error(path, failure) }
+  }
+
+  private static func error(_ path: String, _ reason: String) -> AudioWritingError {
+    AudioWritingError(path: path, action: "change the rate of the samples", cause: .codec(reason))
   }
 
   // Parameters rather than properties: a step's sink changes the next step while it is changed itself.
