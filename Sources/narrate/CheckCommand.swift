@@ -25,8 +25,12 @@ struct CheckCommand: AsyncParsableCommand {
   var format = Format.text
 
   @Option(
-    parsing: .unconditional, help: "The LUFS they should have, to half a unit; or off.")
-  var loudness = LoudnessArgument(-19)
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The LUFS they should have, to half a unit; or off.",
+      discussion: "Without it, what the nearest narrate.yml says, else -19."),
+    transform: Self.loudness)
+  var loudness: LoudnessTarget?
 
   func run() async throws {
     let reporter = Reporter(format: .text, isQuiet: false)
@@ -53,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
     var status = ExitStatus.success
     var complaints: [Complaint] = []
     do throws(Failure) {
-      let check = try OutputCheck(path, loudness: loudness.target)
+      let check = try OutputCheck(path, loudness: try target(for: path).lufs)
       complaints = check.complaints
       status = check.isFaulty ? .partial : .success
       switch format {
@@ -73,29 +77,22 @@ struct CheckCommand: AsyncParsableCommand {
     return status
   }
 
+  private static func loudness(_ text: String) throws -> LoudnessTarget {
+    guard let target = LoudnessTarget(text) else {
+      throw ValidationError("`\(text)` is no loudness; give LUFS from -30 to -10, or off")
+    }
+    return target
+  }
+
+  /// How loud a file should be.
+  private func target(for path: String) throws(Failure) -> LoudnessTarget {
+    if let loudness { return loudness }
+    guard let nearest = try SettingsFile.nearest(to: path) else { return .standard }
+    return try SettingsFile.read(nearest).loudness?.value ?? .standard
+  }
+
   /// The status that tells more: the higher one.
   private func max(_ left: ExitStatus, _ right: ExitStatus) -> ExitStatus {
     left.rawValue > right.rawValue ? left : right
   }
-}
-
-/// A loudness in LUFS, or `off`.
-struct LoudnessArgument: ExpressibleByArgument, CustomStringConvertible {
-  /// nil where any loudness will do.
-  let target: Double?
-
-  init(_ target: Double) { self.target = target }
-
-  init?(argument: String) {
-    if argument == "off" {
-      target = nil
-    } else if let number = Double(argument), (-70...0).contains(number) {
-      target = number
-    } else {
-      return nil
-    }
-  }
-
-  var description: String { target.map { "\(Int($0))" } ?? "off" }
-  var defaultValueDescription: String { description }
 }

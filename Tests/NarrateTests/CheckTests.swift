@@ -29,15 +29,24 @@ import Testing
   }
 
   @Test func whatNarrateMadeIsWell() throws {
-    try narrated(["--format", "flac,wav"]) { scratch, narrate in
-      let run = try narrate("check", "--loudness", "off", "e.flac", "e.wav")
+    try narrated(["--format", "flac,wav,mp3,opus"]) { scratch, narrate in
+      let run = try narrate("check", "e.flac", "e.wav", "e.mp3", "e.opus")
       #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
-      #expect(run.lines.count { $0.hasSuffix("all is well") } == 2)
-      #expect(run.lines.count { $0.hasSuffix("e.vtt, e.chapters.json") } == 2)
+      #expect(run.lines.count { $0.hasSuffix("all is well") } == 4)
+      #expect(run.lines.count { $0.hasSuffix("e.vtt, e.chapters.json") } == 4)
       #expect(run.lines.contains("e.flac") && run.lines.contains("e.wav"))
       for label in ["length", "loudness", "peak", "silence", "largest step", "chapters"] {
         #expect(run.lines.contains { $0.hasPrefix("  \(label) ") }, "\(label)")
       }
+    }
+  }
+
+  @Test func theNearestSettingsSayHowLoudItShouldBe() throws {
+    try narrated(["--loudness", "-16"]) { scratch, narrate in
+      #expect(try narrate("check", "e.flac").status == 1)
+      try scratch.write("loudness: -16\n", to: "narrate.yml")
+      #expect(try narrate("check", "e.flac").status == 0)
+      #expect(try narrate("check", "e.flac", "--loudness", "-19").status == 1)
     }
   }
 
