@@ -19,7 +19,7 @@ import Testing
     var options = EpisodeReader.Options()
     options.format = .epub
     let reader = EpisodeReader(options)
-    for round in 0..<1500 {
+    for round in 0..<600 {
       var bytes = zip.bytes()
       if round.isMultiple(of: 2) {
         // Members that are damaged inside an archive that is whole.

@@ -39,6 +39,9 @@ struct TestBook {
     for (index, body) in bodies.enumerated() { add("c\(index + 1).xhtml", body) }
   }
 
+  /// A book of one document, `a.xhtml`, as it stands.
+  init(document text: String) { documents = [Document(name: "a.xhtml", text: text)] }
+
   /// Adds a document with a body.
   mutating func add(_ name: String, _ body: String, spine: String = "", manifest: String = "") {
     documents.append(
