@@ -147,7 +147,7 @@ struct DeclaredEncodingTests {
     ] as [(String, [UInt8], String)])
   func declarations(_ declaration: String, _ bytes: [UInt8], _ text: String) throws {
     let read = try page(declaration, bytes)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.episode.passages.map(\.text) == [text])
     #expect(read.notices.map(\.severity) == [.notice])
     #expect(read.notices.first?.what.contains("declares") == true)
   }
@@ -167,7 +167,7 @@ struct DeclaredEncodingTests {
     _ declaration: String, _ bytes: [UInt8], _ text: String, _ notices: Int
   ) throws {
     let read = try page(declaration, bytes)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.episode.passages.map(\.text) == [text])
     #expect(read.notices.count == notices)
   }
 

@@ -12,7 +12,7 @@ struct TranscriptMarkTests {
     let whole = "Ada: Hello.\n\nBen: Hello.\n\nAda: \(text)\n\nBen: Bye."
     let read = try EpisodeReader(options, splitParagraphs: simpleParagraphs)
       .read(bytes: Array(whole.utf8), named: "talk.txt")
-    let passages = read.episode.chapters.flatMap(\.passages)
+    let passages = read.episode.passages
     return passages.count == 4 ? passages[2].text : "\(passages.count) passages"
   }
 
@@ -171,7 +171,7 @@ struct TranscriptMarkTests {
     options.format = .html
     let read = try EpisodeReader(options).read(
       bytes: Array("<!DOCTYPE html><html><body>\(body)</body></html>".utf8), named: "talk.html")
-    let passages = read.episode.chapters.flatMap(\.passages)
+    let passages = read.episode.passages
     #expect(passages.map(\.text) == ["It rains.", "So?", "It does.", "So."])
     #expect(passages.map { $0.speaker?.name.lowercased() } == ["ada", "ben", "ada", "ben"])
     #expect(

@@ -22,6 +22,8 @@ struct DOCXPackage {
   /// The parts that hold text, as members of the episode's source.
   private(set) var members: [(name: String, text: String)] = []
   private var length = 0
+  /// What stands behind damage in the parts with text.
+  private(set) var unread: [Range<Int>] = []
   private var damages: [Complaint] = []
 
   /// Opens a package.
@@ -115,6 +117,7 @@ struct DOCXPackage {
           .warning, at: place,
           "elements nest more than \(MarkupBuilder.deepest) deep; the inner ones are read as text"))
     }
+    unread += parsed.unread
     let part = Part(
       path: path, tree: parsed.tree, base: length, isFlattened: parsed.isFlattened)
     members.append((place, decoded.text))

@@ -59,7 +59,8 @@ struct DOCXReader {
     draft.metadata = metadata
     if let title = converter.title { draft.metadata.title = title }
     draft.passages = reader.drafts
-    draft.omissions = reader.omissions
+    draft.omissions =
+      reader.omissions + package.unread.map { Omission(source: $0, reason: .damaged) }
     draft.notices = package.notices + converter.notices(named: input.name)
     return draft
   }

@@ -72,12 +72,12 @@ struct FeedReader {
       {
         scratch.leaveOut(element, because: .metadata)
       }
+      for element in [feed.channel.parent, feed.channel] {
+        element.map { scratch.leaveOutText(of: $0, because: .metadata) }
+      }
     }
     omissions += scratch.omissions
-    if let from = parsed.damagedFrom {
-      let rest = from..<max(from, parsed.tree.root.source.upperBound)
-      omissions.append(Omission(source: rest, reason: .damaged))
-    }
+    omissions += parsed.unread.map { Omission(source: $0, reason: .damaged) }
     return omissions.filter { !$0.source.isEmpty }
   }
 }

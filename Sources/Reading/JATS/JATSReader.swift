@@ -32,6 +32,7 @@ struct JATSReader {
     draft.passages = reader.drafts
     draft.omissions = reader.omissions
     if let damage = parsed.damage { draft.notices.append(damage) }
+    draft.omissions += parsed.unread.map { Omission(source: $0, reason: .damaged) }
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(

@@ -180,6 +180,11 @@ struct MarkupReader {
     }
   }
 
+  /// Declares that the text of an element is left out which stands in none below it.
+  mutating func leaveOutText(of element: MarkupElement, because reason: Omission.Reason) {
+    for case .text(let pieces) in element.children { leaveOut(pieces, because: reason) }
+  }
+
   /// Declares that pieces of text are left out.
   mutating func leaveOut(
     _ pieces: ArraySlice<MarkupTree.Piece>, because reason: Omission.Reason

@@ -18,6 +18,13 @@ enum XMLParser {
     var damagedFrom: Int?
     /// Whether elements were nested too deep to be kept apart.
     var isFlattened = false
+
+    /// What stands behind the damage, if anything does.
+    var unread: [Range<Int>] {
+      let end = tree.root.source.upperBound
+      guard let damagedFrom, damagedFrom < end else { return [] }
+      return [damagedFrom..<end]
+    }
   }
 
   /// Parses decoded text.
@@ -184,10 +191,9 @@ private final class XMLTreeState {
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {
-    // expat hands over a reference by itself, and an ampersand begins no other text; a line break of
-    // two characters comes as one.
+    // expat hands over a reference by itself; a line break of two characters comes as one.
     let source = offset..<offset + length
-    let isCopied = source.count == bytes.count && !isReference
+    let isCopied = source.count == bytes.count && !isReference(to: bytes)
     textEnd = source.upperBound
     if !isCopied {
       expanded += bytes.count
@@ -203,13 +209,16 @@ private final class XMLTreeState {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private var isReference: Bool {
+  /// Whether a reference stands in the input for text of its length; in a CDATA section an ampersand
+  /// is one.
+  private func isReference(to text: UnsafeRawBufferPointer) -> Bool {
     var start: Int32 = 0
     var size: Int32 = 0
-    guard let context = XML_GetInputContext(parser, &start, &size), start < size else {
-      return false
-    }
-    return context[Int(start)] == 0x26
+    guard let context = XML_GetInputContext(parser, &start, &size), start < size,
+      context[Int(start)] == 0x26
+    else { return false }
+    let input = UnsafeRawBufferPointer(start: context, count: Int(size))
+    return !input[Int(start)...].starts(with: text)
   }
 
   func skippedEntity(_ name: String) {

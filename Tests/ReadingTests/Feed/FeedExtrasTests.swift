@@ -63,8 +63,8 @@ struct FeedExtrasTests {
     #expect(place.document.hasSuffix("show/sub/a b.vtt"))
     #expect(place.line == 7)
     #expect(episode.slice(of: "because") == "because")
-    #expect(episode.written(.speakerName) == ["Ann", "Bob", "Bob"])
-    checkPlaces(episode, "") { _ in false }
+    #expect(episode.omitted(.speakerName) == ["Ann", "Bob", "Bob"])
+    checkPlaces(episode)
   }
 
   @Test func chaptersBeginInTheTranscript() throws {
@@ -103,7 +103,7 @@ struct FeedExtrasTests {
     let episode = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml").episode
     #expect(episode.turns == ["Sleep", "Notes.", "Better & words."])
     #expect(episode.slice(of: "&") == "&amp;amp;")
-    #expect(episode.written(.alternative).first?.hasPrefix("First words.") == true)
+    #expect(episode.omitted(.alternative).first?.hasPrefix("First words.") == true)
   }
 
   @Test func transcriptsInHTML() throws {
@@ -118,9 +118,9 @@ struct FeedExtrasTests {
       read.episode.turns == [
         "Sleep", "Notes.", "Ada: Hello, Nature says.", "Ada: Well & good.", "Ben: Yes.",
       ])
-    #expect(read.episode.written(.timeMark) == ["0:01", "0:09"])
-    #expect(read.episode.written(.speakerName) == ["Ada:", "Ben:"])
-    checkPlaces(read.episode, html) { _ in false }
+    #expect(read.episode.omitted(.timeMark) == ["0:01", "0:09"])
+    #expect(read.episode.omitted(.speakerName) == ["Ada:", "Ben:"])
+    checkPlaces(read.episode)
   }
 
   @Test(arguments: [
@@ -154,7 +154,7 @@ struct FeedExtrasTests {
         + "<podcast:transcript url='a.txt' type='text/plain'/>", files: ["a.txt": "Plain words."])
     #expect(read.episode.turns == ["Sleep", "Notes.", "Plain words."])
     #expect(read.notices.map(\.severity) == [.warning])
-    #expect(read.episode.written(.alternative) == ["nonsense"])
+    #expect(read.episode.omitted(.alternative) == ["nonsense"])
   }
 
   @Test func aTranscriptThatCannotBeRead() throws {
