@@ -20,51 +20,45 @@ enum OfficeMath {
     for part in element.elements { write(part: part, to: &out) }
   }
 
+  /// What is one element of MathML, with its arguments in their order there.
+  private static let forms: [String: (name: String, arguments: [String])] = [
+    "m:f": ("mfrac", ["m:num", "m:den"]), "m:sSup": ("msup", ["m:e", "m:sup"]),
+    "m:sSub": ("msub", ["m:e", "m:sub"]), "m:sSubSup": ("msubsup", ["m:e", "m:sub", "m:sup"]),
+    "m:limLow": ("munder", ["m:e", "m:lim"]), "m:limUpp": ("mover", ["m:e", "m:lim"]),
+  ]
+
   private static func write(part element: MarkupElement, to out: inout MarkupWriter) {
+    if let form = forms[element.name], isSound(element, form.arguments) {
+      let isBinomial = property("type", of: element) == "noBar"
+      out.begin(form.name, isBinomial ? ["linethickness": "0"] : [:], for: element)
+      arguments(element, form.arguments, to: &out)
+      return out.end(for: element)
+    }
     let has = { (name: String) in element.first(name).map { !$0.isBlank } ?? false }
     switch element.name {
-    case "m:f" where isSound(element, "m:num", "m:den"):
-      let isBinomial = property("type", of: element) == "noBar"
-      out.begin("mfrac", isBinomial ? ["linethickness": "0"] : [:], for: element)
-      arguments(element, "m:num", "m:den", to: &out)
-    case "m:sSup" where isSound(element, "m:e", "m:sup"):
-      out.begin("msup", for: element)
-      arguments(element, "m:e", "m:sup", to: &out)
-    case "m:sSub" where isSound(element, "m:e", "m:sub"):
-      out.begin("msub", for: element)
-      arguments(element, "m:e", "m:sub", to: &out)
-    case "m:sSubSup" where isSound(element, "m:e", "m:sub", "m:sup"):
-      out.begin("msubsup", for: element)
-      arguments(element, "m:e", "m:sub", "m:sup", to: &out)
-    case "m:sPre" where isSound(element, "m:e", "m:sub", "m:sup"):
+    case "m:sPre" where isSound(element, ["m:e", "m:sub", "m:sup"]):
       out.begin("mmultiscripts", for: element)
-      arguments(element, "m:e", to: &out)
+      arguments(element, ["m:e"], to: &out)
       out.empty("mprescripts", for: element)
-      arguments(element, "m:sub", "m:sup", to: &out)
-    case "m:limLow" where isSound(element, "m:e", "m:lim"):
-      out.begin("munder", for: element)
-      arguments(element, "m:e", "m:lim", to: &out)
-    case "m:limUpp" where isSound(element, "m:e", "m:lim"):
-      out.begin("mover", for: element)
-      arguments(element, "m:e", "m:lim", to: &out)
-    case "m:rad" where isSound(element, "m:e", "m:deg"):
+      arguments(element, ["m:sub", "m:sup"], to: &out)
+    case "m:rad" where isSound(element, ["m:e", "m:deg"]):
       out.begin(has("m:deg") ? "mroot" : "msqrt", for: element)
-      arguments(element, "m:e", to: &out)
-      if has("m:deg") { arguments(element, "m:deg", to: &out) }
-    case "m:nary" where isSound(element, "m:e", "m:sub", "m:sup"):
+      arguments(element, ["m:e"], to: &out)
+      if has("m:deg") { arguments(element, ["m:deg"], to: &out) }
+    case "m:nary" where isSound(element, ["m:e", "m:sub", "m:sup"]):
       let limits = ["m:sub", "m:sup"].filter(has)
       out.begin("mrow", for: element)
       out.begin(
         limits.count == 2 ? "munderover" : limits == ["m:sub"] ? "munder" : "mover", for: element)
       sign(property("chr", of: element) ?? "∫", at: element.source.lowerBound, element, to: &out)
-      for limit in limits { arguments(element, limit, to: &out) }
+      for limit in limits { arguments(element, [limit], to: &out) }
       out.end(for: element)
-      arguments(element, "m:e", to: &out)
-    case "m:func" where isSound(element, "m:fName", "m:e"):
+      arguments(element, ["m:e"], to: &out)
+    case "m:func" where isSound(element, ["m:fName", "m:e"]):
       out.begin("mrow", for: element)
-      arguments(element, "m:fName", to: &out)
+      arguments(element, ["m:fName"], to: &out)
       sign(MathSign.application, at: element.source.lowerBound, element, to: &out)
-      arguments(element, "m:e", to: &out)
+      arguments(element, ["m:e"], to: &out)
     case "m:acc", "m:bar", "m:groupChr": accent(element, to: &out)
     case "m:d": delimited(element, to: &out)
     case "m:m", "m:eqArr": return rows(element, to: &out)
@@ -82,7 +76,7 @@ enum OfficeMath {
 
   /// Whether an element has these parts, each once at most, and no others: what was nested too deep
   /// has lost its form, and is read as it comes.
-  private static func isSound(_ element: MarkupElement, _ names: String...) -> Bool {
+  private static func isSound(_ element: MarkupElement, _ names: [String]) -> Bool {
     var found: Set<String> = []
     return element.elements.allSatisfy { part in
       part.isBlank || names.contains(part.name) && found.insert(part.name).inserted
@@ -91,7 +85,7 @@ enum OfficeMath {
 
   /// Arguments of the element that is open, each one element; an empty one for what is not there.
   private static func arguments(
-    _ element: MarkupElement, _ names: String..., to out: inout MarkupWriter
+    _ element: MarkupElement, _ names: [String], to out: inout MarkupWriter
   ) {
     for name in names {
       let argument = element.first(name)
