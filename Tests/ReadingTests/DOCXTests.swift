@@ -222,7 +222,8 @@ struct DOCXTests {
       </m:rad></m:oMath></w:p>
       """
     let episode = try TestDocument(body).read().episode
-    #expect(episode.passages.map(\.text) == ["So E = mc² and (a + b)/c∑_{i=1}^{n} x√y"])
+    #expect(
+      episode.passages.map(\.text) == ["So E = mc² and (a + b)/c ∑_{i = 1}^{n} x√y"])
     checkEveryLetterOfXML(episode)
   }
 

@@ -22,7 +22,7 @@ extension DOCXConverter {
     case "w:fldSimple": simpleField(element, look: look)
     case "w:sdt": structured(element) { $0.inline(of: $1, look: look) }
     case "mc:AlternateContent": alternatives(element) { $0.inline(of: $1, look: look) }
-    case "m:oMath", "m:oMathPara": OMMLText.write(element, to: &out)
+    case "m:oMath", "m:oMathPara": OfficeMath.write(element, to: &out)
     case "w:p", "w:tbl":
       // Flattened out of something nested too deep.
       inline(of: element, look: look)

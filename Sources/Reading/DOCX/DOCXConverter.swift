@@ -163,7 +163,7 @@ struct DOCXConverter {
     case "m:oMathPara", "m:oMath":
       closeBlocks()
       out.begin("p", for: element)
-      OMMLText.write(element, to: &out)
+      OfficeMath.write(element, to: &out)
       out.end(for: element)
     default: blocks(of: element)
     }

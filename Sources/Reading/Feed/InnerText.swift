@@ -139,12 +139,6 @@ struct InnerText {
 
   /// The first run that ends behind an offset.
   private func index(at offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    runs.partitioningIndex(where: { $0.text.upperBound > offset })
   }
 }

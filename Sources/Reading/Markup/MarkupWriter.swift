@@ -66,7 +66,8 @@ struct MarkupWriter {
   private mutating func add(_ piece: MarkupTree.Piece) {
     let isBefore = piece.source.lowerBound < last
     last = piece.source.upperBound
-    starts.append(piece.source.lowerBound)
+    // Text that the source lacks stands where other text may begin.
+    if !piece.source.isEmpty { starts.append(piece.source.lowerBound) }
     if isBefore { builder.begin("span", at: piece.source.lowerBound) }
     builder.text(piece.text, source: piece.source, isCopied: piece.isCopied)
     if isBefore { builder.end(at: piece.source.upperBound) }
@@ -75,6 +76,18 @@ struct MarkupWriter {
   /// Other words for bytes of the source, or words that it lacks if `source` is empty.
   mutating func text(_ text: String, for source: Range<Int>) {
     add(MarkupTree.Piece(text: text, source: source, isCopied: false))
+  }
+
+  /// An element as it is, with all that is in it.
+  mutating func copy(_ element: MarkupElement) {
+    begin(element.name, copying: element.attributes, for: element)
+    for child in element.children {
+      switch child {
+      case .text(let pieces): text(pieces)
+      case .element(let child): copy(child)
+      }
+    }
+    end(for: element)
   }
 
   /// All text below an element, as text that is not said.

@@ -240,26 +240,4 @@ struct MarkupReaderTests {
         + "<a role=doc-noteref href='#a'>1</a><a role=doc-noteref href='#b'>2</a></div>")
     #expect(lines == ["paragraph: x.", "note 1: A", "note 2: B"])
   }
-
-  // MARK: Formulas
-
-  @Test(arguments: [
-    ("<math alttext='a over b'><mi>a</mi></math>", "a over b"),
-    (
-      "<math alttext='\\frac{a}{b}'><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>",
-      "(a + b)/c"
-    ),
-    (
-      "<math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><msqrt><mi>y</mi></msqrt></math>", "x² = √y"
-    ),
-    ("<math><msub><mi>x</mi><mi>i</mi></msub></math>", "x_i"),
-    ("<math><msqrt><mi>a</mi><mo>+</mo><mn>1</mn></msqrt></math>", "√(a + 1)"),
-    ("<math><mi>f</mi><mo>&#x2061;</mo><mfenced><mi>x</mi><mi>y</mi></mfenced></math>", "f(x, y)"),
-    ("<math><semantics><mi>x</mi><annotation>\\x</annotation></semantics></math>", "x"),
-  ])
-  func formulas(_ html: String, _ text: String) throws {
-    let episode = try readPage("<p>Let \(html) be.</p>").episode
-    #expect(episode.passages.map(\.text) == ["Let \(text) be."])
-    checkPlaces(episode, html)
-  }
 }
