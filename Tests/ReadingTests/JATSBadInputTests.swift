@@ -77,6 +77,21 @@ struct JATSBadInputTests {
     let read = try readJATS(jats(body: "<p>One <italic>two</p></italic><p>Three.</p>"))
     #expect(read.episode.heard.map(\.text) == ["Otters", "One two"])
     #expect(read.notices.contains { $0.what.contains("damaged") })
+    let lost = try #require(read.episode.leftOut(.damaged).first)
+    #expect(lost.hasPrefix("p></italic><p>Three.</p>"))
+    #expect(lost.hasSuffix("</article>"))
+  }
+
+  @Test func externalEntitiesAreNotRead() throws {
+    let text = jats(body: "<p>As in &ch2;.</p>").replacing(
+      ".dtd\">", with: ".dtd\" [<!ENTITY ch2 SYSTEM \"chapter2.xml\">]>")
+    let read = try readJATS(text)
+    #expect(read.episode.heard.map(\.text) == ["Otters", "As in &ch2;."])
+    #expect(read.episode.written("&ch2;", in: read.episode.heard[1]) == "&ch2;")
+    let line = text.split(separator: "\n").firstIndex { $0.contains("As in") } ?? 0
+    #expect(read.notices.first?.place?.hasPrefix("article.xml:\(line + 1):") == true)
+    #expect(read.notices.first?.what.contains("&ch2;") == true)
+    checkEveryLetter(read.episode, letters: textBetweenTags(text).suffix(1))
   }
 
   /// Figures that mention each other, and notes that refer to each other and to themselves.

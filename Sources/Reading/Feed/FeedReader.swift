@@ -26,7 +26,7 @@ struct FeedReader {
     reader.read(item)
 
     var draft = EpisodeDraft(source: source, notices: notices + reader.notices)
-    if let damage = parsed.damage { draft.notices.append(damage) }
+    draft.notices += parsed.warnings
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(
@@ -74,10 +74,6 @@ struct FeedReader {
       }
     }
     omissions += scratch.omissions
-    if let from = parsed.damagedFrom {
-      let rest = from..<max(from, parsed.tree.root.source.upperBound)
-      omissions.append(Omission(source: rest, reason: .damaged))
-    }
-    return omissions.filter { !$0.source.isEmpty }
+    return omissions.filter { !$0.source.isEmpty } + parsed.lost
   }
 }
