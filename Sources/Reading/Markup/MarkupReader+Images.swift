@@ -85,6 +85,36 @@ extension MarkupReader {
     return text.isEmpty ? nil : AlternativeText(text: text, source: element.source)
   }
 
+  // MARK: What is left out
+
+  /// Declares that words of an element are left out which stand in an attribute.
+  mutating func leaveOutAttribute(of element: MarkupElement, because reason: Omission.Reason) {
+    guard let attribute = Self.spokenAttribute(of: element) else { return }
+    builder.omit(attribute.source ?? element.source, because: reason)
+  }
+
+  /// The attribute that would be said of an element if it were read.
+  static func spokenAttribute(of element: MarkupElement) -> MarkupAttribute? {
+    let attributes = element.attributes
+    guard !attributes.isEmpty else { return nil }
+    func attribute(_ names: String...) -> MarkupAttribute? {
+      names.lazy.compactMap { name in attributes.first { $0.name == name } }.first
+        .flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+    switch element.name {
+    case "img": return attribute("alt", "aria-label").flatMap { isFileName($0.value) ? nil : $0 }
+    case "math": return attribute("alttext")
+    default: break
+    }
+    guard element.isBlank else { return nil }
+    if ElementRole(element) == .pageBreak {
+      return labels.lazy.compactMap { attribute($0) }.first
+    }
+    let isIcon = !element.elements.contains { _ in true }
+    return isIcon || element.name == "figure" || element.name == "svg"
+      ? attribute("aria-label") : nil
+  }
+
   private mutating func element(byID id: String) -> MarkupElement? {
     if let ids { return ids[id] }
     var found: [String: MarkupElement] = [:]

@@ -75,6 +75,27 @@ extension XMLRepair {
     return String(decoding: bytes[offset + 1..<end], as: UTF8.self)
   }
 
+  /// The names and values of the attributes in a start tag (XML 1.0, 3.1), without the quotes.
+  static func attributes(
+    ofTag tag: UnsafeRawBufferPointer
+  ) -> [(name: Range<Int>, value: Range<Int>)] {
+    var found: [(name: Range<Int>, value: Range<Int>)] = []
+    var offset = tag.firstIndex { $0 <= 0x20 } ?? tag.count
+    while true {
+      while offset < tag.count, tag[offset] <= 0x20 { offset += 1 }
+      let start = offset
+      guard let sign = tag[start...].firstIndex(of: UInt8(ascii: "=")) else { return found }
+      let end = tag[start..<sign].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+      guard
+        let open = tag[sign...].firstIndex(where: {
+          $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+        }), let close = tag[(open + 1)...].firstIndex(of: tag[open])
+      else { return found }
+      found.append((start..<end, open + 1..<close))
+      offset = close + 1
+    }
+  }
+
   /// Comments, text without markup, and instructions.
   private static let sections: [(start: [UInt8], end: [UInt8])] = [
     ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"),

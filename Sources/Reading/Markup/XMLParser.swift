@@ -248,13 +248,38 @@ private final class XMLTreeState {
       pair = pair?.advanced(by: 2)
     }
     scope.begin(written)
+    let places =
+      written.contains { Self.spoken.contains($0.name) } ? placesOfValues() : [:]
     let attributes = written.compactMap { attribute in
       MarkupNamespaceScope.isDeclaration(attribute.name)
         ? nil
         : MarkupAttribute(
-          name: scope.name(ofAttribute: attribute.name), value: String(attribute.value))
+          name: scope.name(ofAttribute: attribute.name), value: String(attribute.value),
+          source: places[attribute.name])
     }
     builder.begin(scope.name(ofElement: Substring(String(cString: name))), attributes, at: offset)
+  }
+
+  /// Attributes whose values may be said, in the vocabularies that are read.
+  private static let spoken: Set<Substring> = ["alt", "alttext", "aria-label", "descr", "title"]
+
+  /// Where the values of the attributes of the start tag at hand stand, which expat does not tell;
+  /// none in a tag that comes out of an entity.
+  private func placesOfValues() -> [Substring: Range<Int>] {
+    var start: Int32 = 0
+    var size: Int32 = 0
+    guard let context = XML_GetInputContext(parser, &start, &size), start >= 0, start < size else {
+      return [:]
+    }
+    let all = UnsafeRawBufferPointer(start: context, count: Int(size))
+    let tag = UnsafeRawBufferPointer(rebasing: all[Int(start)...].prefix(length))
+    guard tag.first == UInt8(ascii: "<") else { return [:] }
+    var places: [Substring: Range<Int>] = [:]
+    for (name, value) in XMLRepair.attributes(ofTag: tag) {
+      places[Substring(String(decoding: tag[name], as: UTF8.self))] =
+        offset + value.lowerBound..<offset + value.upperBound
+    }
+    return places
   }
 
   // An empty element's end has the place of its start and no length of its own.
