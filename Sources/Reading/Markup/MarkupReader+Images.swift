@@ -12,8 +12,10 @@ extension MarkupReader {
     guard let alternative = alternative(of: element) else {
       return leaveOut(element, because: .alternative)
     }
-    if let caption = figure(around: element)?.first("figcaption"),
-      caption.text.onOneLine == alternative.text.onOneLine
+    // A figure may have many images.
+    if let caption = caption(of: element)?
+      .text(upTo: 2 * alternative.text.utf8.count + 200),
+      caption.onOneLine == alternative.text.onOneLine
     {
       return leaveOut(element, because: .alternative)
     }
@@ -69,6 +71,9 @@ extension MarkupReader {
     return label(of: element)
   }
 
+  /// In bytes: what is longer names nothing, and many elements may refer to it.
+  private static let longestLabel = 500
+
   /// What ARIA says that an element without text is called.
   mutating func label(of element: MarkupElement) -> AlternativeText? {
     if let label = element.attributes.first(where: { $0.name == "aria-label" }),
@@ -81,7 +86,8 @@ extension MarkupReader {
       .compactMap { self.element(byID: String($0)) }
       // What is not hidden is read where it stands.
       .filter { ElementRole($0).reasonToLeaveOut != nil }
-      .map(\.text.onOneLine).filter { !$0.isEmpty }.joined(separator: " ")
+      .compactMap { $0.text(upTo: Self.longestLabel)?.onOneLine }.filter { !$0.isEmpty }
+      .joined(separator: " ")
     return text.isEmpty ? nil : AlternativeText(text: text, source: element.source)
   }
 
@@ -126,6 +132,15 @@ extension MarkupReader {
     }
     ids = found
     return found[id]
+  }
+
+  /// The caption of the figure that an image stands in.
+  private mutating func caption(of image: MarkupElement) -> MarkupElement? {
+    guard let figure = figure(around: image) else { return nil }
+    if let lastFigure, lastFigure.number == figure.number { return lastFigure.caption }
+    let caption = figure.first("figcaption")
+    lastFigure = (figure.number, caption)
+    return caption
   }
 
   private func figure(around element: MarkupElement) -> MarkupElement? {

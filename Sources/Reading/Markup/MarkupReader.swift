@@ -42,6 +42,8 @@ struct MarkupReader {
   /// Elements by their id, found when they are first asked for.
   var ids: [String: MarkupElement]?
   var root: MarkupElement?
+  /// The figure whose image was read last, by its number, with its caption.
+  var lastFigure: (number: Int, caption: MarkupElement?)?
   /// Raised or lowered text, in which digits become the characters that say so.
   var script = ScriptPosition.line
 
@@ -61,7 +63,7 @@ struct MarkupReader {
   /// Reads a document, or a part of one with the notes in it.
   mutating func read(_ root: MarkupElement) {
     self.root = root
-    ids = nil
+    (ids, lastFigure) = (nil, nil)
     if language == nil { language = Self.language(ofDocument: root) }
     notes.collect(from: root)
     content(of: root)
