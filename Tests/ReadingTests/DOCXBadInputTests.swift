@@ -52,9 +52,26 @@ struct DOCXBadInputTests {
     let notice = try #require(read.notices.first)
     #expect(notice.severity == .warning)
     #expect(notice.place?.hasPrefix("a.docx/word/document.xml:2:") == true)
+    document.body =
+      paragraph("Kept.", "", "") + "</w:tbl>" + paragraph("Lost.", "", "")
+    let broken = try document.read().episode
+    #expect(broken.passages.map(\.text) == ["Kept."])
+    #expect(broken.omitted(.damaged).first?.contains("Lost.") == true)
     document = sound
     document.styles = "<w:style"
     #expect(try document.read().notices.contains { $0.place?.contains("styles.xml") == true })
+  }
+
+  @Test func externalEntitiesAreNotRead() throws {
+    var zip = ZIPWriter()
+    let text = sound.document.replacing(
+      "<w:document", with: "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><w:document"
+    ).replacing("First.", with: "First &x;.")
+    zip.add("word/document.xml", text)
+    let read = try readDOCX(zip.bytes())
+    #expect(read.episode.passages.map(\.text).contains("First &x;."))
+    #expect(read.notices.first?.place?.hasPrefix("a.docx/word/document.xml:2:") == true)
+    #expect(read.notices.first?.what.contains("never read") == true)
   }
 
   @Test func bombs() throws {

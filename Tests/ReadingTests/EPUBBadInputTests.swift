@@ -222,8 +222,11 @@ import Testing
         """)
     let draft = try book.draft()
     #expect(!draft.texts.joined().contains("root:"))
-    #expect(draft.texts.first?.hasPrefix("It is") == true)
+    #expect(draft.texts.first == "It is &own;fine.")
     #expect(draft.texts.contains("A picture"))
+    let notice = try #require(draft.notices.first)
+    #expect(notice.place == "b.epub/OEBPS/a.xhtml:3:59")
+    #expect(notice.what.contains("external entities are never read: &own;"))
   }
 
   @Test func entitiesThatGrowAreStopped() throws {

@@ -69,6 +69,21 @@ struct JATSBadInputTests {
     let read = try readJATS(jats(body: "<p>One <italic>two</p></italic><p>Three.</p>"))
     #expect(read.episode.passages.map(\.text) == ["Otters", "One two"])
     #expect(read.notices.contains { $0.what.contains("damaged") })
+    let lost = try #require(read.episode.omitted(.damaged).first)
+    #expect(lost.hasPrefix("p></italic><p>Three.</p>"))
+    #expect(lost.hasSuffix("</article>"))
+  }
+
+  @Test func externalEntitiesAreNotRead() throws {
+    let text = jats(body: "<p>As in &ch2;.</p>").replacing(
+      ".dtd\">", with: ".dtd\" [<!ENTITY ch2 SYSTEM \"chapter2.xml\">]>")
+    let read = try readJATS(text)
+    #expect(read.episode.passages.map(\.text) == ["Otters", "As in &ch2;."])
+    #expect(read.episode.slice(of: "&ch2;", in: read.episode.passages[1]) == "&ch2;")
+    let line = text.split(separator: "\n").firstIndex { $0.contains("As in") } ?? 0
+    #expect(read.notices.first?.place?.hasPrefix("article.xml:\(line + 1):") == true)
+    #expect(read.notices.first?.what.contains("&ch2;") == true)
+    checkEveryLetterOfXML(read.episode)
   }
 
   /// Figures that mention each other, and notes that refer to each other and to themselves.

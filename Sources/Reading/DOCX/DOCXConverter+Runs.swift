@@ -175,11 +175,12 @@ extension DOCXConverter {
 
   /// What a picture shows, unless it is there for decoration alone.
   mutating func picture(_ properties: MarkupElement) {
-    guard let text = properties["descr"] ?? properties["alt"] ?? properties["title"],
-      !text.allSatisfy(\.isWhitespace), text.onOneLine != captionBehind,
-      !properties.descendants("decorative").contains(where: { $0["val"] == "1" })
-    else { return }
-    out.begin("img", ["alt": text], for: properties)
-    out.end(for: properties)
+    guard let description = properties.imageDescription else { return }
+    if description.value.onOneLine == captionBehind
+      || properties.descendants("decorative").contains(where: { $0["val"] == "1" })
+    {
+      return out.omit(properties, because: .alternative)
+    }
+    out.image(properties)
   }
 }

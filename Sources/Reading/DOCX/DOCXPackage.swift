@@ -22,9 +22,9 @@ struct DOCXPackage {
   /// The parts that hold text, as members of the episode's source.
   private(set) var members: [(name: String, text: String)] = []
   private var length = 0
-  /// What stands behind damage in the parts with text.
-  private(set) var unread: [Range<Int>] = []
   private var damages: [Complaint] = []
+  /// What stands behind damage in the parts that hold text.
+  private(set) var lost: [Omission] = []
 
   /// Opens a package.
   ///
@@ -100,7 +100,7 @@ struct DOCXPackage {
     let place = "\(name)/\(path)"
     let decoded = MemberText.decode(bytes, named: place)
     let parsed = XMLParser.parse(decoded.text, named: place)
-    damages += decoded.notices + [parsed.damage].compactMap(\.self)
+    damages += decoded.notices + parsed.warnings
     return parsed.tree
   }
 
@@ -110,14 +110,14 @@ struct DOCXPackage {
     let place = "\(name)/\(path)"
     let decoded = MemberText.decode(bytes, named: place)
     let parsed = XMLParser.parse(decoded.text, named: place, base: length)
-    damages += decoded.notices + [parsed.damage].compactMap(\.self)
+    damages += decoded.notices + parsed.warnings
+    lost += parsed.lost
     if parsed.isFlattened {
       damages.append(
         Complaint(
           .warning, at: place,
           "elements nest more than \(MarkupBuilder.deepest) deep; the inner ones are read as text"))
     }
-    unread += parsed.unread
     let part = Part(
       path: path, tree: parsed.tree, base: length, isFlattened: parsed.isFlattened)
     members.append((place, decoded.text))

@@ -26,7 +26,7 @@ struct FeedReader {
     reader.read(item)
 
     var draft = EpisodeDraft(source: source, notices: notices + reader.notices)
-    if let damage = parsed.damage { draft.notices.append(damage) }
+    draft.notices += parsed.warnings
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(
@@ -77,7 +77,6 @@ struct FeedReader {
       }
     }
     omissions += scratch.omissions
-    omissions += parsed.unread.map { Omission(source: $0, reason: .damaged) }
-    return omissions.filter { !$0.source.isEmpty }
+    return omissions.filter { !$0.source.isEmpty } + parsed.lost
   }
 }

@@ -30,9 +30,8 @@ struct JATSReader {
     var draft = EpisodeDraft(source: source, notices: notices)
     draft.metadata = JATSMetadata.metadata(of: article)
     draft.passages = reader.drafts
-    draft.omissions = reader.omissions
-    if let damage = parsed.damage { draft.notices.append(damage) }
-    draft.omissions += parsed.unread.map { Omission(source: $0, reason: .damaged) }
+    draft.omissions = reader.omissions + parsed.lost
+    draft.notices += parsed.warnings
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(

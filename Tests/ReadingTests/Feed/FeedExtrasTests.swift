@@ -90,9 +90,45 @@ struct FeedExtrasTests {
     let draft = try FeedReader(input: input).read(text, notices: [])
     #expect(draft.passages.map(\.chapterMark) == ["Sleep", "Hello", nil, "Why"])
     #expect(draft.passages.map(\.startTime) == [nil, 0, 3000, 6500])
-    #expect(PodcastChapter.json(json).map(\.title) == ["Hello", "Why", "Too late"])
-    #expect(
-      PodcastChapter.json("{\"chapters\":[{\"startTime\":1,\"title\":\"A\"},{\"st").count == 1)
+    #expect(PodcastChapter.json(json).chapters.map(\.title) == ["Hello", "Why", "Too late"])
+  }
+
+  /// What is readable is used, and what is not is told with its place.
+  @Test(arguments: [
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n{\"st", ["A"], [":2:2: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n", ["A"], [":2:1: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n oops]}", ["A"], [":2:2: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"}}]", ["A"], [":1:41: "]),
+    (
+      "{\"chapters\":[{\"startTime\":\"0\",\"title\":\"A\"},\n{\"title\":\"B\"},{\"startTime\":2}]}",
+      ["A"], [":2:1: warning: 2 chapters have no start or no title"]
+    ),
+    ("{\"chapters\":[{\"startTime\":\"x\",\"title\":\"A\"}]}", [], [":1:14: ", "no chapters can"]),
+    ("not JSON", [], [":1:1: ", "no chapters can"]),
+    ("", [], ["ch.json: warning"]),
+    ("\u{0}\u{1}\u{0}\u{2}\u{0}", [], ["ch.json"]),
+  ])
+  func chaptersThatAreBroken(_ json: String, _ titles: [String], _ told: [String]) throws {
+    let read = try read(
+      "<podcast:transcript url='a.vtt' type='text/vtt'/>"
+        + "<podcast:chapters url='ch.json' type='application/json+chapters'/>",
+      files: ["a.vtt": Self.captions, "ch.json": json])
+    #expect(PodcastChapter.json(json).chapters.map(\.title) == titles)
+    let warnings = read.notices.filter { $0.severity == .warning }.map(\.description)
+    #expect(warnings.count == told.count, "\(warnings)")
+    for (warning, words) in zip(warnings, told) {
+      #expect(warning.contains(words) && warning.contains("ch.json"), "\(warning)")
+    }
+  }
+
+  @Test func simpleChaptersThatAreBroken() throws {
+    let read = try read(
+      "<podcast:transcript url='a.vtt' type='text/vtt'/><psc:chapters>\n"
+        + "<psc:chapter start='soon' title='Hello'/><psc:chapter start='0' title='Why'/></psc:chapters>",
+      files: ["a.vtt": Self.captions])
+    let warning = try #require(read.notices.first { $0.severity == .warning })
+    #expect(warning.what == "this chapter has no start or no title, so that none begins there")
+    #expect(warning.place?.hasSuffix(":1") == true)
   }
 
   @Test func inlineTranscripts() throws {

@@ -219,6 +219,17 @@ struct FeedTests {
 
   // MARK: Bad input
 
+  @Test func externalEntitiesAreNotRead() throws {
+    let text = feed("<title>One &x;</title><description>&lt;p&gt;Two &x; &amp;x;</description>")
+      .replacing("<rss", with: "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss")
+    let read = try read(text)
+    #expect(read.episode.turns == ["One &x;", "Two &x; &x;"])
+    #expect(read.episode.slice(of: "&x;") == "&x;")
+    #expect(read.notices.map(\.severity) == [.warning])
+    #expect(read.notices[0].place?.hasPrefix("feed.xml:8:") == true, "\(read.notices)")
+    #expect(read.notices[0].what.contains("external entities are never read: &x;"))
+  }
+
   @Test func aFeedThatIsCut() throws {
     let whole = several
     let cut = try #require(whole.firstRange(of: "New.</desc"))
