@@ -153,7 +153,7 @@ struct ChapterTitler {
     if count?.isShared ?? false { score *= 1.15 }
     score *= 1 + 0.25 * (1 - entry.position)
     if entry.candidate.words.lowerBound < 40, words.first?.sentence == 0 { score *= 1.1 }
-    for token in words where terms.isVerb(token) { score *= 0.4 }
+    for token in words where terms.isVerb(token) { score *= 0.25 }
     if EnglishWords.isIdiom(entry.stems) { score *= 0.1 }
     if Set(entry.stems).count < entry.stems.count { score *= 0.3 }
     // A person is seldom what a chapter is about.
