@@ -98,7 +98,7 @@ enum SoundVocabulary {
     """
 
   private static let frenchSounds = """
-    rires rire riant applaudissements applaudit musique soupir soupirs soupire toux tousse
+    rires rire riant racle applaudissements applaudit musique soupir soupirs soupire toux tousse
     éternue bâille chuchote chuchotements pleure sanglots sanglote gémit crie cris siffle chante
     bruit bruits brouhaha silence inaudible inintelligible incompréhensible sonnerie
     """
@@ -136,7 +136,7 @@ enum SoundVocabulary {
     langes laut laute lautes leise leises leiser lange moderator publikum publikums sie sich spielt
     telefon und tür wird heitere ruhige im hintergrund lacher
     aux dans de douce du éclats en et fond générique il elle ils elles la le les léger légers rit sa légère long
-    longue public sonore tous téléphone un une bref brève rythmée d'ambiance gorge racle se
+    longue public sonore tous téléphone un une bref brève rythmée d'ambiance gorge se
     a al ambos con de del el ella en entre fondo fuerte fuertes la las leve leves los música público
     risas se suave suaves todos un una y voz voces
     ambedue breve con del della di e forte generale gli i il in lieve lunga lungo lui lei nel pubblico
