@@ -62,6 +62,27 @@ struct TranscriptMarkTests {
   }
 
   @Test(arguments: [
+    "Lachen", "leise Musik", "Publikum lacht", "räuspert sich", "unverständlich",
+    "rires du public", "musique douce", "elle rit et soupire", "inaudible", "racle sa gorge",
+    "risas", "música de fondo", "suspira", "aplausos del público",
+    "risate", "ridono entrambi", "musica in sottofondo", "sospira",
+    "risos da plateia", "inaudível", "suspiro longo",
+    "gelach", "zachte muziek", "zij lacht", "onverstaanbaar",
+  ])
+  func soundsInOtherLanguages(_ sound: String) throws {
+    #expect(try middle("So. [\(sound)] Yes.") == "So. Yes.")
+    #expect(try middle("So. (\(sound.uppercased())) Yes.") == "So. Yes.")
+  }
+
+  /// Words that tell of a sound in one language and of something else in another.
+  @Test(arguments: [
+    "ride", "son", "TOS", "timbre", "zucht", "riso", "palmas", "die Firma", "le public", "fondo",
+  ])
+  func wordsOfOtherLanguages(_ word: String) throws {
+    #expect(try middle("So [\(word)] yes.") == "So [\(word)] yes.")
+  }
+
+  @Test(arguments: [
     "We saw [the company] fail.", "He goed [sic] there.", "And [...] so […] on.",
     "He *laughs* at it.", "See [12] and [3, 4].", "A list[0] of (again) things.",
     "The [going] rate.", "An [ad hoc] plan.", "It is (I guess) so.",
