@@ -199,9 +199,8 @@ struct DOCXBadInputTests {
     for _ in 0..<60 {
       var document = TestDocument(
         paragraph("Begin.", "", "") + TagScan.damaged(generate(5, &generator), &generator))
-      document.footnotes =
-        "<w:footnote w:id=\"1\">"
-        + TagScan.damaged(generate(3, &generator), &generator) + "</w:footnote>"
+      document.footnotes = TagScan.damaged(
+        "<w:footnote w:id=\"1\">\(generate(3, &generator))</w:footnote>", &generator)
       let read = try document.read()
       checkEveryLetterOfXML(read.episode, document.document + document.footnotes)
     }

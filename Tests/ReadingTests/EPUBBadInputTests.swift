@@ -31,7 +31,22 @@ import Testing
       #expect(draft.texts == ["Text."])
       #expect(draft.notices.map(\.severity) == [.warning])
       #expect(draft.notices.first?.what.contains("OEBPS/book.opf is taken") == true)
+      let isDamaged = container?.hasPrefix("no XML") == true
+      #expect(draft.notices.first?.what.contains("damaged") == isDamaged)
     }
+  }
+
+  @Test func damageInAContainerIsTold() throws {
+    var book = TestBook("<p>Text.</p>")
+    book.container = book.container?.replacing("</rootfiles>", with: "</rootfile>")
+    book.members = [ZIPWriter.Member("META-INF/encryption.xml", "<encryption>\n</x>")]
+    let draft = try book.draft()
+    #expect(draft.texts == ["Text."])
+    #expect(draft.notices.map(\.severity) == [.warning, .warning])
+    #expect(
+      draft.notices.map { $0.place?.prefix { $0 != ":" } } == [
+        "b.epub/META-INF/encryption.xml", "b.epub/META-INF/container.xml",
+      ])
   }
 
   @Test func anArchiveOfSomethingElseIsRefused() {

@@ -129,10 +129,10 @@ struct FeedExtras {
     case .subRip: syntax = .subRip
     case .transcriptJSON: syntax = .json
     default:
-      if format == .html, let page = TranscriptHTML(text, options: input.options) {
+      let source = SourceText(document: name, text: text)
+      if format == .html, let page = TranscriptHTML(source, options: input.options) {
         return EpisodeDraft(
-          source: SourceText(document: name, text: text), passages: page.passages,
-          omissions: page.omissions)
+          source: source, passages: page.passages, omissions: page.omissions, notices: page.notices)
       }
       return try EpisodeReader(input.options, splitParagraphs: input.splitParagraphs)
         .draft(of: Array(text.utf8), named: name, as: format, folder: nil)

@@ -12,7 +12,6 @@ struct FeedReader {
 
   /// Reads decoded text.
   func read(_ text: String, notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
-    let notices = try XMLDeclaration.check(text, notices: notices, named: input.name)
     let parsed = XMLParser.parse(text, named: input.name)
     guard let feed = FeedDocument(parsed.tree.root) else {
       throw ReadingError(

@@ -53,6 +53,11 @@ enum TextDecoder {
     if DeclaredEncoding.isMarkup(bytes), let decoded = cut(Array(body), named: name) {
       return decoded
     }
+    if !hasMark, let declared, declared.isUnreadable {
+      throw ReadingError(
+        .undecodable, at: "\(name):1", "the encoding is \(declared.label), which is not read",
+        remedy: "save it as UTF-8: iconv -f \(declared.label) -t UTF-8")
+    }
     return try notUTF8(Array(body), named: name)
   }
 
@@ -170,8 +175,9 @@ enum TextDecoder {
   ///
   /// A text with more broken than sound sequences of UTF-8 is Windows-1252 as a whole, as long as
   /// every byte is a character there, ASCII prevails, and no words are of other bytes alone
-  /// (``Windows1252/foreignRun(in:)``); which of many encodings those are is not guessed. In a text that is mostly sound UTF-8 a
-  /// stray byte is taken for a Windows-1252 character, but half a sequence is damage.
+  /// (``Windows1252/foreignRun(in:)``); which of many encodings those are is not guessed. In a text
+  /// that is mostly sound UTF-8 a stray byte is taken for a Windows-1252 character, but half a
+  /// sequence is damage.
   private static func notUTF8(_ bytes: [UInt8], named name: String) throws(ReadingError) -> Decoded
   {
     let scan = UTF8Scan(bytes)

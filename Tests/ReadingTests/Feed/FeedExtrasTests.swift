@@ -159,6 +159,20 @@ struct FeedExtrasTests {
     checkPlaces(read.episode)
   }
 
+  @Test func damageInATranscriptInHTMLIsTold() throws {
+    let html = "<cite>Ada:</cite>\n<p>Hello.</p>\n <!-- and so on"
+    let file = try read(
+      "<podcast:transcript url='t.html' type='text/html'/>", files: ["t.html": html])
+    #expect(file.episode.turns == ["Sleep", "Notes.", "Ada: Hello."])
+    #expect(file.notices.map(\.severity) == [.warning])
+    #expect(file.notices.first?.place?.hasSuffix("t.html:3:2") == true)
+    let inline = try read(
+      "\n<podcast:transcript type='text/html'><![CDATA[\(html)]]></podcast:transcript>")
+    #expect(inline.episode.turns == file.episode.turns)
+    #expect(inline.notices.map(\.severity) == [.warning])
+    #expect(inline.notices.first?.place?.hasSuffix("feed.xml:2:1") == true)
+  }
+
   @Test(arguments: [
     "../secret.txt", "/etc/hostname", "sub/../../secret.txt", "%2e%2e/secret.txt", "link.txt",
     "sub",

@@ -222,7 +222,7 @@ struct FeedTests {
   @Test func externalEntitiesAreNotRead() throws {
     let text = feed("<title>One &x;</title><description>&lt;p&gt;Two &x; &amp;x;</description>")
       .replacing("<rss", with: "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss")
-    let read = try read(text)
+    let read = try read(text, "feed.xml")
     #expect(read.episode.turns == ["One &x;", "Two &x; &x;"])
     #expect(read.episode.slice(of: "&x;") == "&x;")
     #expect(read.notices.map(\.severity) == [.warning])

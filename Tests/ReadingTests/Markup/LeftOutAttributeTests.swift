@@ -22,8 +22,8 @@ struct LeftOutAttributeTests {
     let episode = try readPage(page) { $0.policies = policies }.episode
     #expect(episode.passages.contains { $0.text.hasPrefix("They swim. A river They sleep") })
     #expect(episode.passages.contains { $0.text == "a plus b is read." })
-    #expect(episode.omitted(.code) == ["x", "A chart &amp; a &lt;code&gt;"])
-    #expect(episode.omitted(.note) == ["See", "a map", "."])
+    #expect(episode.omitted(.code) == ["x ", "A chart &amp; a &lt;code&gt;"])
+    #expect(episode.omitted(.note) == ["See ", "a map", "."])
     #expect(
       episode.omitted(.hidden) == ["c plus d", "c", "An icon", "A figure", "A home", "bold"])
     #expect(episode.omitted(.alternative) == ["a", "+", "b"])

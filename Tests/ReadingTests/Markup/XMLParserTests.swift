@@ -220,18 +220,38 @@ struct XMLParserTests {
     #expect(p.first("atom:t")?.elements.map(\.name) == ["atom:u"])
   }
 
-  @Test func theEncodingThatIsDeclared() throws {
-    #expect(
-      XMLDeclaration.encoding(of: "<?xml version=\"1.0\" encoding = 'Latin1' ?><a/>") == "latin1")
-    #expect(XMLDeclaration.encoding(of: "<?xml version=\"1.0\"?><a encoding='x'/>") == nil)
-    let latin =
-      Array("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Caf".utf8)
-      + [0xE9] + Array("</title></item></channel></rss>".utf8)
-    let read = try EpisodeReader().read(bytes: latin, named: "feed.xml")
-    #expect(read.episode.turns == ["Café"])
-    #expect(read.notices == [])
-    var koi = Array("<?xml version='1.0' encoding='koi8-r'?><rss><channel><item><title>".utf8)
-    koi += [0xC1, 0xC2, 0xD7] + Array("</title></item></channel></rss>".utf8)
-    #expect(failure(koi, "feed.xml")?.complaint.remedy?.contains("iconv -f koi8-r") == true)
+  /// A feed and an article of JATS that declare an encoding.
+  private func declaring(_ encoding: String, _ title: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+    let xml = Array("<?xml version=\"1.0\" encoding = '\(encoding)' ?>".utf8)
+    return [
+      ("feed.xml", "<rss><channel><item><title>", "</title></item></channel></rss>"),
+      ("article.xml", "<article><body><p>", "</p></body></article>"),
+    ].map { name, before, after in (name, xml + Array(before.utf8) + title + Array(after.utf8)) }
+  }
+
+  @Test(
+    arguments: [
+      ("Latin1", [0x43, 0x61, 0x66, 0xE9], "Café"), ("koi8-r", [0xC1, 0xC2, 0xD7], "абв"),
+    ] as [(String, [UInt8], String)])
+  func theEncodingThatIsDeclared(_ encoding: String, _ title: [UInt8], _ text: String) throws {
+    for (name, bytes) in declaring(encoding, title) {
+      let read = try EpisodeReader().read(bytes: bytes, named: name)
+      #expect(read.episode.turns == [text])
+      #expect(read.notices.map(\.severity) == [.notice])
+      #expect(read.notices.first?.what.contains("declares") == true)
+    }
+  }
+
+  /// What nobody knows is refused where it matters (XML 1.0, 4.3.3).
+  @Test func anUnknownEncodingIsRefused() throws {
+    for (name, bytes) in declaring("x-runes", [0x43, 0x61, 0x66, 0xE9]) {
+      let error = failure(bytes, name)
+      #expect(error?.kind == .undecodable)
+      #expect(error?.complaint.place == "\(name):1")
+      #expect(error?.complaint.remedy?.contains("iconv -f x-runes") == true)
+    }
+    for (name, bytes) in declaring("x-runes", Array("Café".utf8)) {
+      #expect(try EpisodeReader().read(bytes: bytes, named: name).episode.turns == ["Café"])
+    }
   }
 }
