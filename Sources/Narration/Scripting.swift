@@ -75,11 +75,14 @@ public struct Scriptwriter: Sendable {
         let normalized = normalizer.normalize(
           passage.text, as: passage.kind.textRole, in: &context)
         let first = utterances.count
+        let heard = announcing
         utterances += PassageScript(
           passage: passage, normalized: normalized, language: normalizer.language,
           announcement: announcing.words(before: passage),
           id: "c\(chapterIndex + 1)-p\(passageIndex + 1)"
         ).utterances()
+        // Of a passage that says nothing, no name was heard either.
+        if utterances.count == first { announcing = heard }
         if utterances.count > first, passageIndex + 1 < chapter.passages.count,
           passage.runsOn(to: chapter.passages[passageIndex + 1], in: episode.source)
         {

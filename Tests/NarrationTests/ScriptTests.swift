@@ -169,6 +169,25 @@ struct ScriptTests {
     #expect(utterances[2].words.first?.pronunciation == .letterName)
   }
 
+  /// Whoever was named at a turn of which nothing is said is named at the next one.
+  @Test(arguments: [
+    (SpeakerPolicy.first, ["Ada", "Rain", "Ben", "Wind", "Snow", "Fog"]),
+    (.change, ["Ada", "Rain", "Ben", "Wind", "Snow", "Ada", "Fog"]),
+  ])
+  func aTurnThatSaysNothingNamesNobody(_ policy: SpeakerPolicy, _ words: [String]) {
+    let turns = [
+      ("Ada", "…"), ("Ada", "Rain."), ("Ben", "—"), ("Ben", "Wind."), ("Ada", "…"),
+      ("Ben", "Snow."), ("Ada", "Fog."),
+    ]
+    var episode = episode([turns.map { (.paragraph, $0.1) }])
+    for (index, turn) in turns.enumerated() {
+      episode.chapters[0].passages[index].speaker = Speaker(name: turn.0)
+    }
+    let scripted = Scriptwriter(normalizer: Normalizer(), speakers: policy).script(of: episode)
+    #expect(scripted.script.utterances.flatMap(\.words).map(\.text) == words)
+    #expect(scripted.passages.map(\.utterances.count) == [0, 1, 0, 1, 0, 1, 1])
+  }
+
   @Test func theSameEveryTime() {
     #expect(script(short).script.utterances == script(short).script.utterances)
   }

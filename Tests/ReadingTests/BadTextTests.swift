@@ -12,7 +12,7 @@ struct BadTextTests {
   }
 
   private func words(_ read: ReadEpisode) -> String {
-    read.episode.chapters.flatMap(\.passages).map(\.text).joined(separator: " | ")
+    read.episode.passages.map(\.text).joined(separator: " | ")
   }
 
   /// 200 MB are refused with the limit and the way to raise it, and read by nobody.
@@ -84,6 +84,6 @@ struct BadTextTests {
     let episode = try read("\(text)and the end.").episode
     #expect(episode.omissions.count { $0.reason == .pageNumber } == 2000)
     #expect(episode.omissions.count { $0.reason == .runningHead } == 2000)
-    #expect(episode.chapters.flatMap(\.passages).count == 1)
+    #expect(episode.passages.count == 1)
   }
 }

@@ -95,7 +95,7 @@ struct ChapterTests {
     let titles = episode.chapters.map(\.title)
     #expect(Set(titles.map { $0.lowercased() }).count == titles.count)
     let headings = Set(
-      episode.chapters.flatMap(\.passages).filter(\.kind.isHeading).map(\.text))
+      episode.passages.filter(\.kind.isHeading).map(\.text))
     for title in titles {
       #expect(!title.isEmpty && title.utf8.count <= 80)
       #expect(title.first?.isUppercase == true)

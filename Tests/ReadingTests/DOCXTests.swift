@@ -24,21 +24,21 @@ struct DOCXTests {
     #expect(episode.metadata.title == "Otters")
     #expect(episode.metadata.language == "en-GB")
     #expect(
-      episode.heard.map(\.kind) == [
+      episode.passages.map(\.kind) == [
         .heading(level: 1), .heading(level: 2), .heading(level: 3), .heading(level: 3),
         .heading(level: 2), .paragraph, .quote,
       ])
-    let place = episode.source.place(of: episode.heard[5].runs.source(of: 0..<5))
+    let place = episode.source.place(of: episode.passages[5].runs.source(of: 0..<5))
     #expect(place.document == "a.docx/word/document.xml")
     #expect(place.line == 2)
-    checkEveryLetter(episode)
+    checkEveryLetterOfXML(episode)
   }
 
   /// Without a list of styles the usual ids are understood.
   @Test func usualIds() throws {
     var document = TestDocument(paragraph("One", "Heading2", "") + paragraph("Text.", "", ""))
     document.styles = ""
-    #expect(try document.read().episode.heard[0].kind == .heading(level: 2))
+    #expect(try document.read().episode.passages[0].kind == .heading(level: 2))
   }
 
   @Test func runs() throws {
@@ -59,16 +59,16 @@ struct DOCXTests {
       <Relationship Id="l1" Type="x/hyperlink" TargetMode="External" Target="https://example.org/a"/>
       """
     let episode = try document.read().episode
-    let passage = try #require(episode.heard.first)
+    let passage = try #require(episode.passages.first)
     #expect(
       passage.text == "Word bold not H₂O coop non\u{2011}stop α Wort new smart framed there")
     let spans = passage.spans.map(\.kind)
     #expect(spans.contains(.emphasis) && spans.contains(.language("de-DE")))
     #expect(spans.contains(.link(target: "https://example.org/a")))
-    #expect(episode.leftOut(.hidden) == ["hidden", "secret"])
-    #expect(episode.leftOut(.deleted) == ["struck", "old"])
-    #expect(episode.written("smart", in: passage) == "smart")
-    checkEveryLetter(episode)
+    #expect(episode.omitted(.hidden) == ["hidden", "secret"])
+    #expect(episode.omitted(.deleted) == ["struck", "old"])
+    #expect(episode.slice(of: "smart", in: passage) == "smart")
+    checkEveryLetterOfXML(episode)
   }
 
   // MARK: Lists
@@ -91,7 +91,7 @@ struct DOCXTests {
         + paragraph("Between.", "", "") + item("E", 1, 0) + item("F", 1, 1) + item("G", 2, 0)
         + item("H", 3, 0) + item("I", 0, 0) + item("J", 99, 0))
     document.numbering = numbering
-    let passages = try document.read().episode.heard
+    let passages = try document.read().episode.passages
     #expect(
       passages.map(\.kind) == [
         .listItem(marker: "1."), .listItem(marker: "a)"), .listItem(marker: "b)"),
@@ -106,7 +106,7 @@ struct DOCXTests {
       paragraph("One", "berschrift1", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>")
         + paragraph("Text.", "", ""))
     document.numbering = numbering
-    #expect(try document.read().episode.heard[0].text == "1. One")
+    #expect(try document.read().episode.passages[0].text == "1. One")
   }
 
   // MARK: Notes
@@ -123,16 +123,16 @@ struct DOCXTests {
       """
     let episode = try document.read().episode
     #expect(
-      episode.heard.map(\.text) == [
+      episode.passages.map(\.text) == [
         "It rained. It stopped.", "For a day.", "One", "Then.", "Nobody asked.",
       ])
-    #expect(episode.heard[1].kind == .note(mark: "1"))
-    let place = episode.source.place(of: episode.heard[1].runs.source(of: 0..<3))
+    #expect(episode.passages[1].kind == .note(mark: "1"))
+    let place = episode.source.place(of: episode.passages[1].runs.source(of: 0..<3))
     #expect(place.document == "a.docx/word/footnotes.xml")
     let without = try document.read { $0.policies.notes = .omit }.episode
-    #expect(without.heard.count == 3)
-    #expect(without.leftOut(.note).contains(" For a day."))
-    checkEveryLetter(without)
+    #expect(without.passages.count == 3)
+    #expect(without.omitted(.note).contains(" For a day."))
+    checkEveryLetterOfXML(without)
   }
 
   // MARK: Tables
@@ -149,11 +149,11 @@ struct DOCXTests {
       <w:tr>\(cell("under", "<w:vMerge/>"))\(cell("3"))\(cell("4"))</w:tr></w:tbl>
       """
     let episode = try TestDocument(body).read().episode
-    #expect(episode.heard.map(\.text) == ["Drug", "Dose", "Tea", "1", "2", "3", "4"])
-    #expect(episode.heard[3].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
-    #expect(episode.heard[5].kind == .tableCell(row: 2, column: 1, headers: ["Dose"]))
+    #expect(episode.passages.map(\.text) == ["Drug", "Dose", "Tea", "1", "2", "3", "4"])
+    #expect(episode.passages[3].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
+    #expect(episode.passages[5].kind == .tableCell(row: 2, column: 1, headers: ["Dose"]))
     // No word processor shows what a merged cell covers.
-    #expect(episode.leftOut(.hidden) == ["under"])
+    #expect(episode.omitted(.hidden) == ["under"])
   }
 
   /// The style of most tables has a first row that differs; one of names heads the columns.
@@ -162,9 +162,9 @@ struct DOCXTests {
     let row = "<w:tr>\(cell("Drug"))\(cell("Dose"))</w:tr>"
     let numbers = "<w:tr>\(cell("1"))\(cell("2"))</w:tr>"
     let headed = try TestDocument("<w:tbl>\(look)\(row)\(numbers)</w:tbl>").read().episode
-    #expect(headed.heard[3].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
+    #expect(headed.passages[3].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
     let plain = try TestDocument("<w:tbl>\(look)\(numbers)\(row)</w:tbl>").read().episode
-    #expect(plain.heard[3].kind == .tableCell(row: 1, column: 1, headers: []))
+    #expect(plain.passages[3].kind == .tableCell(row: 1, column: 1, headers: []))
   }
 
   // MARK: Fields, drawings, formulas
@@ -187,10 +187,10 @@ struct DOCXTests {
       <w:fldChar w:fldCharType="separate"/></w:r>\(run("Never ended.", ""))</w:p>
       """
     let episode = try TestDocument(body).read().episode
-    #expect(episode.heard.map(\.text) == ["See Figure 1 here", "Never ended."])
-    #expect(episode.heard[0].spans.map(\.kind) == [.link(target: "https://example.org")])
-    #expect(episode.leftOut(.pageNumber) == ["12", "99"])
-    #expect(episode.leftOut(.furniture) == ["Contents 1", "One 3", "More contents"])
+    #expect(episode.passages.map(\.text) == ["See Figure 1 here", "Never ended."])
+    #expect(episode.passages[0].spans.map(\.kind) == [.link(target: "https://example.org")])
+    #expect(episode.omitted(.pageNumber) == ["12", "99"])
+    #expect(episode.omitted(.furniture) == ["Contents 1", "One 3", "More contents"])
   }
 
   @Test func drawings() throws {
@@ -205,10 +205,10 @@ struct DOCXTests {
       """
     let episode = try TestDocument(body).read().episode
     #expect(
-      episode.heard.map(\.text) == ["Before after.", "A holt", "In the box.", "An otter"])
-    #expect(episode.heard.map(\.kind) == [.paragraph, .figure, .paragraph, .figure])
-    #expect(episode.leftOut(.alternative) == ["In the box."])
-    checkEveryLetter(episode)
+      episode.passages.map(\.text) == ["Before after.", "A holt", "In the box.", "An otter"])
+    #expect(episode.passages.map(\.kind) == [.paragraph, .figure, .paragraph, .figure])
+    #expect(episode.omitted(.alternative) == ["In the box."])
+    checkEveryLetterOfXML(episode)
   }
 
   @Test func formulas() throws {
@@ -222,8 +222,9 @@ struct DOCXTests {
       </m:rad></m:oMath></w:p>
       """
     let episode = try TestDocument(body).read().episode
-    #expect(episode.heard.map(\.text) == ["So E = mc² and (a + b)/c∑_{i=1}^{n} x√y"])
-    checkEveryLetter(episode)
+    #expect(
+      episode.passages.map(\.text) == ["So E = mc² and (a + b)/c ∑_{i = 1}^{n} x√y"])
+    checkEveryLetterOfXML(episode)
   }
 
   @Test func referencesAndParts() throws {
@@ -240,12 +241,12 @@ struct DOCXTests {
     ]
     let episode = try document.read().episode
     #expect(
-      episode.heard.map(\.kind) == [
+      episode.passages.map(\.kind) == [
         .paragraph, .heading(level: 1), .reference, .reference,
       ])
     #expect(episode.chapters.last?.title == "References")
-    #expect(episode.leftOut(.runningHead) == ["Running head"])
-    #expect(episode.leftOut(.hidden) == ["A remark"])
+    #expect(episode.omitted(.runningHead) == ["Running head"])
+    #expect(episode.omitted(.hidden) == ["A remark"])
   }
 
   // MARK: Written by another program
@@ -300,7 +301,7 @@ struct DOCXTests {
     #expect(episode.metadata.artist == "Mara Lindqvist, Kim Ode")
     #expect(episode.metadata.language == "en-GB")
     #expect(
-      episode.heard.map(\.text) == [
+      episode.passages.map(\.text) == [
         "A study of otters", "Introduction", "Otters sleep. See the site and H₂O.", "Lists",
         "First",
         "Second", "inner", "bullet", "To sleep is good.", "", "Doses", "Drug", "Dose", "Tea",
@@ -308,13 +309,13 @@ struct DOCXTests {
         "The energy is E = mc² with ∑_{i = 1}^{n} x_{i}.", "On their back.",
       ])
     #expect(
-      episode.heard.map(\.kind.summary) == [
+      episode.passages.map(\.kind.summary) == [
         "heading 1", "heading 2", "paragraph", "heading 3", "list-item 1.", "list-item 2.",
         "list-item a)", "list-item •", "quote", "code", "caption", "table-cell 0,0",
         "table-cell 0,1",
         "table-cell 1,0", "table-cell 1,1", "paragraph", "note 1",
       ])
-    #expect(episode.leftOut(.deleted) == ["gone"])
-    checkEveryLetter(episode)
+    #expect(episode.omitted(.deleted) == ["gone"])
+    checkEveryLetterOfXML(episode)
   }
 }

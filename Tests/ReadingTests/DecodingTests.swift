@@ -84,6 +84,40 @@ struct DecodingTests {
     #expect(read.notices.first?.place == "a:1:19")
   }
 
+  /// Words of other encodings among enough ASCII are no Windows-1252, and nobody guesses what they
+  /// are.
+  @Test(
+    arguments: [
+      // 日本語テスト in EUC-JP
+      [
+        0xC6, 0xFC, 0xCB, 0xDC, 0xB8, 0xEC, 0xA5, 0xC6, 0xA5, 0xB9, 0xA5, 0xC8,
+      ],
+      // これは in Shift_JIS, twice
+      [0x82, 0xB1, 0x82, 0xEA, 0x82, 0xCD, 0x20, 0x82, 0xB1, 0x82, 0xEA, 0x82, 0xCD],
+      // привет in Windows-1251 and мир behind it
+      [0xEF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x20, 0xEC, 0xE8, 0xF0, 0xF0],
+    ] as [[UInt8]])
+  func wordsOfAnotherEncoding(_ bytes: [UInt8]) {
+    let ascii = Array("A long line of text, all of it ASCII.\nAnd then caf".utf8)
+    let error = failure(ascii + [0xE9, 0x3A, 0x20] + bytes)
+    #expect(error?.kind == .undecodable)
+    #expect(error?.complaint.place?.hasSuffix(":2:16") == true)
+    #expect(error?.complaint.remedy == "save the file as UTF-8")
+  }
+
+  /// Marks in a row, and capitals with accents beside each other, are found in Windows-1252.
+  @Test(
+    arguments: [
+      [0x97, 0x97, 0x97, 0x97, 0x97, 0x97, 0x97, 0x97, 0x97, 0x97],
+      [0xC9, 0xC8, 0x20, 0xE9, 0xE8, 0x20, 0xC9, 0xC8, 0x20, 0xE9, 0xE8],
+      [0x93, 0x85, 0x94, 0x97, 0x20, 0xE9, 0x20, 0xE9, 0x20, 0xE9],
+    ] as [[UInt8]])
+  func rowsOfMarks(_ bytes: [UInt8]) throws {
+    let ascii = Array("A long line of text, all of it ASCII, and then: ".utf8)
+    let read = try reader.read(bytes: ascii + bytes + [0x20, 0x61, 0x2E], named: "old.txt")
+    #expect(read.notices.first?.what.hasPrefix("read as Windows-1252") == true)
+  }
+
   /// Half a sequence in a text of UTF-8 is damage, whatever Windows-1252 makes of its bytes.
   @Test func damagedUTF8() {
     let bytes = Array("“One”\n“two ".utf8) + [0xE2, 0x80, 0x20] + Array("– three”".utf8)
@@ -147,7 +181,7 @@ struct DeclaredEncodingTests {
     ] as [(String, [UInt8], String)])
   func declarations(_ declaration: String, _ bytes: [UInt8], _ text: String) throws {
     let read = try page(declaration, bytes)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.episode.passages.map(\.text) == [text])
     #expect(read.notices.map(\.severity) == [.notice])
     #expect(read.notices.first?.what.contains("declares") == true)
   }
@@ -167,7 +201,7 @@ struct DeclaredEncodingTests {
     _ declaration: String, _ bytes: [UInt8], _ text: String, _ notices: Int
   ) throws {
     let read = try page(declaration, bytes)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.episode.passages.map(\.text) == [text])
     #expect(read.notices.count == notices)
   }
 

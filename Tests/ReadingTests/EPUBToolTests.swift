@@ -72,7 +72,7 @@ import Testing
           title: "The Storm", artist: "Ada Lane, Ben Stone", language: "en-GB", date: "2024-05-06",
           comment: "About rain.", publisher: "House"))
     #expect(episode.cover == Cover(bytes: Self.png))
-    let passages = episode.chapters.flatMap(\.passages)
+    let passages = episode.passages
     let texts = passages.map(\.text)
     let start = try #require(texts.firstIndex(of: "One"))
     #expect(

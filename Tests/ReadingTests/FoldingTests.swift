@@ -74,13 +74,13 @@ struct FoldingTests {
     let text = String(repeating: "睡眠は記憶を助ける。", count: 500)
     let read = try read(text)
     #expect(read.episode.omissions.isEmpty)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == [text])
+    #expect(read.episode.passages.map(\.text) == [text])
   }
 
   @Test func blobsAreToldWithPlaceAndLength() throws {
     let blob = String(repeating: "x", count: 3000)
     let read = try read("Text.\n\n  \(blob) more.\n")
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == ["Text.", "more."])
+    #expect(read.episode.passages.map(\.text) == ["Text.", "more."])
     #expect(read.notices.map(\.severity) == [.warning])
     #expect(read.notices.first?.place == "episode.txt:3:3")
     #expect(read.notices.first?.what.hasPrefix("3000 bytes") == true)

@@ -39,7 +39,7 @@ struct FrontMatterTests {
     #expect(metadata.language == "en-GB")
     #expect(metadata.comment == "Two lines of it.")
     #expect(read.episode.omissions.map(\.reason) == [.metadata])
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == ["The text."])
+    #expect(read.episode.passages.map(\.text) == ["The text."])
     #expect(read.notices.isEmpty)
   }
 
@@ -60,7 +60,7 @@ struct FrontMatterTests {
   func noFrontMatter(_ text: String) throws {
     let episode = try readMarkdown(text).episode
     #expect(!episode.omissions.contains { $0.reason == .metadata })
-    #expect(lostText(episode).isEmpty)
+    checkEveryLetter(episode)
   }
 
   @Test func whatCannotBeUsedIsTold() throws {

@@ -145,7 +145,7 @@ struct InputFileTests {
       close(file)
       let episode = try reader.read(path: path).episode
       #expect(episode.source.document == path)
-      #expect(episode.chapters.flatMap(\.passages).map(\.text) == ["Sleep well."])
+      #expect(episode.passages.map(\.text) == ["Sleep well."])
 
       var options = EpisodeReader.Options()
       options.byteLimit = 11
@@ -167,7 +167,7 @@ struct InputFileTests {
       close(both)
       let episode = try reader.read(descriptor: end, named: "-").episode
       close(end)
-      #expect(episode.chapters.flatMap(\.passages).map(\.text) == ["From a pipe."])
+      #expect(episode.passages.map(\.text) == ["From a pipe."])
     }
   }
 

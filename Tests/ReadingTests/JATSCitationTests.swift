@@ -34,15 +34,15 @@ struct JATSCitationTests {
 
   private func text(_ paragraph: String) throws -> (text: String, episode: Episode) {
     let episode = try readJATS(jats(body: "<p>\(paragraph)</p>", back: Self.list)).episode
-    checkEveryLetter(episode)
-    return (episode.heard[1].text, episode)
+    checkEveryLetterOfXML(episode, isInOrder: false)
+    return (episode.passages[1].text, episode)
   }
 
   @Test func numbersBecomeNames() throws {
     let (text, episode) = try text("It helps [\(cite("b1", "1")), \(cite("b2", "2"))].")
     #expect(text == "It helps [Lindqvist, 2019; Ode & Doe, 2020].")
     // Each name leads to the number that it stands for.
-    #expect(episode.written("Ode & Doe, 2020", in: episode.heard[1]) == "2")
+    #expect(episode.slice(of: "Ode & Doe, 2020", in: episode.passages[1]) == "2")
     #expect(
       try self.text("It helps \(cite("b1", "[1]")).").text == "It helps (Lindqvist, 2019).")
     #expect(
@@ -87,7 +87,7 @@ struct JATSCitationTests {
   @Test func missingEntriesAreTold() throws {
     let read = try readJATS(
       jats(body: "<p>So [\(cite("x", "9"))] and [\(cite("y", "10"))].</p>", back: Self.list))
-    #expect(read.episode.heard[1].text == "So [9] and [10].")
+    #expect(read.episode.passages[1].text == "So [9] and [10].")
     let notice = try #require(read.notices.first)
     #expect(notice.severity == .warning)
     #expect(notice.what.hasPrefix("2 citations lead to no entry"))
@@ -127,10 +127,10 @@ struct JATSCitationTests {
     #expect(chapter.passages.dropFirst().allSatisfy { $0.kind == .reference })
     let entry = chapter.passages[2]
     for words in ["2020", "Coffee", "12", "10.1000/abc"] {
-      #expect(episode.written(words, in: entry) == words)
+      #expect(episode.slice(of: words, in: entry) == words)
     }
-    #expect(episode.leftOut(.noteMark) == ["1", "2"])
-    #expect(episode.leftOut(.metadata).contains("123"))
+    #expect(episode.omitted(.noteMark) == ["1", "2"])
+    #expect(episode.omitted(.metadata).contains("123"))
   }
 
   @Test func anUntitledListHasTheUsualName() throws {
@@ -151,7 +151,7 @@ struct JATSCitationTests {
       <mixed-citation>Ode K. Rest. 2020.</mixed-citation></citation-alternatives></ref></ref-list>
       """
     let episode = try readJATS(jats(body: "<p>A.</p>", back: list)).episode
-    #expect(episode.heard.last?.text == "Ode K. Rest. 2020.")
-    #expect(episode.leftOut(.alternative) == ["2020"])
+    #expect(episode.passages.last?.text == "Ode K. Rest. 2020.")
+    #expect(episode.omitted(.alternative) == ["2020"])
   }
 }

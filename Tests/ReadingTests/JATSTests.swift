@@ -22,15 +22,6 @@ func jats(
   """
 }
 
-func readJATS(
-  _ text: String, _ change: (inout EpisodeReader.Options) -> Void = { _ in }
-) throws -> ReadEpisode {
-  var options = EpisodeReader.Options()
-  options.format = .jats
-  change(&options)
-  return try EpisodeReader(options).read(bytes: Array(text.utf8), named: "article.xml")
-}
-
 /// What an article of JATS becomes.
 struct JATSTests {
   // MARK: Front matter
@@ -60,17 +51,17 @@ struct JATSTests {
     #expect(episode.metadata.album == "Journal of Rest")
     #expect(episode.metadata.date == "2021-03-03")
     #expect(episode.metadata.language == "en")
-    #expect(episode.heard.map(\.text) == ["Otters & sleep", "They sleep."])
-    #expect(episode.heard[0].kind == .heading(level: 1))
-    let declared = episode.leftOut(.metadata).joined(separator: "|")
+    #expect(episode.passages.map(\.text) == ["Otters & sleep", "They sleep."])
+    #expect(episode.passages[0].kind == .heading(level: 1))
+    let declared = episode.omitted(.metadata).joined(separator: "|")
     for text in [
       "1234-5678", "Lindqvist", "Hidden", "Editor", "University of Rest", "All rights",
       "otter", "Paid by us",
     ] {
       #expect(declared.contains(text), "\(text)")
     }
-    #expect(episode.leftOut(.noteMark) == ["*"])
-    checkEveryLetter(episode)
+    #expect(episode.omitted(.noteMark) == ["*"])
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   @Test(
@@ -94,14 +85,14 @@ struct JATSTests {
       <trans-abstract xml:lang="de"><p>Schlafen.</p></trans-abstract>
       """
     let episode = try readJATS(jats(meta: meta)).episode
-    #expect(episode.heard.map(\.text) == ["Otters", "Abstract", "Aims", "To sleep."])
+    #expect(episode.passages.map(\.text) == ["Otters", "Abstract", "Aims", "To sleep."])
     #expect(
-      episode.heard.map(\.kind) == [
+      episode.passages.map(\.kind) == [
         .heading(level: 1), .heading(level: 2), .heading(level: 3), .paragraph,
       ])
     // The heading is an insertion: it stands for no byte of the source.
-    #expect(episode.heard[1].runs.source(of: 0..<8).isEmpty)
-    #expect(episode.leftOut(.alternative) == ["Short form.", "Schlafen."])
+    #expect(episode.passages[1].runs.source(of: 0..<8).isEmpty)
+    #expect(episode.omitted(.alternative) == ["Short form.", "Schlafen."])
   }
 
   // MARK: Body
@@ -122,7 +113,7 @@ struct JATSTests {
       </sec></sec>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passages = episode.heard
+    let passages = episode.passages
     #expect(
       passages.map(\.text) == [
         "Otters", "1 Methods", "We looked.", "Animals", "Old.", "Young.", "Third.", "To sleep.",
@@ -134,7 +125,7 @@ struct JATSTests {
         .listItem(marker: "a)"), .listItem(marker: "b)"), .listItem(marker: "3."), .quote, .verse,
         .verse, .heading(level: 4), .paragraph, .paragraph, .paragraph, .code,
       ])
-    checkEveryLetter(episode)
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   @Test func spans() throws {
@@ -145,7 +136,7 @@ struct JATSTests {
       <!-- no --><?no pi?><strike>gone</strike>.</p>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passage = try #require(episode.heard.last)
+    let passage = try #require(episode.passages.last)
     #expect(passage.text == "H₂O, in vitro, the site, HIV, Wort.")
     let kinds = passage.spans.map(\.kind)
     #expect(
@@ -153,9 +144,9 @@ struct JATSTests {
         .emphasis, .link(target: "https://example.org/a"),
         .expansion("human immunodeficiency virus"), .language("de"),
       ])
-    #expect(episode.leftOut(.deleted) == ["gone"])
-    #expect(episode.leftOut(.alternative) == ["human immunodeficiency virus"])
-    #expect(episode.written("the site", in: passage) == "the site")
+    #expect(episode.omitted(.deleted) == ["gone"])
+    #expect(episode.omitted(.alternative) == ["human immunodeficiency virus"])
+    #expect(episode.slice(of: "the site", in: passage) == "the site")
   }
 
   @Test func formulas() throws {
@@ -169,12 +160,12 @@ struct JATSTests {
       \\alpha^{2}$$\\end{document}</tex-math></inline-formula>.</p>
       """
     let episode = try readJATS(jats(body: body)).episode
-    let passage = try #require(episode.heard.last)
+    let passage = try #require(episode.passages.last)
     #expect(passage.text == "As E = mc² (1), (a + 1)/b and (a)/(b₁) ≤ α².")
-    #expect(episode.leftOut(.alternative) == ["$x$"])
+    #expect(episode.omitted(.alternative) == ["$x$"])
     #expect(
-      episode.leftOut(.code) == ["\\documentclass{minimal}\\begin{document}", "\\end{document}"])
-    checkEveryLetter(episode)
+      episode.omitted(.code) == ["\\documentclass{minimal}\\begin{document}", "\\end{document}"])
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   @Test func notes() throws {
@@ -190,14 +181,14 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body, back: back)).episode
     #expect(
-      episode.heard.map(\.text) == [
+      episode.passages.map(\.text) == [
         "Otters", "One", "It rained. It stopped.", "For a day, see .", "In May.", "Two", "Then.",
         "Interests", "None.",
       ])
-    #expect(episode.heard[3].kind == .note(mark: "1"))
-    #expect(episode.heard[4].kind == .note(mark: "2"))
-    #expect(episode.leftOut(.note) == ["Notes"])
-    checkEveryLetter(episode)
+    #expect(episode.passages[3].kind == .note(mark: "1"))
+    #expect(episode.passages[4].kind == .note(mark: "2"))
+    #expect(episode.omitted(.note) == ["Notes"])
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   // MARK: Figures and tables
@@ -215,15 +206,15 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body, after: floats)).episode
     #expect(
-      episode.heard.map(\.text) == [
+      episode.passages.map(\.text) == [
         "Otters", "One", "See Figure 1.", "Figure 1. An otter.", "It sleeps.", "A brown otter",
         "See Figure 1 again.", "Figure 2. Unmentioned.",
       ])
-    #expect(episode.heard[3].kind == .caption)
-    #expect(episode.heard[5].kind == .figure)
-    #expect(episode.written("brown", in: episode.heard[5]) == "A brown otter")
-    #expect(episode.leftOut(.metadata).contains("CC BY"))
-    checkEveryLetter(episode)
+    #expect(episode.passages[3].kind == .caption)
+    #expect(episode.passages[5].kind == .figure)
+    #expect(episode.slice(of: "brown", in: episode.passages[5]) == "A brown otter")
+    #expect(episode.omitted(.metadata).contains("CC BY"))
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   @Test func tables() throws {
@@ -236,12 +227,12 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: body)).episode
     #expect(
-      episode.heard.dropFirst().map(\.text) == [
+      episode.passages.dropFirst().map(\.text) == [
         "Table 1. Doses", "Drug", "Dose", "Tea", "3 mg", "Per day.",
       ])
-    #expect(episode.heard[5].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
-    #expect(episode.heard[6].kind == .note(mark: "a"))
-    checkEveryLetter(episode)
+    #expect(episode.passages[5].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
+    #expect(episode.passages[6].kind == .note(mark: "a"))
+    checkEveryLetterOfXML(episode, isInOrder: false)
   }
 
   @Test func tablesOfCALS() throws {
@@ -250,7 +241,7 @@ struct JATSTests {
       <entry>Dose</entry></row></thead><tbody><row><entry morerows="1">Tea</entry><entry>1</entry>\
       </row><row><entry>2</entry></row></tbody></tgroup></table></table-wrap>
       """
-    let passages = try readJATS(jats(body: body)).episode.heard.dropFirst()
+    let passages = try readJATS(jats(body: body)).episode.passages.dropFirst()
     #expect(passages.map(\.text) == ["Drug", "Dose", "Tea", "1", "2"])
     #expect(passages.last?.kind == .tableCell(row: 2, column: 1, headers: ["Dose"]))
   }
@@ -270,10 +261,10 @@ struct JATSTests {
       """
     let episode = try readJATS(jats(body: "<p>A.</p>", back: back, after: answer)).episode
     #expect(
-      episode.heard.map(\.text) == [
+      episode.passages.map(\.text) == [
         "Otters", "A.", "Acknowledgements", "We thank them.", "Appendix A", "More.", "Glossary",
         "Words.", "Decision letter", "Fine.", "Thanks", "Well.",
       ])
-    #expect(episode.leftOut(.metadata).contains("Bern"))
+    #expect(episode.omitted(.metadata).contains("Bern"))
   }
 }

@@ -54,34 +54,25 @@ struct MarkdownPlaceTests {
 
   private func check(_ text: String, _ notes: NotePolicy, _ code: CodePolicy, isWhole: Bool) {
     do throws(ReadingError) {
-      var options = EpisodeReader.Options()
-      options.format = .markdown
-      options.policies.notes = notes
-      options.policies.code = code
-      let read = try EpisodeReader(options).read(bytes: Array(text.utf8), named: "a.md")
-      expectTruePlaces(read.episode, text.debugDescription)
+      let read = try readMarkdown(text) {
+        $0.policies.notes = notes
+        $0.policies.code = code
+      }
       if isWhole {
-        let lost = lostWords(read.episode)
-        #expect(lost.isEmpty, "\(lost) in \(text.debugDescription)")
+        checkEveryLetter(read.episode, in: words(in: text), text.debugDescription)
+      } else {
+        checkPlaces(read.episode, text.debugDescription)
       }
     } catch {
       #expect(error.kind == .empty, "\(error)")
     }
   }
 
-  /// Words `w17x` that are neither in a passage nor in an omission.
-  private func lostWords(_ episode: Episode) -> [String] {
-    let bytes = Array(episode.source.text.utf8)
-    var isCovered = [Bool](repeating: false, count: bytes.count)
-    for run in episode.chapters.flatMap(\.passages).flatMap(\.runs.runs) {
-      for offset in run.source { isCovered[offset] = true }
-    }
-    for omission in episode.omissions { for offset in omission.source { isCovered[offset] = true } }
-    return episode.source.text.matches(of: /w[0-9]+x/).compactMap { match in
-      let utf8 = episode.source.text.utf8
-      let offset = utf8.distance(from: utf8.startIndex, to: match.range.lowerBound)
-      return isCovered[offset..<offset + match.output.utf8.count].allSatisfy(\.self)
-        ? nil : String(match.output)
+  /// Where the words `w17x` stand.
+  private func words(in text: String) -> [Range<Int>] {
+    text.matches(of: /w[0-9]+x/).map { match in
+      let start = text.utf8.distance(from: text.utf8.startIndex, to: match.range.lowerBound)
+      return start..<start + match.output.utf8.count
     }
   }
 

@@ -20,9 +20,8 @@ struct MarkdownTests {
       ## A third one {#third .unnumbered} ##
       """)
     #expect(read.episode.metadata.title == "The otter sleeps")
-    let passages = read.episode.chapters.flatMap(\.passages)
     #expect(
-      passages.map { "\($0.kind.summary): \($0.text)" } == [
+      read.episode.lines == [
         "heading 1: The otter sleeps", "paragraph: It floats on its back.",
         "heading 2: The second part", "paragraph: It holds a stone.", "heading 2: A third one",
       ])
@@ -43,12 +42,12 @@ struct MarkdownTests {
       - [ ] washed
       """
     #expect(
-      try outline(text) == [
+      try readMarkdown(text).episode.lines == [
         "list-item 3.: three", "list-item 4.: four", "paragraph: and more",
         "list-item •: a bullet", "list-item 5.: another list", "list-item •: Done: fed",
         "list-item •: Not done: washed",
       ])
-    #expect(slices(try readMarkdown("- [x] fed").episode) == ["[x]", "fed"])
+    #expect(try readMarkdown("- [x] fed").episode.slices == ["[x]", "fed"])
   }
 
   @Test func spansStandOnTheirWords() throws {
@@ -67,7 +66,7 @@ struct MarkdownTests {
         "notes: emphasis",
       ])
     #expect(
-      slices(read.episode).filter { $0.count < 8 } == [
+      read.episode.slices.filter { $0.count < 8 } == [
         " ", "\\[", "04:07", "\\]", " See ", "the ", "notes", " or ", ".",
       ])
   }
@@ -81,15 +80,18 @@ struct MarkdownTests {
       decoded.map { read.episode.source.slice($0.source) } == [
         "&eacute;", "\\*", "\\*", "&lt;", "&amp;", "&#x263A;",
       ])
-    expectTruePlaces(read.episode, "entities")
+    checkPlaces(read.episode, "entities")
   }
 
   @Test func codeByPolicy() throws {
     let text = "Run `let x`:\n\n```swift\nlet x = 1\n```\n\n    indented\n"
-    #expect(try outline(text) == ["paragraph: Run let x:", "code: ", "code: "])
-    #expect(try outline(text) { $0.policies.code = .omit } == ["paragraph: Run let x:"])
+    #expect(try readMarkdown(text).episode.lines == ["paragraph: Run let x:", "code: ", "code: "])
     #expect(
-      try outline(text) { $0.policies.code = .read } == [
+      try readMarkdown(text, { $0.policies.code = .omit }).episode.lines == [
+        "paragraph: Run let x:"
+      ])
+    #expect(
+      try readMarkdown(text, { $0.policies.code = .read }).episode.lines == [
         "paragraph: Run let x:", "code: let x = 1", "code: indented",
       ])
     let omissions = try readMarkdown(text).episode.omissions
@@ -105,13 +107,13 @@ struct MarkdownTests {
       | A\\|B | 5 *mg* |
       | C |
       """)
-    let passages = read.episode.chapters.flatMap(\.passages)
+    let passages = read.episode.passages
     #expect(
       passages.map(\.text) == ["Doses of it", "Drug", "Dose", "A|B", "5 mg", "C"])
     #expect(passages[3].kind == .tableCell(row: 1, column: 0, headers: ["Drug"]))
     #expect(passages[4].kind == .tableCell(row: 1, column: 1, headers: ["Dose"]))
-    #expect(slices(read.episode).contains("\\|"))
-    expectTruePlaces(read.episode, "table")
+    #expect(read.episode.slices.contains("\\|"))
+    checkPlaces(read.episode, "table")
   }
 
   private static let notes = """
@@ -128,7 +130,7 @@ struct MarkdownTests {
     """
 
   @Test func footnotesByPolicy() throws {
-    let atEnd = try outline(Self.notes)
+    let atEnd = try readMarkdown(Self.notes).episode.lines
     #expect(atEnd.first == "paragraph: It rained. It stopped.")
     #expect(atEnd.contains("note: Nobody asks for me."))
     #expect(
@@ -136,13 +138,13 @@ struct MarkdownTests {
         ": First note.", ": Its second paragraph.", ": Second.",
       ])
     #expect(atEnd.firstIndex(of: "paragraph: The end.") == atEnd.count - 4)
-    let atPlace = try outline(Self.notes) { $0.policies.notes = .place }
+    let atPlace = try readMarkdown(Self.notes, { $0.policies.notes = .place }).episode.lines
     #expect(atPlace[1] == "note 1: First note.")
     #expect(atPlace[3] == "note 2: Second.")
 
     let omitted = try readMarkdown(Self.notes) { $0.policies.notes = .omit }.episode
     #expect(
-      omitted.chapters.flatMap(\.passages).map(\.text) == ["It rained. It stopped.", "The end."])
+      omitted.passages.map(\.text) == ["It rained. It stopped.", "The end."])
     let slices = omitted.omissions.map { "\($0.reason): \(omitted.source.slice($0.source))" }
     #expect(slices.contains("noteMark: [^a_b]") && slices.contains("note: Second."))
     #expect(slices.contains("note: Nobody asks for me."))
@@ -158,7 +160,7 @@ struct MarkdownTests {
       Its ![stone](s.png) is ~~old~~ new. ~5 and ~6.
       """
     #expect(
-      try outline(text) == [
+      try readMarkdown(text).episode.lines == [
         "quote: Sleep well. lazy line", "figure: An otter, asleep",
         "paragraph: Its stone is new. ~5 and ~6.",
       ])
@@ -188,10 +190,10 @@ struct MarkdownTests {
       """
     let read = try readMarkdown(text)
     #expect(
-      read.episode.chapters.flatMap(\.passages).map(\.text) == [
+      read.episode.passages.map(\.text) == [
         "More", "Some text with H₂O and REM.", "Use the element.",
       ])
-    let spans = read.episode.chapters.flatMap(\.passages).flatMap(\.spans).map(\.kind)
+    let spans = read.episode.passages.flatMap(\.spans).map(\.kind)
     #expect(spans.contains(.expansion("Rapid Eye Movement")))
     #expect(read.episode.omissions.allSatisfy { $0.reason == .hidden })
     let left = read.episode.omissions.map { read.episode.source.slice($0.source) }.joined()
@@ -202,14 +204,14 @@ struct MarkdownTests {
     let read = try readMarkdown("One.\n\n<!-- two\n\nthree\n")
     #expect(read.notices.map(\.severity) == [.warning])
     #expect(read.notices.first?.place == "episode.md:3:1")
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == ["One.", "two three"])
+    #expect(read.episode.passages.map(\.text) == ["One.", "two three"])
   }
 
   @Test func definitionsOfLinksAreMarkup() throws {
     let text =
       "[foo]: https://e.org \"foo is here\"\n[bar]:\n  /x\nfoo is here, [foo] and [b][bar].\n"
     let read = try readMarkdown(text)
-    #expect(read.episode.chapters.flatMap(\.passages).map(\.text) == ["foo is here, foo and b."])
+    #expect(read.episode.passages.map(\.text) == ["foo is here, foo and b."])
     let passage = try #require(read.episode.chapters.first?.passages.first)
     #expect(read.episode.source.place(of: passage.runs.source(of: 0..<3)).line == 4)
   }
@@ -230,7 +232,7 @@ struct MarkdownTests {
       ```
       """
     #expect(
-      try outline(text) == [
+      try readMarkdown(text).episode.lines == [
         "paragraph: A small word and a link.", "paragraph: Term", "paragraph: Its definition.",
         "paragraph: Its second paragraph.", "paragraph: Real HTML",
       ])
@@ -238,8 +240,8 @@ struct MarkdownTests {
 
   @Test func linesOfVerseAreNotJoined() throws {
     let read = try readMarkdown("Sleep, sleep  \nand dream\\\nof the sea.\n")
-    let text = read.episode.chapters.flatMap(\.passages).map(\.text).joined(separator: " ")
+    let text = read.episode.passages.map(\.text).joined(separator: " ")
     #expect(text == "Sleep, sleep and dream of the sea.")
-    expectTruePlaces(read.episode, "verse")
+    checkPlaces(read.episode, "verse")
   }
 }

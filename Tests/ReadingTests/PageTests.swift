@@ -30,12 +30,6 @@ struct PageTests {
     return try EpisodeReader(options).read(bytes: Array(text.utf8), named: "book.txt").episode
   }
 
-  private func omitted(_ episode: Episode, _ reason: Omission.Reason) -> [String] {
-    episode.omissions.filter { $0.reason == reason }.map { String(episode.source.slice($0.source)) }
-  }
-
-  private func passages(_ episode: Episode) -> [Passage] { episode.chapters.flatMap(\.passages) }
-
   @Test(arguments: [
     ("%", ["12", "13", "14", "15"]),
     ("- % -", ["- 12 -", "- 13 -", "- 14 -", "- 15 -"]),
@@ -47,25 +41,25 @@ struct PageTests {
     for gap in ["\n", "\r\n", "\n\n"] {
       let text = book { gap + form.replacing("%", with: String($0 + 11)) + "\n" + gap }
       let episode = try read(text)
-      #expect(omitted(episode, .pageNumber) == numbers)
+      #expect(episode.omitted(.pageNumber) == numbers)
       // The sentences that pages cut are whole.
-      #expect(passages(episode).count == 1)
-      #expect(passages(episode)[0].text.contains("in the water, as It was late"))
-      for number in numbers { #expect(!passages(episode)[0].text.contains(number)) }
+      #expect(episode.passages.count == 1)
+      #expect(episode.passages[0].text.contains("in the water, as It was late"))
+      for number in numbers { #expect(!episode.passages[0].text.contains(number)) }
     }
   }
 
   @Test func romanFrontMatter() throws {
     let romans = ["iv", "v", "vi", "vii"]
     let episode = try read(book { "\n\(romans[$0 - 1])\n\n" })
-    #expect(omitted(episode, .pageNumber) == romans)
+    #expect(episode.omitted(.pageNumber) == romans)
   }
 
   @Test(arguments: ["\u{0C}", "\n\u{0C}", "\u{0C}\n"])
   func formFeeds(_ feed: String) throws {
     let episode = try read(book(pages: 4) { "\($0)\n\(feed)" })
-    #expect(omitted(episode, .pageNumber) == ["1", "2", "3"])
-    #expect(passages(episode).count == 1)
+    #expect(episode.omitted(.pageNumber) == ["1", "2", "3"])
+    #expect(episode.passages.count == 1)
     // A form feed alone is no reason to end a paragraph either.
     let bare = try read(book(pages: 4) { _ in feed })
     #expect(bare.omissions.isEmpty)
@@ -77,23 +71,23 @@ struct PageTests {
         $0.isMultiple(of: 2)
           ? "\n\($0 + 40)   THE BOOK OF OTTERS\n\n" : "\nCHAPTER OF THE FLOOD   \($0 + 40)\n\n"
       })
-    #expect(omitted(episode, .runningHead).count == 4)
-    #expect(passages(episode).count == 1)
+    #expect(episode.omitted(.runningHead).count == 4)
+    #expect(episode.passages.count == 1)
 
     let alone = try read(book { "\n\($0 + 40)\n\nThe Book of Otters\n\n" })
-    #expect(omitted(alone, .runningHead).count == 4)
-    #expect(omitted(alone, .pageNumber).count == 4)
+    #expect(alone.omitted(.runningHead).count == 4)
+    #expect(alone.omitted(.pageNumber).count == 4)
 
     let bare = try read(book(pages: 7, lines: 12) { _ in "\nThe Book of Otters\n\n" })
-    #expect(omitted(bare, .runningHead).count == 6)
-    #expect(passages(bare).count == 1)
+    #expect(bare.omitted(.runningHead).count == 6)
+    #expect(bare.passages.count == 1)
   }
 
   @Test func theTitleThatHeadsRepeatStays() throws {
     let title = "THE BOOK OF OTTERS"
     let episode = try read("\(title)\n\n" + book { "\n\($0)\n\n\(title)\n\n" })
-    #expect(passages(episode).map(\.text).first == title)
-    #expect(omitted(episode, .runningHead) == [title, title, title, title])
+    #expect(episode.passages.map(\.text).first == title)
+    #expect(episode.omitted(.runningHead) == [title, title, title, title])
   }
 
   @Test func wordsHyphenatedOverPages() throws {
@@ -103,11 +97,11 @@ struct PageTests {
         "\(Self.halves[0])\n\(Self.halves[1])\n\(Self.halves[2])\n\(line)\n\n\($0)\n\nmation went around.\n"
       }
       .joined(separator: "The information was wrong, as it is said that all of it was\n"))
-    let text = try #require(passages(episode).first?.text)
+    let text = try #require(episode.passages.first?.text)
     #expect(text.contains("so the information went around."))
     #expect(!text.contains("infor-"))
     // The joined word leads back to both halves.
-    let passage = passages(episode)[0]
+    let passage = episode.passages[0]
     let at =
       text.utf8.count - text[text.firstRange(of: "information went")!.lowerBound...].utf8.count
     let source = passage.runs.source(of: at..<at + 11)
@@ -143,10 +137,10 @@ struct PageTests {
       + "The river\n\n" + Self.halves.joined(separator: "\n")
     let episode = try read(text)
     #expect(
-      omitted(episode, .contents) == [
+      episode.omitted(.contents) == [
         "Contents", "Preface ........ iv", "The river . . . . 3", "The weir\t.....\t9",
       ])
-    #expect(passages(episode).map(\.text).prefix(2) == ["On otters", "The river"])
+    #expect(episode.passages.map(\.text).prefix(2) == ["On otters", "The river"])
     // One line with dots is what somebody wrote.
     #expect(try read("And then ... 3\n\nIt went on.").omissions.isEmpty)
   }
@@ -158,7 +152,7 @@ struct PageTests {
       + "*** START OF THE PROJECT GUTENBERG EBOOK ON OTTERS ***\n\nCHAPTER I\n\nThey swim.\n\n"
       + "*** END OF THE PROJECT GUTENBERG EBOOK ON OTTERS ***\n\nLicence text.\n"
     let episode = try read(text)
-    #expect(passages(episode).map(\.text) == ["CHAPTER I", "They swim."])
+    #expect(episode.passages.map(\.text) == ["CHAPTER I", "They swim."])
     #expect(episode.metadata == Metadata(title: "On Otters", artist: "Ada Lind", language: "en"))
     #expect(episode.omissions.map(\.reason) == [.metadata, .metadata])
     var options = EpisodeReader.Options()

@@ -80,7 +80,7 @@ struct StructureTests {
     let episode = try EpisodeReader(splitParagraphs: { [0..<$0.utf8.count] })
       .read(bytes: Array(text.utf8), named: "a").episode
     #expect(
-      episode.chapters.flatMap(\.passages).map(\.text) == [
+      episode.passages.map(\.text) == [
         "Bring:", "a pen, and paper", "ink", "Sit down.", "Write.",
       ])
   }
@@ -96,7 +96,7 @@ struct StructureTests {
   @Test func separators() throws {
     let episode = try read("\(prose)\n\n* * *\n\n\(prose)\n\n⁂\n\n\(prose)\n-----\n\(prose)")
       .episode
-    #expect(episode.chapters.flatMap(\.passages).map(\.text) == [prose, prose, prose, prose])
+    #expect(episode.passages.map(\.text) == [prose, prose, prose, prose])
     #expect(episode.omissions.map { episode.source.slice($0.source) } == ["* * *", "⁂", "-----"])
     #expect(episode.omissions.allSatisfy { $0.reason == .separator })
     #expect(try readPassages("\(prose)\n\n...\n\n\(prose)")[1].text == "...")
@@ -145,7 +145,7 @@ struct StructureTests {
       + "[2] Ode, K. (2019). Coffee. Sleep, 4(1), 1–9.\n\nThanks for listening."
     let episode = try read("\(prose)\n\n\(prose)\n\n\(list)").episode
     #expect(episode.chapters.map(\.title).dropFirst().first == "References")
-    let passages = episode.chapters.flatMap(\.passages)
+    let passages = episode.passages
     #expect(
       passages.map(\.kind) == [
         .paragraph, .paragraph, .heading(level: 2), .reference, .reference, .paragraph,
@@ -192,7 +192,7 @@ struct MetadataTests {
 
   @Test func aTitleThatTheTextRepeatsIsSpokenOnce() throws {
     let episode = try read("Title: Sleep and us\n\nSleep and us\n\n\(prose)").episode
-    #expect(episode.chapters.flatMap(\.passages).map(\.text) == ["Sleep and us", prose])
+    #expect(episode.passages.map(\.text) == ["Sleep and us", prose])
     #expect(episode.omissions.map { episode.source.slice($0.source) } == ["Title: Sleep and us"])
   }
 
@@ -235,7 +235,7 @@ struct MetadataTests {
     #expect(omission.reason == .feedBoilerplate)
     #expect(episode.source.slice(omission.source).hasPrefix("The"))
     #expect(omission.source.upperBound == episode.source.text.utf8.count - 1)
-    let spoken = episode.chapters.flatMap(\.passages).map(\.text).joined(separator: " ")
+    let spoken = episode.passages.map(\.text).joined(separator: " ")
     #expect(!spoken.contains("The post"))
   }
 

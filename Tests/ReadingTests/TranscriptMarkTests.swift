@@ -12,7 +12,7 @@ struct TranscriptMarkTests {
     let whole = "Ada: Hello.\n\nBen: Hello.\n\nAda: \(text)\n\nBen: Bye."
     let read = try EpisodeReader(options, splitParagraphs: simpleParagraphs)
       .read(bytes: Array(whole.utf8), named: "talk.txt")
-    let passages = read.episode.chapters.flatMap(\.passages)
+    let passages = read.episode.passages
     return passages.count == 4 ? passages[2].text : "\(passages.count) passages"
   }
 
@@ -59,6 +59,27 @@ struct TranscriptMarkTests {
   func sounds(_ written: String, _ omitted: String, _ read: String) throws {
     #expect(try middle(written) == omitted)
     #expect(try middle(written, sounds: .read) == read)
+  }
+
+  @Test(arguments: [
+    "Lachen", "leise Musik", "Publikum lacht", "räuspert sich", "unverständlich",
+    "rires du public", "musique douce", "elle rit et soupire", "inaudible", "racle sa gorge",
+    "risas", "música de fondo", "suspira", "aplausos del público",
+    "risate", "ridono entrambi", "musica in sottofondo", "sospira",
+    "risos da plateia", "inaudível", "suspiro longo",
+    "gelach", "zachte muziek", "zij lacht", "onverstaanbaar",
+  ])
+  func soundsInOtherLanguages(_ sound: String) throws {
+    #expect(try middle("So. [\(sound)] Yes.") == "So. Yes.")
+    #expect(try middle("So. (\(sound.uppercased())) Yes.") == "So. Yes.")
+  }
+
+  /// Words that tell of a sound in one language and of something else in another.
+  @Test(arguments: [
+    "ride", "son", "TOS", "timbre", "zucht", "riso", "palmas", "die Firma", "le public", "fondo",
+  ])
+  func wordsOfOtherLanguages(_ word: String) throws {
+    #expect(try middle("So [\(word)] yes.") == "So [\(word)] yes.")
   }
 
   @Test(arguments: [
@@ -171,7 +192,7 @@ struct TranscriptMarkTests {
     options.format = .html
     let read = try EpisodeReader(options).read(
       bytes: Array("<!DOCTYPE html><html><body>\(body)</body></html>".utf8), named: "talk.html")
-    let passages = read.episode.chapters.flatMap(\.passages)
+    let passages = read.episode.passages
     #expect(passages.map(\.text) == ["It rains.", "So?", "It does.", "So."])
     #expect(passages.map { $0.speaker?.name.lowercased() } == ["ada", "ben", "ada", "ben"])
     #expect(

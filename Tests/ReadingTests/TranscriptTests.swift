@@ -15,7 +15,7 @@ struct TranscriptTests {
   private func turns(_ text: String, sounds: SoundPolicy = .omit) throws -> [String] {
     var options = EpisodeReader.Options()
     options.policies.sounds = sounds
-    return try episode(text, options).chapters.flatMap(\.passages).map {
+    return try episode(text, options).passages.map {
       Turn(speaker: $0.speaker?.name, text: $0.text).description
     }
   }
@@ -27,11 +27,6 @@ struct TranscriptTests {
     options.format = .plainText
     return try EpisodeReader(options, splitParagraphs: simpleParagraphs)
       .read(bytes: Array(text.utf8), named: "talk.txt").episode
-  }
-
-  private func omitted(_ text: String, _ reason: Omission.Reason) throws -> [String] {
-    let episode = try self.episode(text)
-    return episode.omissions.filter { $0.reason == reason }.map { episode.source.slice($0.source) }
   }
 
   private static let expected = [
@@ -170,7 +165,7 @@ struct TranscriptTests {
   ])
   func noTranscripts(_ text: String) throws {
     let read = try episode(text)
-    #expect(read.chapters.flatMap(\.passages).allSatisfy { $0.speaker == nil })
+    #expect(read.passages.allSatisfy { $0.speaker == nil })
     #expect(read.omissions.isEmpty)
   }
 
@@ -245,8 +240,9 @@ struct TranscriptTests {
   @Test func turnsWithoutWords() throws {
     let text = "**Ada:** Hello.\n\n**Ben:**\n\n**Ada:** [laughs]\n\n**Ben:** Yes."
     #expect(try turns(text) == ["Ada: Hello.", "Ben: Yes."])
-    #expect(try omitted(text, .speakerName) == ["**Ada:**", "**Ben:**", "**Ada:**", "**Ben:**"])
-    #expect(try omitted(text, .sound) == ["[laughs]"])
+    #expect(
+      try episode(text).omitted(.speakerName) == ["**Ada:**", "**Ben:**", "**Ada:**", "**Ben:**"])
+    #expect(try episode(text).omitted(.sound) == ["[laughs]"])
   }
 
   /// A transcript of which nothing is left cannot be spoken.
@@ -269,8 +265,8 @@ struct TranscriptTests {
       **Ada:** Bye.
       """
     #expect(try turns(text) == ["Ada: We are back soon.", "Ben: We are back.", "Ada: Bye."])
-    #expect(try omitted(text, .sound) == ["**Break:**", "**Break**:"])
-    #expect(try omitted(text, .timeMark) == ["\\[23:46\\] to \\[25:43\\]", "\\[30:00\\]"])
+    #expect(try episode(text).omitted(.sound) == ["**Break:**", "**Break**:"])
+    #expect(try episode(text).omitted(.timeMark) == ["\\[23:46\\] to \\[25:43\\]", "\\[30:00\\]"])
     #expect(try turns(text, sounds: .read)[1] == "-: Break.")
   }
 
@@ -287,8 +283,8 @@ struct TranscriptTests {
     #expect(first.runs.runs.first.map { pieces.source.slice($0.source) } == "Ada (host)")
     let lot = first.runs.source(of: 11..<14)
     #expect(pieces.source.slice(lot) == "lot")
-    #expect(try omitted(text, .speakerName) == ["Ada (host)", "Ben:", "Ada:"])
-    #expect(try omitted(text, .timeMark) == ["[00:01]:"])
+    #expect(episode.omitted(.speakerName) == ["Ada (host)", "Ben:", "Ada:"])
+    #expect(episode.omitted(.timeMark) == ["[00:01]:"])
   }
 
   /// Each speaker is named once a turn at most, in the words to say and never in those to show.

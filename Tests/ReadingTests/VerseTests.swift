@@ -13,8 +13,7 @@ struct VerseTests {
     "The water is wide,\nI cannot get over,\nAnd neither have I\nWings to fly.\n"
 
   private func read(_ text: String) throws -> [Passage] {
-    try EpisodeReader().read(bytes: Array(text.utf8), named: "a.txt").episode.chapters
-      .flatMap(\.passages)
+    try EpisodeReader().read(bytes: Array(text.utf8), named: "a.txt").episode.passages
   }
 
   @Test func stanzas() throws {
@@ -81,7 +80,7 @@ struct VerseTests {
     var options = EpisodeReader.Options()
     options.policies.notes = .omit
     let without = try EpisodeReader(options).read(bytes: Array(text.utf8), named: "a").episode
-    #expect(without.chapters.flatMap(\.passages).count == 1)
+    #expect(without.passages.count == 1)
     #expect(
       without.omissions.map { without.source.slice($0.source) } == [
         "[1] In the museum.", "[2] Two lines.",

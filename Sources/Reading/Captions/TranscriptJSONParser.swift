@@ -28,8 +28,12 @@ struct TranscriptJSONParser {
 
   private mutating func parse() throws(ReadingError) {
     var expectsKey = false
+    var key: Range<Int>?
     while true {
       let token = scanner.next()
+      // What stands in a key's place without a colon behind it is no key.
+      if let found = key, token != .colon { omit(found, because: .damaged) }
+      key = nil
       switch token {
       case .beginObject:
         if isSegmentList { segment = Cue(text: 0..<0) }
@@ -49,11 +53,12 @@ struct TranscriptJSONParser {
       case .string(let range):
         if expectsKey, !open.isEmpty {
           open[open.count - 1].key = scanner.text(range)
+          key = range
         } else {
           string(range)
         }
       case .cutString(let range):
-        if !expectsKey { string(range) }
+        if expectsKey { omit(range, because: .damaged) } else { string(range) }
         return try damaged(at: range.lowerBound, isCut: true)
       case .number(let range): number(range)
       case .literal: continue
@@ -95,7 +100,9 @@ struct TranscriptJSONParser {
     case "speaker":
       segment?.speaker = scanner.text(range).onOneLine
       omit(range, because: .speakerName)
-    case "startTime", "start", "endTime", "end": time(range)
+    case "startTime", "start", "endTime", "end":
+      time(range)
+      if milliseconds(range) == nil { omit(range, because: .metadata) }
     default: omit(range, because: .metadata)
     }
   }

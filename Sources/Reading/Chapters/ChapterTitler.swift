@@ -4,27 +4,29 @@ internal import Narration
 ///
 /// Headings stand as they are. For other chapters the candidates are runs of words that read as a
 /// noun phrase, phrases in quotation marks, long forms before their abbreviation, and short
-/// sentences at a paragraph's start (``TitleCandidates``); the one wins that is most particular to
-/// the chapter, stands early, and is of a good length. No two titles of an episode are the same.
+/// sentences at a paragraph's start (``TitleCandidates``). No two titles of an episode are the same.
+///
+/// They are weighed as keyphrases are, the rest of the episode standing for the collection of other
+/// documents:
+///
+/// - KP-Miner (El-Beltagy and Rafea, Information Systems 34, 2009): a word counts by how often it
+///   comes times the inverse of how many documents have it; what comes once counts little (there
+///   three times are the least), and what stands early more.
+/// - YAKE (Campos et al., Information Sciences 509, 2020): a word counts by the different sentences
+///   that hold it; here stretches of fifty words, and the thirds of the chapter, so that an anecdote
+///   does not name the whole.
+/// - C-value (Frantzi, Ananiadou and Mima, International Journal on Digital Libraries 3, 2000): a
+///   phrase counts by the logarithm of how often it comes as a whole.
+///
+/// The factors are our own, found on transcripts of talk. Idioms, persons, words that the episode
+/// uses as verbs, and words of earlier titles count less.
 struct ChapterTitler {
   private let tokens: [[ProseToken]]
   private let texts: [String]
-  /// In how many stretches of the whole episode each stem occurs.
-  private var totals: [String: Int] = [:]
-  /// In how many chapters each stem occurs.
-  private var spread: [String: Int] = [:]
-  private let partCount: Int
-  /// The words of the speakers' names, in lower case.
-  private var names: Set<String> = []
+  private let terms: TitleTerms
   private var used: Set<String> = []
   /// The last number that was put behind a title.
   private var numbers: [String: Int] = [:]
-  /// Words of a stretch: in long talk a word that comes back in the next sentence counts once, in a
-  /// short text every word counts.
-  private let stretch: Int
-  private static let longText = 2000
-  /// How many words of a chapter are looked at; a title from further in says little of the whole.
-  private static let searched = 3000
   /// The stems of titles that were given, so that two do not say nearly the same.
   private var usedStems: Set<String> = []
 
@@ -32,38 +34,7 @@ struct ChapterTitler {
   init(_ drafts: [DraftPassage], _ tokens: [[ProseToken]], parts: [Range<Int>]) {
     self.tokens = tokens
     texts = drafts.map(\.passage.text)
-    partCount = parts.count
-    stretch = tokens.reduce(0) { $0 + $1.count } < Self.longText ? 1 : 50
-    for part in parts {
-      let here = Self.stretches(of: tokens[part], stretch)
-      for (stem, count) in here {
-        totals[stem, default: 0] += count
-        spread[stem, default: 0] += 1
-      }
-    }
-    for speaker in Set(drafts.compactMap(\.passage.speaker)) {
-      for word in speaker.name.lowercased().split(whereSeparator: { !$0.isLetter }) {
-        names.insert(String(word))
-      }
-    }
-  }
-
-  /// In how many stretches each stem occurs.
-  private static func stretches(
-    of passages: ArraySlice<[ProseToken]>, _ stretch: Int
-  ) -> [String: Int] {
-    var counts: [String: (count: Int, last: Int)] = [:]
-    var word = 0
-    for passage in passages {
-      for token in passage {
-        let stretch = word / stretch
-        word += 1
-        let known = counts[token.stem]
-        if known?.last == stretch { continue }
-        counts[token.stem] = ((known?.count ?? 0) + 1, stretch)
-      }
-    }
-    return counts.mapValues(\.count)
+    terms = TitleTerms(drafts, tokens, parts: parts)
   }
 
   /// One title a part; those that parts bring along are kept, and come first in the choice of what
@@ -72,7 +43,7 @@ struct ChapterTitler {
     var titles: [String?] = []
     for part in parts { titles.append(part.title.map { claim(numbered($0)) }) }
     for (index, part) in parts.enumerated() where titles[index] == nil {
-      titles[index] = claim(title(of: part.drafts))
+      titles[index] = claim(title(of: part.drafts, index))
     }
     return titles.map { $0 ?? "" }
   }
@@ -94,34 +65,18 @@ struct ChapterTitler {
 
   // MARK: Choosing
 
-  /// A candidate with where it stands and what it is about.
-  private struct Found {
-    var draft: Int
-    var candidate: TitleCandidates.Candidate
-    var stems: [String]
-    var key: String
-  }
-
-  private mutating func title(of drafts: Range<Int>) -> String {
-    let counts = Self.stretches(of: tokens[drafts], stretch)
-    let places = Places(drafts, tokens)
-    let found = candidates(in: drafts)
-    var phrases: [String: Set<Int>] = [:]
-    for entry in found {
-      let word = places.word(entry.candidate.words.lowerBound, in: entry.draft)
-      phrases[entry.key, default: []].insert(word / stretch)
-    }
-    let most = found.map { $0.stems.map { salience($0, counts) }.max() ?? 0 }.max() ?? 0
+  private mutating func title(of drafts: Range<Int>, _ number: Int) -> String {
+    let part = terms.parts[number]
     var best: (score: Double, title: String, stems: [String])?
     /// The best of what says no more than an earlier title.
     var known: (score: Double, title: String)?
+    let (found, phrases) = terms.candidates(of: part)
     for entry in found {
       let said = entry.stems.count { usedStems.contains($0) }
       let isNew = said < entry.stems.count
       let score =
-        score(entry, counts, phrases[entry.key]?.count ?? 1, places)
+        score(entry, part, phrases[entry.key])
         * (1 - 0.5 * Double(said) / Double(max(entry.stems.count, 1)))
-        * (0.5 + 0.5 * (entry.stems.map { salience($0, counts) }.max() ?? 0) / max(most, 0.01))
       guard score > (isNew ? best?.score : known?.score) ?? 0,
         let title = TitleText.title(
           of: tokens[entry.draft][entry.candidate.words], in: texts[entry.draft])
@@ -131,6 +86,10 @@ struct ChapterTitler {
       } else if score > known?.score ?? 0 {
         known = (score, title)
       }
+    }
+    if let name = loneName(of: drafts, part, better: best?.score ?? 0) {
+      usedStems.insert(name.stem)
+      return name.title
     }
     if let best {
       usedStems.formUnion(best.stems)
@@ -145,90 +104,87 @@ struct ChapterTitler {
     return numbered(TitleText.beginning(of: texts[drafts.lowerBound]))
   }
 
-  /// The candidates of a chapter; what names a speaker is none.
-  private func candidates(in drafts: Range<Int>) -> [Found] {
-    var found: [Found] = []
-    var left = Self.searched
-    for draft in drafts where left > 0 && !tokens[draft].isEmpty {
-      let searched = tokens[draft].prefix(left)
-      left -= searched.count
-      for candidate in TitleCandidates.candidates(in: Array(searched)) {
-        let meaning = tokens[draft][candidate.words].filter {
-          $0.kind.isContentLike || $0.kind == .participle
-        }
-        guard !meaning.contains(where: { $0.isCapitalized && names.contains($0.lower) }) else {
-          continue
-        }
-        let stems = meaning.map(\.stem)
-        found.append(
-          Found(
-            draft: draft, candidate: candidate, stems: stems, key: stems.joined(separator: " ")))
+  /// A name alone says less than a phrase does.
+  private static let loneWeight = 0.3
+
+  /// The name that a chapter says again and again, where no phrase comes near it: `RocksDB`.
+  private func loneName(
+    of drafts: Range<Int>, _ part: TitleTerms.Part, better score: Double
+  ) -> (title: String, stem: String)? {
+    var best: (weight: Double, title: String, stem: String)?
+    for draft in drafts {
+      for token in tokens[draft]
+      where token.isCapitalized && token.before == .none && token.kind == .content
+        && part.words[token.stem]?.stretches ?? 0 >= 3 && !terms.names.contains(token.lower)
+        && !usedStems.contains(token.stem) && !EnglishWords.isGivenName(token.lower)
+      {
+        let weight = weight(of: token, in: part)
+        guard terms.isName(token), weight * Self.loneWeight > max(best?.weight ?? 0, score),
+          let title = TitleText.title(of: [token], in: texts[draft]),
+          !used.contains(title.lowercased())
+        else { continue }
+        best = (weight * Self.loneWeight, title, token.stem)
       }
     }
-    return found
+    return best.map { ($0.title, $0.stem) }
   }
 
-  /// How many words of a chapter stand before each of its passages.
-  private struct Places {
-    private var starts: [Int] = []
-    private let first: Int
-    let count: Int
-
-    init(_ drafts: Range<Int>, _ tokens: [[ProseToken]]) {
-      first = drafts.lowerBound
-      var words = 0
-      for draft in drafts {
-        starts.append(words)
-        words += tokens[draft].count
-      }
-      count = max(words, 1)
-    }
-
-    func word(_ word: Int, in draft: Int) -> Int { starts[draft - first] + word }
-
-    func place(of word: Int, in draft: Int) -> Double {
-      Double(self.word(word, in: draft)) / Double(count)
-    }
-  }
-
-  /// How much a stem stands for its chapter: in how many stretches it comes, the more so the fewer
-  /// other chapters have it.
-  private func salience(_ stem: String, _ counts: [String: Int]) -> Double {
-    let rarity = (1 + Double(partCount) / Double(spread[stem] ?? 1)).logarithm
-    return Double(counts[stem] ?? 1) * rarity
-  }
-
+  /// How much a candidate stands for its chapter.
   private func score(
-    _ entry: Found, _ counts: [String: Int], _ occurrences: Int, _ places: Places
+    _ entry: TitleTerms.Found, _ part: TitleTerms.Part, _ count: TitleTerms.Count?
   ) -> Double {
     let words = tokens[entry.draft][entry.candidate.words]
-    var weight = 0.0
-    var meaning = 0
+    var weights: [Double] = []
     for token in words
     where token.kind == .content || token.kind == .adjective
       || token.kind == .participle || token.kind == .verb
     {
-      let here = Double(counts[token.stem] ?? 1)
-      let everywhere = Double(totals[token.stem] ?? 1)
-      // Much said here and little elsewhere; a word said once says less of a chapter.
-      var particular = (1 + here).logarithm * (0.45 + 0.55 * here / everywhere)
-      if partCount > 3 {
-        particular *= (1 + Double(partCount) / Double(spread[token.stem] ?? 1)).logarithm
-      }
-      if here == 1 { particular *= places.count > 250 ? 0.4 : 0.7 }
-      if token.kind != .content { particular *= 0.75 }
-      if names.contains(token.lower) { particular *= 0.5 }
-      weight += particular
-      meaning += 1
+      weights.append(weight(of: token, in: part))
     }
-    guard meaning > 0 else { return 0 }
-    let position = places.place(of: entry.candidate.words.lowerBound, in: entry.draft)
-    var score = weight / Double(meaning).squareRoot()
-    score *= 1 + 0.6 * (1 - position)
-    // What comes back is what it is about.
-    score *= 1 + 0.35 * Double(min(occurrences - 1, 4))
-    if entry.candidate.words.lowerBound < 40, words.first?.sentence == 0 { score *= 1.15 }
+    guard let head = weights.popLast() else { return 0 }
+    // The last word is what a phrase speaks of; those before it say which.
+    var score =
+      weights.isEmpty
+      ? head
+      : 0.6 * head + 0.2 * weights.reduce(0, +) / Double(weights.count)
+        + 0.2 * (weights.min() ?? 0)
+    // What comes back is what it is about, and more so when another one says it too.
+    score *= 1 + 0.8 * Double(count?.stretches ?? 1).logarithm
+    if count?.isShared ?? false { score *= 1.15 }
+    score *= 1 + 0.25 * (1 - entry.position)
+    if entry.candidate.words.lowerBound < 40, words.first?.sentence == 0 { score *= 1.1 }
+    for token in words where terms.isVerb(token) { score *= 0.25 }
+    if EnglishWords.isIdiom(entry.stems) { score *= 0.1 }
+    if Set(entry.stems).count < entry.stems.count { score *= 0.3 }
+    // A person is seldom what a chapter is about.
+    if let first = words.first, first.isCapitalized, EnglishWords.isGivenName(first.lower),
+      words.allSatisfy(\.isCapitalized)
+    {
+      score *= 0.3
+    }
     return score * entry.candidate.merit
+  }
+
+  /// How particular a word is to its chapter: often here, seldom elsewhere.
+  private func weight(of token: ProseToken, in part: TitleTerms.Part) -> Double {
+    let here = Double(part.words[token.stem]?.stretches ?? 1)
+    let everywhere = Double(terms.totals[token.stem] ?? 1)
+    var weight = here * (0.5 + 0.5 * here / everywhere)
+    let chapters = Double(terms.parts.count)
+    if chapters > 3 {
+      // What only one chapter has is often an aside.
+      weight *= (1 + chapters / Double(max(terms.spread[token.stem] ?? 1, 2))).logarithm
+    }
+    // What is said in one place only may be an anecdote.
+    if part.length > 250 {
+      let thirds = part.words[token.stem]?.thirds ?? 1
+      weight *= thirds == 1 ? 0.65 : thirds == 2 ? 1 : 1.15
+    }
+    // A word that is said once says little of a chapter.
+    if here == 1 { weight *= part.length > 250 ? 0.25 : 0.7 }
+    if token.kind != .content { weight *= 0.75 }
+    if terms.names.contains(token.lower) { weight *= 0.5 }
+    return weight
   }
 }
 

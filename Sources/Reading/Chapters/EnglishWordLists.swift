@@ -30,7 +30,8 @@ enum EnglishWordLists {
     per not nor so then else etc eg ie e.g i.e et al yes yeah yep okay ok oh uh um hmm well hey hi
     hello bye please thanks thank sorry wow cool right sure hmm mm mhm gosh god alright laughter
     laughs music crosstalk unintelligible inaudible out up down off away back along apart aside
-    despite except regarding concerning according due whereas whereby wherein hence thus lol
+    despite except regarding concerning according due whereas whereby wherein hence thus lol plus minus
+    past outside inside
     """
 
   static let adverbs = """
@@ -40,6 +41,7 @@ enum EnglishWordLists {
     ever else far further forward together everywhere anywhere somewhere nowhere meanwhile
     otherwise likewise afterwards anyway anyways somehow somewhat pretty kinda sorta way
     consequently additionally finally firstly secondly lastly overnight online next first last
+    elsewhere alone anymore straight everyday someday ahead
     """
 
   /// Words that fill the place of a noun or an adjective without saying much.
@@ -63,7 +65,7 @@ enum EnglishWordLists {
     result results impact role change changes opportunity use version versions ability abilities
     notion usage sign signs factor factors majority explanation perspective perspectives sentence
     biggest hardest easiest phenomenal based related basically obviously definitely totally
-    literally honestly
+    literally honestly favorite favourite regular tough middle member members being beings
     """
 
   static let adjectives = """
@@ -100,6 +102,8 @@ enum EnglishWordLists {
     computing testing housing clothing wedding bedding breeding conditioning mapping sampling
     beginning understanding parenting gaming coaching screening imaging dosing ageing aging
     sibling darling duckling offspring seed feed speed breed weed bed shed sled hundred exposure
+    interest request contest protest harvest conquest inquest bequest pretest behest northwest
+    southwest budapest rainforest pinterest everest headrest tempest disinterest
     """
 
   static let verbs = """
@@ -112,7 +116,7 @@ enum EnglishWordLists {
     discover discuss distinguish divide dive earn eat elicit emerge emphasize employ enable
     encourage engage enhance enjoy ensure enter establish evaluate examine exist expand expect
     explain explore expose express extend facilitate fail fall feel fill find fit follow forget
-    found gain gather generate get give go grow happen hear identify ignore illustrate imagine imply
+    found gain gather generate get give go grow happen hear help identify ignore illustrate imagine imply
     improve include incorporate indicate induce inform inhibit insist inspire install intend
     introduce invent investigate invite involve join keep know learn leave lend let lie listen lose
     maintain make manage mean meet mention modulate modify motivate move observe obtain occur open
@@ -138,5 +142,118 @@ enum EnglishWordLists {
     looking talking thinking telling asking knowing seeing giving keeping letting seeming using
     starting used started stopped wanted looked talked tried helped worked turned moved lived
     stayed loved hoped wished waited called named happening saying needing wanting calling
+    """
+
+  /// Figures of speech that are said of anything, by the words of theirs that mean something.
+  static let idioms = """
+    rabbit hole
+    ball game
+    ball park
+    silver bullet
+    silver lining
+    low-hanging fruit
+    hanging fruit
+    big picture
+    deep dive
+    devil advocate
+    elephant room
+    tip iceberg
+    chicken egg
+    can worms
+    worms
+    table stakes
+    skin game
+    leap faith
+    uphill battle
+    slippery slope
+    double-edged sword
+    edged sword
+    gray area
+    grey area
+    muddy waters
+    rule thumb
+    pain points
+    sweet spot
+    light bulb
+    aha moment
+    gray hair
+    grey hair
+    summer child
+    sweet summer child
+    rocket science
+    rocket surgery
+    cup tea
+    dark side
+    food thought
+    icing cake
+    cherry top
+    nutshell
+    heads tails
+    back burner
+    bad rap
+    black magic
+    secret sauce
+    shout-out
+    awkward silence
+    perfect storm
+    comfort zone
+    common sense
+    tough pill
+    heavy lifting
+    huge chip
+    chip shoulder
+    building blocks
+    hot take
+    first glance
+    mixed bag
+    no-brainer
+    brainer
+    middle ground
+    playing field
+    level playing field
+    tool belt
+    battle scars
+    war stories
+    war story
+    breath fresh air
+    fresh air
+    long story
+    long shot
+    short notice
+    spare time
+    fly wall
+    shoulders giants
+    other hand
+    question mark
+    good luck
+    good morning
+    peace mind
+    point view
+    nail head
+    worst nightmare
+    record straight
+    beast
+    """
+
+  static let givenNames = """
+    aaron adam alan albert alex alexander alice allison amanda amy andrea andrew andy angela anita
+    ann anna anne anthony arthur barbara ben benjamin beth betty bill bob bobby brad brandon brenda
+    brian bruce bryan carl carla carlos carol caroline catherine charles charlie charlotte chris
+    christian christina christine christopher claire colin craig cynthia dan daniel danny dave david
+    dean deborah dennis diana diane don donald donna doug douglas dylan ed eddie edward elizabeth
+    ellen emily emma eric erica erik ethan eva evan frank fred gary geoff george gerald gerhard
+    gina glenn gordon grace greg gregory hannah harold harry heather helen henry howard ian jack
+    jackie jacob jake james jamie jan jane janet jason jean jeff jeffrey jennifer jenny jeremy
+    jerry jesse jessica jill jim jimmy joan joe joel john johnny jonathan jordan jose joseph josh
+    joshua joyce juan judith judy julia julie justin karen karl kate katherine kathleen keith kelly
+    ken kenneth kevin kim kyle larry laura lauren laurie lawrence lee leo leonard lewis linda lisa
+    liz louis louise lucas lucy luke margaret maria marie marilyn mark martha martin mary matt
+    matthew megan melissa michael michelle miguel mike molly monica nancy natalie nathan neil
+    nicholas nick nicole nina noah oliver olivia oscar pam pamela patricia patrick paul peter phil
+    philip rachel ralph ray raymond rebecca richard rick rob robert roger ron ronald rose ross roy
+    russell ruth ryan sam samantha samuel sandra sara sarah scott sean shannon sharon simon sophie
+    stephanie stephen steve steven stuart susan suzanne ted teresa terry theresa thomas tim timothy
+    tina todd tom tony tracy vanessa victor victoria vincent virginia walter wayne wendy william
+    zach zachary zoe
     """
 }

@@ -71,6 +71,7 @@ enum EnglishWords {
     if count > 4, lower.hasSuffix("ing") || lower.hasSuffix("ed"), !lower.hasSuffix("eed") {
       return .participle
     }
+    if count > 6, lower.hasSuffix("est") { return .adjective }
     if count > 5, adjectiveEndings.contains(where: lower.hasSuffix) { return .adjective }
     return .content
   }
@@ -87,7 +88,8 @@ enum EnglishWords {
   /// verb more often than a noun (`users care`, but `sales team`).
   static func endsPhrase(_ left: ProseToken, before right: ProseToken) -> Bool {
     let isName = left.isCapitalized && left.before != .sentence
-    return left.kind == .content && !isName && !left.isPossessive && isPlural(left.lower)
+    return (left.kind == .content || left.kind == .vague) && !isName && !left.isPossessive
+      && isPlural(left.lower)
       && !modifyingPlurals.contains(left.lower) && !isPlural(right.lower)
   }
 
@@ -107,6 +109,29 @@ enum EnglishWords {
     "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ance", "ence", "ship", "ogy", "apy",
     "ics",
   ]
+
+  /// Whether a verb follows: `will`, `don't`, `let's`.
+  static func isModal(_ lower: String) -> Bool { modals.contains(lower) }
+
+  private static let modals: Set<String> = [
+    "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "don't",
+    "doesn't", "didn't", "won't", "can't", "wouldn't", "couldn't", "let's", "i'll", "we'll",
+    "you'll", "they'll", "it'll",
+  ]
+
+  /// Whether a word in lower case is a frequent given name.
+  static func isGivenName(_ lower: String) -> Bool { givenNames.contains(lower) }
+
+  private static let givenNames = Set(
+    EnglishWordLists.givenNames.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Whether words mean something else together than each by itself: `rabbit hole`.
+  static func isIdiom(_ stems: [String]) -> Bool { idioms.contains(stems) }
+
+  private static let idioms = Set(
+    EnglishWordLists.idioms.split(separator: "\n").map {
+      $0.split(separator: " ").map { stem(String($0)) }
+    })
 
   private static let modifyingPlurals: Set<String> = [
     "sales", "news", "sports", "systems", "operations", "graphics", "analytics", "economics",

@@ -62,7 +62,7 @@ enum TitleCandidates {
     switch token.kind {
     case .content, .adjective, .vague:
       // `it opens`, `may just play`, `to waste food`: a verb, whatever else the word may be.
-      if let governor, governor.kind == .pronoun || Self.modals.contains(governor.lower) {
+      if let governor, governor.kind == .pronoun || EnglishWords.isModal(governor.lower) {
         return .none
       }
       if governor?.kind == .to, token.kind == .content, !token.isCapitalized,
@@ -116,18 +116,13 @@ enum TitleCandidates {
   /// The word before another one, adverbs between them left out: `we` of `we really just play`.
   private static func governor(of index: Int, in tokens: [ProseToken]) -> ProseToken? {
     var index = index
-    while index > 0, tokens[index].before == .none {
+    let first = max(index - 8, 0)
+    while index > first, tokens[index].before == .none {
       index -= 1
       if tokens[index].kind != .adverb { return tokens[index] }
     }
     return nil
   }
-
-  private static let modals: Set<String> = [
-    "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "don't",
-    "doesn't", "didn't", "won't", "can't", "wouldn't", "couldn't", "let's", "i'll", "we'll",
-    "you'll", "they'll", "it'll",
-  ]
 
   // MARK: Phrases
 
@@ -184,7 +179,7 @@ enum TitleCandidates {
       tokens[end - 1].stem != tokens[joint - 1].stem, isComplete(after: end, in: tokens)
     else { return }
     // Two nouns joined by *and* are often halves of two phrases.
-    var factor = ["and", "in", "for", "on"].contains(tokens[joint].lower) ? 0.85 : 1.0
+    var factor = ["and", "in", "for", "on"].contains(tokens[joint].lower) ? 0.5 : 1.0
     if tokens[left].allSatisfy({ $0.kind == .vague }) { factor *= 0.6 }
     candidates.append(
       Candidate(
@@ -209,7 +204,7 @@ enum TitleCandidates {
     // `post-traumatic stress disorder (PTSD)`: what is defined is what it is about.
     if let after, after.opens == .bracket, after.isCapitalized { merit *= 1.35 }
     let isName = tokens[words].allSatisfy { $0.isCapitalized } && first.before != .sentence
-    if isName { merit *= 0.85 }
+    if isName { merit *= 0.72 }
     if words.lowerBound > 0, first.before == .none || first.before == .quote {
       var before = tokens[words.lowerBound - 1]
       if before.kind == .determiner, words.lowerBound > 1 { before = tokens[words.lowerBound - 2] }
@@ -218,6 +213,12 @@ enum TitleCandidates {
     }
     if tokens[words].dropLast().contains(where: { $0.kind == .vague }) { merit *= 0.85 }
     if tokens[words].contains(where: { $0.kind == .number }) { merit *= 0.6 }
+    for index in words.dropLast() where tokens[index + 1].before == .none {
+      // `the name Palantir`, `Tiigi introducing Buildkit`: two phrases, or half a sentence.
+      let (left, right) = (tokens[index], tokens[index + 1])
+      if left.kind == .content, !left.isCapitalized, right.isCapitalized { merit *= 0.6 }
+      if left.isCapitalized, right.kind == .participle, !right.isCapitalized { merit *= 0.6 }
+    }
     // `song playing` may be half a sentence, `safety learning` hardly.
     if tokens[words].last?.kind == .participle { merit *= 0.85 }
     return merit

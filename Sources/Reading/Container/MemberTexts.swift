@@ -34,6 +34,7 @@ struct MemberTexts {
     guard let (text, base) = try add(member) else { return nil }
     let source = base..<base + text.utf8.count
     let parsed = XMLParser.parse(text, named: name(of: member), base: base)
+    if let outside = parsed.outside { notices.append(outside) }
     if var damage = parsed.damage {
       damage.what += ", so that it is read as HTML"
       damage.remedy = "check that nothing is missing there"

@@ -22,7 +22,7 @@ extension DOCXConverter {
     case "w:fldSimple": simpleField(element, look: look)
     case "w:sdt": structured(element) { $0.inline(of: $1, look: look) }
     case "mc:AlternateContent": alternatives(element) { $0.inline(of: $1, look: look) }
-    case "m:oMath", "m:oMathPara": OMMLText.write(element, to: &out)
+    case "m:oMath", "m:oMathPara": OfficeMath.write(element, to: &out)
     case "w:p", "w:tbl":
       // Flattened out of something nested too deep.
       inline(of: element, look: look)
@@ -175,11 +175,12 @@ extension DOCXConverter {
 
   /// What a picture shows, unless it is there for decoration alone.
   mutating func picture(_ properties: MarkupElement) {
-    guard let text = properties["descr"] ?? properties["alt"] ?? properties["title"],
-      !text.allSatisfy(\.isWhitespace), text.onOneLine != captionBehind,
-      !properties.descendants("decorative").contains(where: { $0["val"] == "1" })
-    else { return }
-    out.begin("img", ["alt": text], for: properties)
-    out.end(for: properties)
+    guard let description = properties.imageDescription else { return }
+    if description.value.onOneLine == captionBehind
+      || properties.descendants("decorative").contains(where: { $0["val"] == "1" })
+    {
+      return out.omit(properties, because: .alternative)
+    }
+    out.image(properties)
   }
 }

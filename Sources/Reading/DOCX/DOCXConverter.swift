@@ -115,7 +115,8 @@ struct DOCXConverter {
     isInReferences = false
     fields = DOCXFields()
     fields.pair(in: part.tree.root)
-    for note in part.tree.root.descendants("w:" + kind) {
+    // One within another, which damage makes, is read with it.
+    for note in part.tree.root.outermost("w:" + kind) {
       if let type = note["w:type"], type != "normal" {
         out.omit(note, because: .separator)
         continue
@@ -162,7 +163,7 @@ struct DOCXConverter {
     case "m:oMathPara", "m:oMath":
       closeBlocks()
       out.begin("p", for: element)
-      OMMLText.write(element, to: &out)
+      OfficeMath.write(element, to: &out)
       out.end(for: element)
     default: blocks(of: element)
     }

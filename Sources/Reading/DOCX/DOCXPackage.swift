@@ -23,6 +23,8 @@ struct DOCXPackage {
   private(set) var members: [(name: String, text: String)] = []
   private var length = 0
   private var damages: [Complaint] = []
+  /// What stands behind damage in the parts that hold text.
+  private(set) var lost: [Omission] = []
 
   /// Opens a package.
   ///
@@ -98,7 +100,7 @@ struct DOCXPackage {
     let place = "\(name)/\(path)"
     let decoded = MemberText.decode(bytes, named: place)
     let parsed = XMLParser.parse(decoded.text, named: place)
-    damages += decoded.notices + [parsed.damage].compactMap(\.self)
+    damages += decoded.notices + parsed.warnings
     return parsed.tree
   }
 
@@ -108,7 +110,8 @@ struct DOCXPackage {
     let place = "\(name)/\(path)"
     let decoded = MemberText.decode(bytes, named: place)
     let parsed = XMLParser.parse(decoded.text, named: place, base: length)
-    damages += decoded.notices + [parsed.damage].compactMap(\.self)
+    damages += decoded.notices + parsed.warnings
+    lost += parsed.lost
     if parsed.isFlattened {
       damages.append(
         Complaint(

@@ -59,7 +59,7 @@ struct DOCXReader {
     draft.metadata = metadata
     if let title = converter.title { draft.metadata.title = title }
     draft.passages = reader.drafts
-    draft.omissions = reader.omissions
+    draft.omissions = reader.omissions + package.lost
     draft.notices = package.notices + converter.notices(named: input.name)
     return draft
   }

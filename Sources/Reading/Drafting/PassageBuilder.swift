@@ -221,10 +221,15 @@ struct PassageBuilder {
     }
     text.removeSubrange(wordStart...)
     takeBackSpace()
-    spans.removeAll { $0.text.lowerBound >= text.count }
-    for index in spans.indices where spans[index].text.upperBound > text.count {
-      spans[index].text = spans[index].text.lowerBound..<text.count
+    // Spans stand in the order of their ends.
+    var cut: [Passage.Span] = []
+    while var span = spans.last, span.text.upperBound > text.count {
+      spans.removeLast()
+      guard span.text.lowerBound < text.count else { continue }
+      span.text = span.text.lowerBound..<text.count
+      cut.append(span)
     }
+    spans += cut.reversed()
     for index in open.indices { open[index].start = min(open[index].start, text.count) }
     if let source { omit(source, because: .blob) }
   }

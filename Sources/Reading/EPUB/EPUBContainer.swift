@@ -22,10 +22,14 @@ struct EPUBContainer {
       let paths = parsed.tree.root.descendants("rootfile").filter {
         $0["media-type"].map { $0 == "application/oebps-package+xml" } ?? true
       }.compactMap { $0["full-path"].flatMap { MemberPath.resolve($0, in: "") }?.member }
-      if let path = paths.first(where: { archive.member($0) != nil }) { return path }
+      if let path = paths.first(where: { archive.member($0) != nil }) {
+        notices += decoded.notices + parsed.warnings
+        return path
+      }
       what =
         paths.first.map { "META-INF/container.xml names \($0), which is not in the archive" }
         ?? "META-INF/container.xml names no package document"
+      if let damage = parsed.damage { what += " (\(damage.what))" }
     }
     guard let path = archive.members.first(where: { $0.name.lowercased().hasSuffix(".opf") })?.name
     else {
@@ -45,7 +49,9 @@ struct EPUBContainer {
     let path = "META-INF/encryption.xml"
     guard let bytes = try archive.bytes(of: path) else { return [] }
     let name = "\(archive.name)/\(path)"
-    let parsed = XMLParser.parse(MemberText.decode(bytes, named: name).text, named: name)
+    let decoded = MemberText.decode(bytes, named: name)
+    let parsed = XMLParser.parse(decoded.text, named: name)
+    notices += decoded.notices + parsed.warnings
     var members: Set<String> = []
     for data in parsed.tree.root.descendants("EncryptedData") {
       let method = data.descendants("EncryptionMethod").first?["Algorithm"] ?? ""

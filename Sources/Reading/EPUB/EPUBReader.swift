@@ -111,13 +111,18 @@ struct EPUBReader {
       "the book puts \(what) outside of its reading order: left out, but for notes")
   }
 
-  /// All text of a tree as omissions.
+  /// All text of a tree as omissions, the words for images too.
   private static func omissions(
     of root: MarkupElement, because reason: Omission.Reason
   ) -> [Omission] {
     var omissions: [Omission] = []
     root.walk {
-      if case .text(let pieces) = $0 {
+      switch $0 {
+      case .element(let element):
+        if let source = MarkupReader.spokenAttribute(of: element)?.source {
+          omissions.append(Omission(source: source, reason: reason))
+        }
+      case .text(let pieces):
         let spoken = pieces.filter { !$0.text.allSatisfy(\.isWhitespace) }
         if let first = spoken.first, let last = spoken.last {
           let source = first.source.lowerBound..<last.source.upperBound

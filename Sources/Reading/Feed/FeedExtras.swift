@@ -72,11 +72,18 @@ struct FeedExtras {
   private mutating func readTranscript(_ element: MarkupElement, as format: SourceFormat) {
     let inline = InnerText(of: element)
     if !inline.text.allSatisfy(\.isWhitespace) {
-      guard let draft = try? draft(of: inline.text, named: input.name, as: format),
-        !draft.passages.isEmpty
-      else {
+      let draft: EpisodeDraft
+      var why = "nothing in it can be spoken"
+      do throws(ReadingError) {
+        draft = try self.draft(of: inline.text, named: input.name, as: format)
+      } catch {
+        draft = EpisodeDraft(source: source)
+        why = error.complaint.what
+      }
+      guard !draft.passages.isEmpty else {
         notices.append(
-          Complaint(.warning, at: place(element), "this transcript cannot be read as what it is"))
+          Complaint(
+            .warning, at: place(element), "this transcript cannot be read as what it is: \(why)"))
         return
       }
       var led = draft
@@ -107,9 +114,7 @@ struct FeedExtras {
       )
       used = element.source
     } catch {
-      var complaint = error.complaint
-      complaint.severity = .warning
-      notices.append(complaint)
+      warn(error.complaint)
     }
   }
 
@@ -124,10 +129,10 @@ struct FeedExtras {
     case .subRip: syntax = .subRip
     case .transcriptJSON: syntax = .json
     default:
-      if format == .html, let page = TranscriptHTML(text, options: input.options) {
+      let source = SourceText(document: name, text: text)
+      if format == .html, let page = TranscriptHTML(source, options: input.options) {
         return EpisodeDraft(
-          source: SourceText(document: name, text: text), passages: page.passages,
-          omissions: page.omissions)
+          source: source, passages: page.passages, omissions: page.omissions, notices: page.notices)
       }
       return try EpisodeReader(input.options, splitParagraphs: input.splitParagraphs)
         .draft(of: Array(text.utf8), named: name, as: format, folder: nil)
@@ -162,14 +167,20 @@ struct FeedExtras {
 
   private mutating func readChapters(_ item: MarkupElement) {
     if let inline = item.first("psc:chapters") {
-      chapters = PodcastChapter.simple(inline)
+      use(PodcastChapter.simple(inline), in: source)
     } else if let element = item.first("podcast:chapters"), let address = element["url"],
       !isRemote(element), let (name, bytes) = file(address, element)
     {
-      let text = (try? TextDecoder.decode(bytes, named: name))?.text ?? ""
-      chapters = PodcastChapter.json(text)
-      if chapters.isEmpty {
-        notices.append(Complaint(.warning, at: name, "no chapters can be read in it"))
+      do throws(ReadingError) {
+        let decoded = try TextDecoder.decode(bytes, named: name)
+        notices += decoded.notices
+        let text = SourceText(document: name, text: decoded.text)
+        use(PodcastChapter.json(decoded.text), in: text)
+        if chapters.isEmpty {
+          notices.append(Complaint(.warning, at: name, "no chapters can be read in it"))
+        }
+      } catch {
+        warn(error.complaint)
       }
     }
     guard !chapters.isEmpty, !item.elements.contains(where: { $0.name == "podcast:transcript" })
@@ -178,6 +189,34 @@ struct FeedExtras {
       Complaint(
         .notice, at: place(item),
         "the item has chapters, but no transcript with times in which they could begin"))
+  }
+
+  /// Takes the chapters of a list, and tells what of it cannot be used.
+  ///
+  /// - Parameter text: Where the list stands.
+  private mutating func use(_ list: PodcastChapter.List, in text: SourceText) {
+    chapters = list.chapters
+    if let first = list.unusable.first {
+      let what =
+        list.unusable.count == 1 ? "this chapter has" : "\(list.unusable.count) chapters have"
+      notices.append(
+        Complaint(
+          .warning, at: text.place(of: first..<first).description,
+          "\(what) no start or no title, so that none begins there"))
+    }
+    if let from = list.damagedFrom {
+      notices.append(
+        Complaint(
+          .warning, at: text.place(of: from..<from).description,
+          "the list of chapters is damaged here",
+          remedy: "the chapters before this place are used; mend the file to have the rest"))
+    }
+  }
+
+  private mutating func warn(_ complaint: Complaint) {
+    var complaint = complaint
+    complaint.severity = .warning
+    notices.append(complaint)
   }
 
   /// Marks the first passage that begins in each chapter.
@@ -225,9 +264,7 @@ struct FeedExtras {
     do throws(ReadingError) {
       return (path, try InputFile.bytes(path: path, limit: limit))
     } catch {
-      var complaint = error.complaint
-      complaint.severity = .warning
-      notices.append(complaint)
+      warn(error.complaint)
       return nil
     }
   }

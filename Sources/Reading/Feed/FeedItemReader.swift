@@ -50,6 +50,7 @@ struct FeedItemReader {
         element, because: Self.bodies.contains(element.name) ? .alternative : .metadata)
     }
     item.element.elements.forEach(leaveOut)
+    scratch.leaveOutText(of: item.element, because: .metadata)
     omissions += scratch.omissions
   }
 

@@ -12,7 +12,6 @@ struct FeedReader {
 
   /// Reads decoded text.
   func read(_ text: String, notices: [Complaint]) throws(ReadingError) -> EpisodeDraft {
-    let notices = try XMLDeclaration.check(text, notices: notices, named: input.name)
     let parsed = XMLParser.parse(text, named: input.name)
     guard let feed = FeedDocument(parsed.tree.root) else {
       throw ReadingError(
@@ -26,7 +25,7 @@ struct FeedReader {
     reader.read(item)
 
     var draft = EpisodeDraft(source: source, notices: notices + reader.notices)
-    if let damage = parsed.damage { draft.notices.append(damage) }
+    draft.notices += parsed.warnings
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(
@@ -72,12 +71,11 @@ struct FeedReader {
       {
         scratch.leaveOut(element, because: .metadata)
       }
+      for element in [feed.channel.parent, feed.channel] {
+        element.map { scratch.leaveOutText(of: $0, because: .metadata) }
+      }
     }
     omissions += scratch.omissions
-    if let from = parsed.damagedFrom {
-      let rest = from..<max(from, parsed.tree.root.source.upperBound)
-      omissions.append(Omission(source: rest, reason: .damaged))
-    }
-    return omissions.filter { !$0.source.isEmpty }
+    return omissions.filter { !$0.source.isEmpty } + parsed.lost
   }
 }

@@ -48,12 +48,19 @@ struct InnerText {
     runs = [RunMap.Run(text: 0..<count, source: base..<base + count, kind: .copied)]
   }
 
-  /// What is left when this text is read as HTML and its tags are taken off.
+  /// What is left when this text is read as HTML and its tags are taken off; of an image it is the
+  /// words for it.
   var withoutTags: InnerText {
     var pieces: [MarkupTree.Piece] = []
     HTMLParser.parse(text).tree.root.walk {
       switch $0 {
-      case .element(let element): return ElementRole(element).reasonToLeaveOut != .script
+      case .element(let element):
+        guard ElementRole(element).reasonToLeaveOut != .script else { return false }
+        if let words = MarkupReader.spokenAttribute(of: element), let place = words.source {
+          pieces.append(
+            .init(text: " \(words.value) ", source: source(of: place), isCopied: false))
+        }
+        return true
       case .text(let found):
         for piece in found {
           guard piece.isCopied else {
@@ -139,12 +146,6 @@ struct InnerText {
 
   /// The first run that ends behind an offset.
   private func index(at offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    runs.partitioningIndex(where: { $0.text.upperBound > offset })
   }
 }

@@ -43,21 +43,7 @@ enum LocalReference {
 
   /// With `%20` and the like resolved; nil when that is no UTF-8.
   private static func decoded(_ address: Substring) -> String? {
-    var bytes: [UInt8] = []
-    let utf8 = Array(address.utf8)
-    var index = 0
-    while index < utf8.count {
-      if utf8[index] == UInt8(ascii: "%"), index + 2 < utf8.count,
-        let byte = UInt8(String(decoding: utf8[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        bytes.append(byte)
-        index += 3
-      } else {
-        bytes.append(utf8[index])
-        index += 1
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
+    String(validating: PercentEscapes.bytes(of: address), as: UTF8.self)
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -8,9 +8,12 @@ internal import Narration
 struct TranscriptHTML {
   private(set) var passages: [DraftPassage]
   private(set) var omissions: [Omission]
+  /// What is damaged in it, with places in the source.
+  let notices: [Complaint]
 
-  init?(_ text: String, options: EpisodeReader.Options) {
-    let root = HTMLParser.parse(text).tree.root
+  init?(_ source: SourceText, options: EpisodeReader.Options) {
+    let parsed = HTMLParser.parse(source.text)
+    let root = parsed.tree.root
     var names: [(offset: Int, name: String)] = []
     var times: [(offset: Int, time: Int)] = []
     root.walk {
@@ -31,6 +34,7 @@ struct TranscriptHTML {
       return true
     }
     guard !names.isEmpty else { return nil }
+    notices = parsed.warnings(in: source)
     let marks = Set(names.map(\.offset) + times.map(\.offset))
     var reader = MarkupReader(options: options)
     reader.reasonToLeaveOut = { element in

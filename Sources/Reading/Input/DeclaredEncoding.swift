@@ -9,6 +9,16 @@ struct DeclaredEncoding: Equatable {
   /// The name of the WHATWG Encoding Standard (4.2): `windows-1252`; nil for a label that is none of
   /// its.
   var name: String?
+  /// Whether a declaration of XML says so, which is binding (XML 1.0, 4.3.3).
+  var isOfXML = false
+
+  /// Whether bytes that are no UTF-8 cannot be read where they were not decoded by now: the label is
+  /// an encoding that the C library lacks, or one of XML that nobody knows.
+  ///
+  /// A page whose label nobody knows is read as if it had none (HTML Standard, 13.2.3.2).
+  var isUnreadable: Bool {
+    name.map { !["utf-8", "utf-16", "windows-1252"].contains($0) } ?? isOfXML
+  }
 
   /// How many bytes are looked at; the HTML Standard says 1,024, pages are often later.
   private static let head = 4096
@@ -25,8 +35,10 @@ struct DeclaredEncoding: Equatable {
     let head = String(
       decoding: bytes.prefix(Self.head).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self
     ).lowercased()
-    guard let label = Self.ofXML(head) ?? Self.ofMeta(head) else { return nil }
+    let labelOfXML = Self.ofXML(head)
+    guard let label = labelOfXML ?? Self.ofMeta(head) else { return nil }
     self.label = label
+    isOfXML = labelOfXML != nil
     name = Self.names[label]
   }
 

@@ -53,6 +53,11 @@ enum TextDecoder {
     if DeclaredEncoding.isMarkup(bytes), let decoded = cut(Array(body), named: name) {
       return decoded
     }
+    if !hasMark, let declared, declared.isUnreadable {
+      throw ReadingError(
+        .undecodable, at: "\(name):1", "the encoding is \(declared.label), which is not read",
+        remedy: "save it as UTF-8: iconv -f \(declared.label) -t UTF-8")
+    }
     return try notUTF8(Array(body), named: name)
   }
 
@@ -169,8 +174,10 @@ enum TextDecoder {
   /// Windows-1252 where that is what the bytes say, else the first bad byte.
   ///
   /// A text with more broken than sound sequences of UTF-8 is Windows-1252 as a whole, as long as
-  /// every byte is a character there and ASCII prevails. In a text that is mostly sound UTF-8 a
-  /// stray byte is taken for a Windows-1252 character, but half a sequence is damage.
+  /// every byte is a character there, ASCII prevails, and no words are of other bytes alone
+  /// (``Windows1252/foreignRun(in:)``); which of many encodings those are is not guessed. In a text
+  /// that is mostly sound UTF-8 a stray byte is taken for a Windows-1252 character, but half a
+  /// sequence is damage.
   private static func notUTF8(_ bytes: [UInt8], named name: String) throws(ReadingError) -> Decoded
   {
     let scan = UTF8Scan(bytes)
@@ -186,6 +193,13 @@ enum TextDecoder {
       throw ReadingError(
         .undecodable, at: where1,
         "byte 0x\(hexadecimal(bytes[first])) here is no UTF-8", remedy: "save the file as UTF-8")
+    }
+    if isLegacy, let run = Windows1252.foreignRun(in: bytes) {
+      throw ReadingError(
+        .undecodable, at: place(after: Windows1252.decode(Array(bytes[..<run])), in: name),
+        "the bytes from here on are a word in neither UTF-8 nor Windows-1252; "
+          + "Shift_JIS, EUC-JP and others look like this",
+        remedy: "save the file as UTF-8")
     }
     if isLegacy {
       return Decoded(

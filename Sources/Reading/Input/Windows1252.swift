@@ -13,6 +13,41 @@ enum Windows1252 {
     !(0x80...0x9F).contains(byte) || upper[Int(byte) - 0x80] != nil
   }
 
+  /// Where the first run of bytes stands that shows a text to be in another encoding; nil for a text
+  /// that may well be of this one.
+  ///
+  /// A letter beyond ASCII stands alone or in pairs between others in western words, and so it does
+  /// in those of central Europe and Turkey. In EUC-JP, Shift_JIS, Big5, GB2312, EUC-KR, and in the
+  /// code pages of Cyrillic, Greek, Hebrew, Arabic and Thai whole words are of such bytes. What counts
+  /// is runs of four and more, of three values at least (a rule of dashes has one). Of the
+  /// test files of chardet 5, western ones have no such run, other Latin ones 2 % of their bytes
+  /// beyond ASCII in some, those of the other encodings 29 % and more.
+  static func foreignRun(in bytes: [UInt8]) -> Int? {
+    var (high, inRuns, first) = (0, 0, Int?.none)
+    var offset = 0
+    while offset < bytes.count {
+      guard bytes[offset] >= 0x80 else {
+        offset += 1
+        continue
+      }
+      let start = offset
+      while offset < bytes.count, bytes[offset] >= 0x80 { offset += 1 }
+      high += offset - start
+      guard offset - start >= 4, isVaried(bytes[start..<offset]) else { continue }
+      inRuns += offset - start
+      first = first ?? start
+    }
+    return inRuns >= 8 && inRuns * 4 >= high ? first : nil
+  }
+
+  /// Whether bytes have three values or more.
+  private static func isVaried(_ run: ArraySlice<UInt8>) -> Bool {
+    guard let first = run.first, let second = run.first(where: { $0 != first }) else {
+      return false
+    }
+    return run.contains { $0 != first && $0 != second }
+  }
+
   private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     return upper[Int(byte) - 0x80] ?? "\u{FFFD}"

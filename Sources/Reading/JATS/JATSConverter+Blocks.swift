@@ -67,8 +67,9 @@ extension JATSConverter {
     // What it mentions first is read behind it, then what that mentions.
     var next = 0
     while next < mentioned.count {
-      if let float = floats.removeValue(forKey: mentioned[next]) {
-        readFloats.insert(float.source.lowerBound)
+      if let float = floats.removeValue(forKey: mentioned[next]),
+        readFloats.insert(float.source.lowerBound).inserted
+      {
         block(float)
       }
       next += 1

@@ -58,7 +58,7 @@ extension JATSConverter {
     case "title": paragraphLike(element)
     case "alternatives", "citation-alternatives": alternatives(element)
     case "inline-formula", "disp-formula", "chem-struct": formula(element)
-    case "math": MathText.write(element, to: &out)
+    case "math": out.copy(element)
     case "tex-math": TeXText.write(element, to: &out)
     case "inline-graphic", "inline-media", "private-char": graphic(element)
     case "alt-text", "long-desc": out.image(alternative: element)

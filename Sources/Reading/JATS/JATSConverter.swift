@@ -118,7 +118,8 @@ struct JATSConverter {
         switch node {
         case .text(let pieces): out.omit(pieces, because: .metadata)
         case .element(let float):
-          if !readFloats.contains(float.source.lowerBound) { block(float) }
+          // One that mentions itself is not read within itself.
+          if readFloats.insert(float.source.lowerBound).inserted { block(float) }
         }
       }
     }

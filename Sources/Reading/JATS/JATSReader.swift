@@ -30,8 +30,8 @@ struct JATSReader {
     var draft = EpisodeDraft(source: source, notices: notices)
     draft.metadata = JATSMetadata.metadata(of: article)
     draft.passages = reader.drafts
-    draft.omissions = reader.omissions
-    if let damage = parsed.damage { draft.notices.append(damage) }
+    draft.omissions = reader.omissions + parsed.lost
+    draft.notices += parsed.warnings
     if parsed.isFlattened {
       draft.notices.append(
         Complaint(

@@ -100,13 +100,8 @@ struct PlacedHTML {
 
   /// The index of the run that holds a byte of the HTML.
   private func run(at offset: Int) -> Int? {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].html <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = runs.partitioningIndex(where: { $0.html > offset })
+    return next > 0 ? next - 1 : nil
   }
 
   private func end(of run: Int) -> Int {

@@ -12,8 +12,10 @@ extension MarkupReader {
     guard let alternative = alternative(of: element) else {
       return leaveOut(element, because: .alternative)
     }
-    if let caption = figure(around: element)?.first("figcaption"),
-      caption.text.onOneLine == alternative.text.onOneLine
+    // A figure may have many images.
+    if let caption = caption(of: element)?
+      .text(upTo: 2 * alternative.text.utf8.count + 200),
+      caption.onOneLine == alternative.text.onOneLine
     {
       return leaveOut(element, because: .alternative)
     }
@@ -69,6 +71,9 @@ extension MarkupReader {
     return label(of: element)
   }
 
+  /// In bytes: what is longer names nothing, and many elements may refer to it.
+  private static let longestLabel = 500
+
   /// What ARIA says that an element without text is called.
   mutating func label(of element: MarkupElement) -> AlternativeText? {
     if let label = element.attributes.first(where: { $0.name == "aria-label" }),
@@ -81,8 +86,39 @@ extension MarkupReader {
       .compactMap { self.element(byID: String($0)) }
       // What is not hidden is read where it stands.
       .filter { ElementRole($0).reasonToLeaveOut != nil }
-      .map(\.text.onOneLine).filter { !$0.isEmpty }.joined(separator: " ")
+      .compactMap { $0.text(upTo: Self.longestLabel)?.onOneLine }.filter { !$0.isEmpty }
+      .joined(separator: " ")
     return text.isEmpty ? nil : AlternativeText(text: text, source: element.source)
+  }
+
+  // MARK: What is left out
+
+  /// Declares that words of an element are left out which stand in an attribute.
+  mutating func leaveOutAttribute(of element: MarkupElement, because reason: Omission.Reason) {
+    guard let attribute = Self.spokenAttribute(of: element) else { return }
+    builder.omit(attribute.source ?? element.source, because: reason)
+  }
+
+  /// The attribute that would be said of an element if it were read.
+  static func spokenAttribute(of element: MarkupElement) -> MarkupAttribute? {
+    let attributes = element.attributes
+    guard !attributes.isEmpty else { return nil }
+    func attribute(_ names: String...) -> MarkupAttribute? {
+      names.lazy.compactMap { name in attributes.first { $0.name == name } }.first
+        .flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+    switch element.name {
+    case "img": return attribute("alt", "aria-label").flatMap { isFileName($0.value) ? nil : $0 }
+    case "math": return attribute("alttext")
+    default: break
+    }
+    guard element.isBlank else { return nil }
+    if ElementRole(element) == .pageBreak {
+      return labels.lazy.compactMap { attribute($0) }.first
+    }
+    let isIcon = !element.elements.contains { _ in true }
+    return isIcon || element.name == "figure" || element.name == "svg"
+      ? attribute("aria-label") : nil
   }
 
   private mutating func element(byID id: String) -> MarkupElement? {
@@ -96,6 +132,15 @@ extension MarkupReader {
     }
     ids = found
     return found[id]
+  }
+
+  /// The caption of the figure that an image stands in.
+  private mutating func caption(of image: MarkupElement) -> MarkupElement? {
+    guard let figure = figure(around: image) else { return nil }
+    if let lastFigure, lastFigure.number == figure.number { return lastFigure.caption }
+    let caption = figure.first("figcaption")
+    lastFigure = (figure.number, caption)
+    return caption
   }
 
   private func figure(around element: MarkupElement) -> MarkupElement? {

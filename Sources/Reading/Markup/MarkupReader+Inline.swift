@@ -79,7 +79,7 @@ extension MarkupReader {
     guard element.name == "a", element["href"] != nil else { return false }
     if notes.isBacklink(element) { return true }
     guard case .heading = kind, element["href"]?.hasPrefix("#") ?? false else { return false }
-    let text = element.text.onOneLine
+    guard let text = element.text(upTo: 40)?.onOneLine else { return false }
     return text.count <= 2 && !text.contains { $0.isLetter || $0.isNumber }
   }
 }

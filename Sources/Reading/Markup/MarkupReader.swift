@@ -42,6 +42,8 @@ struct MarkupReader {
   /// Elements by their id, found when they are first asked for.
   var ids: [String: MarkupElement]?
   var root: MarkupElement?
+  /// The figure whose image was read last, by its number, with its caption.
+  var lastFigure: (number: Int, caption: MarkupElement?)?
   /// Raised or lowered text, in which digits become the characters that say so.
   var script = ScriptPosition.line
 
@@ -61,7 +63,7 @@ struct MarkupReader {
   /// Reads a document, or a part of one with the notes in it.
   mutating func read(_ root: MarkupElement) {
     self.root = root
-    ids = nil
+    (ids, lastFigure) = (nil, nil)
     if language == nil { language = Self.language(ofDocument: root) }
     notes.collect(from: root)
     content(of: root)
@@ -165,19 +167,31 @@ struct MarkupReader {
     kind = outer
   }
 
-  /// Declares that all text of an element is left out, but for notes in it that are read elsewhere.
+  /// Declares that all text of an element is left out, attributes that would be said too, but for
+  /// notes in it that are read elsewhere.
   mutating func leaveOut(_ element: MarkupElement, because reason: Omission.Reason) {
+    // The parts of a formula are left out as an alternative where its words are read.
+    if element.name != "math" || reason != .alternative {
+      leaveOutAttribute(of: element, because: reason)
+    }
     element.walk {
       if case .element(let child) = $0 {
         if reason != .script, child.name == "script" || child.name == "style" {
           leaveOut(child, because: .script)
           return false
         }
-        return !notes.isReferred(child)
+        guard !notes.isReferred(child) else { return false }
+        leaveOutAttribute(of: child, because: reason)
+        return true
       }
       if case .text(let pieces) = $0 { leaveOut(pieces, because: reason) }
       return true
     }
+  }
+
+  /// Declares that the text of an element is left out which stands in none below it.
+  mutating func leaveOutText(of element: MarkupElement, because reason: Omission.Reason) {
+    for case .text(let pieces) in element.children { leaveOut(pieces, because: reason) }
   }
 
   /// Declares that pieces of text are left out.
@@ -202,10 +216,13 @@ struct MarkupReader {
     if !isInside { builder.end() }
   }
 
+  /// Where a page break without text says its number.
+  static let labels = ["title", "aria-label"]
+
   /// What a page break says of the page that begins: `12`, `[Pg 12]` → `page 12`; nil when it says
   /// nothing.
   private static func pageNumber(of element: MarkupElement) -> String? {
-    let texts = [element.text, element["title"], element["aria-label"]].lazy.map { text in
+    let texts = ([element.text] + labels.map { element[$0] }).lazy.map { text in
       (text ?? "").filter { !"[](){}|.:".contains($0) }.onOneLine
     }
     guard let label = texts.first(where: { !$0.isEmpty }) else { return nil }

@@ -247,6 +247,23 @@ struct MarkupElement {
     }
     return text
   }
+
+  /// All text below, as it stands, unless it has more bytes of UTF-8 than that; however much there is,
+  /// no more of it is looked at.
+  func text(upTo limit: Int) -> String? {
+    var text = ""
+    var left = limit
+    walk {
+      if case .text(let pieces) = $0 {
+        for piece in pieces where left >= 0 {
+          left -= piece.text.utf8.count
+          if left >= 0 { text += piece.text }
+        }
+      }
+      return left >= 0
+    }
+    return left >= 0 ? text : nil
+  }
 }
 
 /// What stands inside an element.

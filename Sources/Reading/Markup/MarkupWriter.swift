@@ -66,7 +66,8 @@ struct MarkupWriter {
   private mutating func add(_ piece: MarkupTree.Piece) {
     let isBefore = piece.source.lowerBound < last
     last = piece.source.upperBound
-    starts.append(piece.source.lowerBound)
+    // Text that the source lacks stands where other text may begin.
+    if !piece.source.isEmpty { starts.append(piece.source.lowerBound) }
     if isBefore { builder.begin("span", at: piece.source.lowerBound) }
     builder.text(piece.text, source: piece.source, isCopied: piece.isCopied)
     if isBefore { builder.end(at: piece.source.upperBound) }
@@ -77,13 +78,37 @@ struct MarkupWriter {
     add(MarkupTree.Piece(text: text, source: source, isCopied: false))
   }
 
-  /// All text below an element, as text that is not said.
+  /// An element as it is, with all that is in it.
+  mutating func copy(_ element: MarkupElement) {
+    begin(element.name, copying: element.attributes, for: element)
+    for child in element.children {
+      switch child {
+      case .text(let pieces): text(pieces)
+      case .element(let child): copy(child)
+      }
+    }
+    end(for: element)
+  }
+
+  /// All text below an element, and the words for images in it, as text that is not said.
   mutating func omit(_ element: MarkupElement, because reason: Omission.Reason) {
     begin(Self.omitted, ["reason": reason.rawValue], for: element)
+    image(element)
     element.walk {
-      if case .text(let pieces) = $0 { text(pieces) }
+      switch $0 {
+      case .text(let pieces): text(pieces)
+      case .element(let child): image(child)
+      }
       return true
     }
+    end(for: element)
+  }
+
+  /// An image with the words for it that stand in an attribute of the source (ECMA-376, part 1,
+  /// 20.4.2.5: `descr`; HTML: `alt`).
+  mutating func image(_ element: MarkupElement) {
+    guard let attribute = element.imageDescription else { return }
+    begin("img", copying: [attribute], for: element)
     end(for: element)
   }
 
@@ -104,6 +129,19 @@ struct MarkupWriter {
 }
 
 extension MarkupElement {
+  /// The words for an image that stand in an attribute, as an attribute `alt`.
+  var imageDescription: MarkupAttribute? {
+    for name in ["descr", "alt", "title"] where self[name] != nil {
+      guard name != "title" || self.name == "wp:docPr",
+        var attribute = attributes.first(where: { $0.name == name }),
+        !attribute.value.allSatisfy(\.isWhitespace)
+      else { return nil }
+      attribute.name = "alt"
+      return attribute
+    }
+    return nil
+  }
+
   /// From the first to the last byte of the text below; empty at the element's start without one.
   var textSource: Range<Int> {
     var hull: Range<Int>?

@@ -8,6 +8,8 @@
 /// - Characters that XML does not allow (XML 1.0, 2.2), and references to them, become spaces.
 /// - An ampersand that begins no reference (`Q&A`) becomes ``ampersand``, which stands for it until the
 ///   text comes out of the parser.
+/// - So does the one of a reference that a parser drops in silence or ends at: see
+///   ``keepReferences(in:but:)``.
 enum XMLRepair {
   /// DEL: allowed in XML, one byte, and in no text.
   static let ampersand: UInt8 = 0x7F
@@ -66,14 +68,14 @@ enum XMLRepair {
     offset + 2 < bytes.count && bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE
   }
 
-  private enum Reference {
+  enum Reference {
     case sound(end: Int)
     /// To a character that XML does not allow.
     case forbidden(end: Int)
     case none
   }
 
-  private static func reference(at start: Int, in bytes: [UInt8]) -> Reference {
+  static func reference(at start: Int, in bytes: [UInt8]) -> Reference {
     var offset = start + 1
     let limit = min(bytes.count, start + 100)
     guard offset < limit else { return .none }
@@ -105,7 +107,7 @@ enum XMLRepair {
     }
   }
 
-  private static func isNamePart(_ byte: UInt8, isFirst: Bool) -> Bool {
+  static func isNamePart(_ byte: UInt8, isFirst: Bool) -> Bool {
     if (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte == 0x3A || byte >= 0x80 { return true }
     return !isFirst && (byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E)
   }

@@ -224,12 +224,6 @@ struct PassageFolder {
   }
 
   private func firstCut(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = cuts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[middle].source.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    cuts.partitioningIndex(where: { $0.source.upperBound > offset })
   }
 }

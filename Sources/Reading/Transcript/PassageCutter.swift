@@ -210,16 +210,11 @@ struct PassageCutter {
 
   /// Where an offset of the old text is in the new one; what was cut is where it was cut out.
   private func position(of offset: Int) -> Int {
-    var low = 0
-    var high = kept.count
-    while low < high {
-      let middle = (low + high) / 2
-      if kept[middle].old.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return 0 }
-    let (old, new) = kept[low - 1]
+    let next = kept.partitioningIndex(where: { $0.old.lowerBound >= offset })
+    guard next > 0 else { return 0 }
+    let (old, new) = kept[next - 1]
     // Behind a cut, a part of the text begins with what stays next.
-    if offset > old.upperBound, low < kept.count { return min(kept[low].new, text.count) }
+    if offset > old.upperBound, next < kept.count { return min(kept[next].new, text.count) }
     return min(new + min(offset - old.lowerBound, old.count), text.count)
   }
 

@@ -42,7 +42,10 @@ enum SoundVocabulary {
 
   private static let unmistakable: Set<Substring> = [
     "laughter", "laughs", "laughing", "applause", "inaudible", "unintelligible", "crosstalk",
-    "indiscernible", "chuckles", "music",
+    "indiscernible", "chuckles", "music", "gelächter", "unverständlich", "rires",
+    "applaudissements", "inintelligible", "risas", "aplausos", "ininteligible", "risate",
+    "applausi",
+    "risos", "inaudível", "ininteligível", "gelach", "onverstaanbaar",
   ]
 
   /// Every form of the words for sounds, in lower case.
@@ -75,11 +78,72 @@ enum SoundVocabulary {
     advertisement ad ads sponsor teaser intro outro theme blank_audio blank_text blank guffaw
     soundbite soundbites clip videotape
     interference ringtone gunshot gunfire explosion explosions typing birdsong
-    gelächter lachen lacht applaus beifall musik stille räuspern unverständlich
-    throat
-    rires rire applaudissements musique inaudible risas risa aplausos música risos risate applausi
-    musica gelach applaus muziek skratt applåder
+    throat skratt applåder
+    \(germanSounds) \(frenchSounds) \(spanishSounds) \(italianSounds) \(portugueseSounds)
+    \(dutchSounds)
     笑 笑い 拍手 音楽 掌声 笑声 音乐 смех аплодисменты музыка
+    """
+
+  // Words of six more languages that no other of them uses otherwise in brackets, so that nobody has
+  // to know in which language a text is: no `son`, which is a sound in French, no Dutch `zucht`, which
+  // is discipline in German, no Portuguese `riso`, which is rice in Italian.
+
+  private static let germanSounds = """
+    gelächter lachen lacht lachend lachsalve applaus applaudiert beifall musik stille schweigen
+    räuspern räuspert seufzen seufzt seufzer husten hustet niesen niest gähnt kichern kichert
+    klatschen klatscht jubel jubelt flüstert flüsternd weint schluchzt stöhnt schreit pfeift singt
+    schnauft atmet klingeln klingelt klopfen klopft glockenläuten türklingel geräusch geräusche
+    hintergrundgeräusche hintergrundmusik stimmengewirr unverständlich unhörbar
+    rauschen
+    """
+
+  private static let frenchSounds = """
+    rires rire riant racle applaudissements applaudit musique soupir soupirs soupire toux tousse
+    éternue bâille chuchote chuchotements pleure sanglots sanglote gémit crie cris siffle chante
+    bruit bruits brouhaha silence inaudible inintelligible incompréhensible sonnerie
+    """
+
+  private static let spanishSounds = """
+    risa risas carcajada carcajadas ríe ríen riendo aplauso aplausos aplaude aplauden música silencio
+    suspiro suspiros suspira tose estornuda bosteza susurra llora solloza gime grita gritos
+    silba canta ruido ruidos murmullo murmullos inaudible ininteligible incomprensible carraspea
+    carraspeo 
+    """
+
+  private static let italianSounds = """
+    risa risate risata ridono ridendo applauso applausi applaude musica silenzio sospiro sospiri
+    sospira tosse tossisce starnutisce sbadiglia sussurra piange singhiozza geme grida urla fischia
+    canta rumore rumori brusio mormorio incomprensibile inudibile squillo
+    """
+
+  private static let portugueseSounds = """
+    risos risada risadas gargalhada gargalhadas rindo aplauso aplausos música silêncio
+    suspiro suspiros suspira tosse tossiu tossindo espirra boceja sussurra chora soluça geme grita
+    gritos assobia canta ruído ruídos barulho murmúrio murmúrios inaudível ininteligível
+    incompreensível pigarro pigarreia
+    """
+
+  private static let dutchSounds = """
+    gelach lacht lachen lachend applaus applaudisseert muziek stilte zuchten hoest hoesten
+    hoestend niest gaapt fluistert huilt snikt kreunt schreeuwt fluit zingt giechelt gegiechel gejuich
+    geluid geluiden achtergrondgeluid achtergrondmuziek geroezemoes onverstaanbaar onhoorbaar
+    gerinkel
+    """
+
+  /// What stands beside them: `leise Musik`, `rires du public`, `música de fundo`.
+  private static let companionsAbroad = """
+    alle allgemeines durcheinander beide das dem den der des die ein eine einspielung ende er es gast im kurz kurzes
+    langes laut laute lautes leise leises leiser lange moderator publikum publikums sie sich spielt
+    telefon und tür wird heitere ruhige im hintergrund lacher
+    aux dans de douce du éclats en et fond générique il elle ils elles la le les léger légers rit sa légère long
+    longue public sonore tous téléphone un une bref brève rythmée d'ambiance gorge se
+    a al ambos con de del el ella en entre fondo fuerte fuertes la las leve leves los música público
+    risas se suave suaves todos un una y voz voces
+    ambedue breve con del della di e forte generale gli i il in lieve lunga lungo lui lei nel pubblico
+    sottofondo tutti si dolce entrambi
+    ao as baixa com da das do dos e em fundo longa longo o os plateia público suave todos ambos
+    allemaal beide beiden de een en harde hij het in kort korte lang lange op publiek van zachte zacht
+    zachtjes ze zij achtergrond
     """
 
   private static let companions: Set<Substring> = Set(
@@ -97,6 +161,7 @@ enum SoundVocabulary {
     the throat clears clearing then throughout to together transition transitional turns under up
     upbeat very video clip voice voices voiceover water wind with woman women words word while
     yes station tape audio segment section no line end cross
+    \(companionsAbroad)
     """.split(whereSeparator: \.isWhitespace))
 
   /// Whether a label announces a part of a programme and no speaker: `Break:`, `Jingle:`.

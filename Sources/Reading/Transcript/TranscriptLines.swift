@@ -49,13 +49,7 @@ struct TranscriptLines {
 
   /// The first stressed part that begins at an offset or later.
   private func first(from offset: Int) -> Int {
-    var low = 0
-    var high = emphasis.count
-    while low < high {
-      let middle = (low + high) / 2
-      if emphasis[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    emphasis.partitioningIndex(where: { $0.lowerBound >= offset })
   }
 
   /// Where the line with this number ends, white space left out.

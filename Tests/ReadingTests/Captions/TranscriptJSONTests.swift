@@ -17,8 +17,8 @@ struct TranscriptJSONTests {
     #expect(read.notices == [])
     #expect(
       read.episode.turns == ["Darth Vader: I am yöur 😀 \"father\".", "Luke: No! No!"])
-    #expect(read.episode.written(.speakerName) == ["Darth Vader", "Darth Vader", "Luke"])
-    #expect(read.episode.written(.repetition) == ["no"])
+    #expect(read.episode.omitted(.speakerName) == ["Darth Vader", "Darth Vader", "Luke"])
+    #expect(read.episode.omitted(.repetition) == ["no"])
     #expect(read.episode.slice(of: "yö") == #"y\u00f6"#)
     #expect(read.episode.slice(of: "😀") == #"\ud83d\ude00"#)
   }
@@ -30,7 +30,7 @@ struct TranscriptJSONTests {
     let episode = try read(whisper, as: .transcriptJSON).episode
     #expect(episode.turns == ["Hello. Bye."])
     #expect(episode.metadata.language == "en")
-    #expect(episode.written(.repetition) == [" Hello. Bye."])
+    #expect(episode.omitted(.repetition) == [" Hello. Bye."])
     let characters = "It is so.".enumerated().map { #"{"startTime":\#($0),"body":"\#($1)"}"# }
     #expect(
       try read(start + characters.joined(separator: ",") + "]}", as: .transcriptJSON).episode.turns
@@ -51,7 +51,7 @@ struct TranscriptJSONTests {
     #expect(cut.notices.map(\.what) == ["the file ends in the middle"])
     let broken = try read(start + #"{"body":"One."}, oops {"body":"Two"}]}"#, as: .transcriptJSON)
     #expect(broken.episode.turns == ["One."])
-    #expect(broken.episode.written(.damaged) == [#"oops {"body":"Two"}]}"#])
+    #expect(broken.episode.omitted(.damaged) == [#"oops {"body":"Two"}]}"#])
     for text in ["", "{}", "[", "nonsense", #"{"segments": 5}"#, start + "]}", start] {
       #expect(throws: ReadingError.self, "\(text)") { try read(text, as: .transcriptJSON) }
     }

@@ -23,7 +23,7 @@ struct WebVTTReadingTests {
       episode.turns == [
         "Ann: I have been thinking about sleep. And", "Bob: So have I.", "Ann: Really?",
       ])
-    #expect(episode.written(.speakerName) == ["Ann", "Ann", "Bob", "Ann"])
+    #expect(episode.omitted(.speakerName) == ["Ann", "Ann", "Bob", "Ann"])
     #expect(episode.slice(of: "about") == "about")
   }
 
@@ -35,7 +35,7 @@ struct WebVTTReadingTests {
     #expect(
       episode.turns == ["Fish & chips <3 now! 漢字 are schön \u{200E}&unknown; a < b <3"])
     #expect(episode.slice(of: "&") == "&amp;")
-    #expect(episode.written(.alternative) == ["kanji"])
+    #expect(episode.omitted(.alternative) == ["kanji"])
     let passage = try #require(episode.passages.first)
     let spans = passage.spans.map { span in
       let text = Array(passage.text.utf8)[span.text]
@@ -77,10 +77,10 @@ struct WebVTTReadingTests {
     let episode = try read(text, as: .webVTT).episode
     #expect(episode.turns == ["Hello."])
     #expect(episode.metadata.language == "en-GB")
-    #expect(episode.written(.hidden) == ["NOTE", "nobody sees", "this", "NOTE Done"])
+    #expect(episode.omitted(.hidden) == ["NOTE", "nobody sees", "this", "NOTE Done"])
     #expect(
-      episode.written(.script) == ["STYLE", "::cue { color: lime }", "REGION", "id:fred width:40%"])
-    #expect(episode.written(.metadata).last == "opening line")
+      episode.omitted(.script) == ["STYLE", "::cue { color: lime }", "REGION", "id:fred width:40%"])
+    #expect(episode.omitted(.metadata).last == "opening line")
   }
 
   @Test func youTubesRollingCaptionsAreSaidOnce() throws {
@@ -122,8 +122,8 @@ struct WebVTTReadingTests {
       """
     let episode = try read(text, as: .webVTT).episode
     #expect(episode.turns == ["hello and welcome to the show no no no no"])
-    #expect(episode.written(.repetition).count == 7)
-    #expect(episode.written(.sound) == ["[Music]"])
+    #expect(episode.omitted(.repetition).count == 7)
+    #expect(episode.omitted(.sound) == ["[Music]"])
   }
 
   @Test func rollingWithoutTimesOfWords() throws {
@@ -161,7 +161,7 @@ struct WebVTTReadingTests {
       """
     let episode = try read(twice, as: .webVTT).episode
     #expect(episode.turns == ["I said no. Somebody else."])
-    #expect(episode.written(.repetition) == ["I said no.", "I said no."])
+    #expect(episode.omitted(.repetition) == ["I said no.", "I said no."])
   }
 
   @Test func dialogueWithHyphensIsTwoTurns() throws {
@@ -185,7 +185,7 @@ struct WebVTTReadingTests {
         "ADA: Good evening. It is late.", "Is it?", "BEN LEE: Yes. Note: it is half past ten.",
       ])
     #expect(
-      episode.written(.speakerName) == [
+      episode.omitted(.speakerName) == [
         "&gt;&gt;", "ADA:", ">>", ">>>", "BEN LEE:", "BEN LEE (ON PHONE):",
       ])
   }
@@ -206,12 +206,10 @@ struct WebVTTReadingTests {
     let episode = try read(text, as: .webVTT).episode
     #expect(episode.turns == ["Well yes [him], I (really) do.", "Happy birthday"])
     #expect(
-      episode.written(.sound)
+      episode.omitted(.sound)
         == ["[Music]", "(laughs)", "♪ soft music ♪", "♪ ", "♪", "[door\ncreaks]"])
-    var options = EpisodeReader.Options()
-    options.policies.sounds = .read
     #expect(
-      try read(text, as: .webVTT, "a.vtt", options).episode.turns == [
+      try read(text, as: .webVTT, "a.vtt", { $0.policies.sounds = .read }).episode.turns == [
         "Music", "Well (laughs) yes [him], I (really) do.", "soft music", "Happy birthday",
         "door creaks",
       ])
@@ -263,7 +261,7 @@ struct WebVTTReadingTests {
       """, as: .webVTT)
     #expect(read.episode.turns == ["Kept. Kept too. An arrow --> points. Lost to players."])
     #expect(
-      read.episode.written(.timeMark)
+      read.episode.omitted(.timeMark)
         == ["00:00:0x.000 --> 00:00:02.000", "00:00:05.000 --> 00:00:04.000"])
     #expect(read.notices.map(\.place) == ["input:3:1", "input:9:1"])
     #expect(read.notices.allSatisfy { $0.severity == .warning })
@@ -307,7 +305,7 @@ struct WebVTTReadingTests {
     let read = try read(
       "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n\n00:02.000 --", as: .webVTT)
     #expect(read.episode.turns == ["Hello."])
-    #expect(read.episode.written(.timeMark) == ["00:02.000 --"])
+    #expect(read.episode.omitted(.timeMark) == ["00:02.000 --"])
     #expect(read.notices.map(\.place) == ["input:6:1"])
   }
 
@@ -321,7 +319,7 @@ struct WebVTTReadingTests {
     for _ in 0..<10_000 { text += "00:01.000 --> 00:02.000\nx\n\n" }
     let one = try read(text, as: .webVTT).episode
     #expect(one.turns == ["x"])
-    #expect(one.written(.repetition).count == 9_999)
+    #expect(one.omitted(.repetition).count == 9_999)
     let giant = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
     for piece in ["<v a", "&amp", "[(", "- ", "a-\n", ">> ", "♪ ", "{\\a", "AB: ", "[A] "] {
       let text = giant + String(repeating: piece, count: 4_000)

@@ -63,8 +63,8 @@ struct FeedExtrasTests {
     #expect(place.document.hasSuffix("show/sub/a b.vtt"))
     #expect(place.line == 7)
     #expect(episode.slice(of: "because") == "because")
-    #expect(episode.written(.speakerName) == ["Ann", "Bob", "Bob"])
-    checkPlaces(episode, "") { _ in false }
+    #expect(episode.omitted(.speakerName) == ["Ann", "Bob", "Bob"])
+    checkPlaces(episode)
   }
 
   @Test func chaptersBeginInTheTranscript() throws {
@@ -90,9 +90,45 @@ struct FeedExtrasTests {
     let draft = try FeedReader(input: input).read(text, notices: [])
     #expect(draft.passages.map(\.chapterMark) == ["Sleep", "Hello", nil, "Why"])
     #expect(draft.passages.map(\.startTime) == [nil, 0, 3000, 6500])
-    #expect(PodcastChapter.json(json).map(\.title) == ["Hello", "Why", "Too late"])
-    #expect(
-      PodcastChapter.json("{\"chapters\":[{\"startTime\":1,\"title\":\"A\"},{\"st").count == 1)
+    #expect(PodcastChapter.json(json).chapters.map(\.title) == ["Hello", "Why", "Too late"])
+  }
+
+  /// What is readable is used, and what is not is told with its place.
+  @Test(arguments: [
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n{\"st", ["A"], [":2:2: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n", ["A"], [":2:1: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"},\n oops]}", ["A"], [":2:2: "]),
+    ("{\"chapters\":[{\"startTime\":0,\"title\":\"A\"}}]", ["A"], [":1:41: "]),
+    (
+      "{\"chapters\":[{\"startTime\":\"0\",\"title\":\"A\"},\n{\"title\":\"B\"},{\"startTime\":2}]}",
+      ["A"], [":2:1: warning: 2 chapters have no start or no title"]
+    ),
+    ("{\"chapters\":[{\"startTime\":\"x\",\"title\":\"A\"}]}", [], [":1:14: ", "no chapters can"]),
+    ("not JSON", [], [":1:1: ", "no chapters can"]),
+    ("", [], ["ch.json: warning"]),
+    ("\u{0}\u{1}\u{0}\u{2}\u{0}", [], ["ch.json"]),
+  ])
+  func chaptersThatAreBroken(_ json: String, _ titles: [String], _ told: [String]) throws {
+    let read = try read(
+      "<podcast:transcript url='a.vtt' type='text/vtt'/>"
+        + "<podcast:chapters url='ch.json' type='application/json+chapters'/>",
+      files: ["a.vtt": Self.captions, "ch.json": json])
+    #expect(PodcastChapter.json(json).chapters.map(\.title) == titles)
+    let warnings = read.notices.filter { $0.severity == .warning }.map(\.description)
+    #expect(warnings.count == told.count, "\(warnings)")
+    for (warning, words) in zip(warnings, told) {
+      #expect(warning.contains(words) && warning.contains("ch.json"), "\(warning)")
+    }
+  }
+
+  @Test func simpleChaptersThatAreBroken() throws {
+    let read = try read(
+      "<podcast:transcript url='a.vtt' type='text/vtt'/><psc:chapters>\n"
+        + "<psc:chapter start='soon' title='Hello'/><psc:chapter start='0' title='Why'/></psc:chapters>",
+      files: ["a.vtt": Self.captions])
+    let warning = try #require(read.notices.first { $0.severity == .warning })
+    #expect(warning.what == "this chapter has no start or no title, so that none begins there")
+    #expect(warning.place?.hasSuffix(":1") == true)
   }
 
   @Test func inlineTranscripts() throws {
@@ -103,7 +139,7 @@ struct FeedExtrasTests {
     let episode = try EpisodeReader().read(bytes: Array(text.utf8), named: "feed.xml").episode
     #expect(episode.turns == ["Sleep", "Notes.", "Better & words."])
     #expect(episode.slice(of: "&") == "&amp;amp;")
-    #expect(episode.written(.alternative).first?.hasPrefix("First words.") == true)
+    #expect(episode.omitted(.alternative).first?.hasPrefix("First words.") == true)
   }
 
   @Test func transcriptsInHTML() throws {
@@ -118,9 +154,23 @@ struct FeedExtrasTests {
       read.episode.turns == [
         "Sleep", "Notes.", "Ada: Hello, Nature says.", "Ada: Well & good.", "Ben: Yes.",
       ])
-    #expect(read.episode.written(.timeMark) == ["0:01", "0:09"])
-    #expect(read.episode.written(.speakerName) == ["Ada:", "Ben:"])
-    checkPlaces(read.episode, html) { _ in false }
+    #expect(read.episode.omitted(.timeMark) == ["0:01", "0:09"])
+    #expect(read.episode.omitted(.speakerName) == ["Ada:", "Ben:"])
+    checkPlaces(read.episode)
+  }
+
+  @Test func damageInATranscriptInHTMLIsTold() throws {
+    let html = "<cite>Ada:</cite>\n<p>Hello.</p>\n <!-- and so on"
+    let file = try read(
+      "<podcast:transcript url='t.html' type='text/html'/>", files: ["t.html": html])
+    #expect(file.episode.turns == ["Sleep", "Notes.", "Ada: Hello."])
+    #expect(file.notices.map(\.severity) == [.warning])
+    #expect(file.notices.first?.place?.hasSuffix("t.html:3:2") == true)
+    let inline = try read(
+      "\n<podcast:transcript type='text/html'><![CDATA[\(html)]]></podcast:transcript>")
+    #expect(inline.episode.turns == file.episode.turns)
+    #expect(inline.notices.map(\.severity) == [.warning])
+    #expect(inline.notices.first?.place?.hasSuffix("feed.xml:2:1") == true)
   }
 
   @Test(arguments: [
@@ -154,7 +204,7 @@ struct FeedExtrasTests {
         + "<podcast:transcript url='a.txt' type='text/plain'/>", files: ["a.txt": "Plain words."])
     #expect(read.episode.turns == ["Sleep", "Notes.", "Plain words."])
     #expect(read.notices.map(\.severity) == [.warning])
-    #expect(read.episode.written(.alternative) == ["nonsense"])
+    #expect(read.episode.omitted(.alternative) == ["nonsense"])
   }
 
   @Test func aTranscriptThatCannotBeRead() throws {

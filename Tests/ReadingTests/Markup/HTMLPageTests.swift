@@ -107,7 +107,8 @@ struct HTMLPageTests {
   @Test func aSimplePageIsReadWhole() throws {
     #expect(
       try pageLines("<h2>A</h2><div>One <b>two</b></div>three<p>four<ul><li>five</ul>") == [
-        "heading 2: A", "paragraph: One two", "paragraph: three", "paragraph: four", "item •: five",
+        "heading 2: A", "paragraph: One two", "paragraph: three", "paragraph: four",
+        "list-item •: five",
       ])
     #expect(try pageLines("just text") == ["paragraph: just text"])
   }

@@ -76,14 +76,63 @@ struct XMLParserTests {
     }
   }
 
-  @Test func nothingIsFetched() {
+  @Test func nothingIsFetched() throws {
     let xml = """
       <!DOCTYPE a SYSTEM "file:///etc/hostname" [<!ENTITY f SYSTEM "file:///etc/hostname">
       <!ENTITY % p SYSTEM "file:///etc/hostname"> %p;]><a>x&f;y</a>
       """
     let parsed = XMLParser.parse(xml, named: "a.xml")
     #expect(parsed.damage == nil)
-    #expect(parsed.tree.root.text == "xy")
+    #expect(parsed.tree.root.text == "x&f;y")
+    #expect(pieces(xml) == ["x", "&f;→&f;", "y"])
+    let outside = try #require(parsed.outside)
+    #expect(outside.place == "a.xml:2:54")
+    #expect(outside.severity == .warning)
+    #expect(outside.what == "external entities are never read: &f; is said as it is written")
+  }
+
+  /// In text, in the text of another entity, in attributes, and where nothing can be read at all.
+  @Test(arguments: [
+    ("<a>x&f;y&f;z</a>", "x&f;y&f;z", "a.xml:4:5"),
+    ("<a>\n<b>&outer;</b></a>", "\n(&f;)", "a.xml:5:4"),
+    ("<a>&deep;</a>", "[(&f;)]", "a.xml:4:4"),
+    ("<a>&hidden;</a>", "&f;", "a.xml:4:4"),
+    ("<a>&picture;</a>", "&picture;", "a.xml:4:4"),
+    ("<a><![CDATA[&f;]]><!--&f;--><?p &f;?></a>", "&f;", nil),
+    ("<a>&lt;&outer", "<&outer", nil),
+  ])
+  func externalEntitiesStayAsWritten(_ body: String, _ text: String, _ place: String?) {
+    let xml = """
+      <!DOCTYPE a [<!ENTITY f PUBLIC "-//X//Y" "http://127.0.0.1:9/f"><!NOTATION gif SYSTEM "">
+      <!ENTITY outer '(&f;)'><!ENTITY deep '[&outer;]'><!ENTITY hidden '&#38;f;'>
+      <!ENTITY f 'not this'><!ENTITY picture SYSTEM "p.gif"><!-- <!ENTITY f 'nor this'> -->]>
+      \(body)
+      """
+    let parsed = XMLParser.parse(xml, named: "a.xml")
+    #expect(parsed.tree.root.text == text)
+    #expect(parsed.outside?.place == place)
+    #expect((parsed.damage == nil) == body.hasSuffix("</a>"))
+  }
+
+  /// Expat drops unknown entities in attributes, and ends at external ones.
+  @Test func entitiesInAttributes() throws {
+    let doctype = """
+      <!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/hostname"><!ENTITY own 'mine'>
+      <!ENTITY tag '<b alt="&f;&eacute;&own;"/>'>]>
+      """
+    let body =
+      "<a t='&lt;&#65;&amp;eacute;&eacute;&own;&f;&nosuch;&;&Q&A'>&tag;<c u=\"'&eacute;>'\"/>"
+    let parsed = XMLParser.parse(doctype + body + "é&eacute;</a>", named: "a.xml")
+    #expect(parsed.damage == nil)
+    let a = try #require(parsed.tree.root.first("a"))
+    #expect(a["t"] == "<A&eacute;émine&f;&nosuch;&;&Q&A")
+    #expect(a.first("b")?["alt"] == "&f;émine")
+    #expect(a.first("c")?["u"] == "'é>'")
+    #expect(a.text == "éé")
+    #expect(parsed.outside?.place == "a.xml:2:46")
+    let plain = XMLParser.parse("<p><img alt='caf&eacute; &nosuch;'/></p>", named: "a.xml")
+    #expect(plain.tree.root.first("p")?.first("img")?["alt"] == "café &nosuch;")
+    #expect(plain.outside == nil)
   }
 
   /// Neither a billion laughs, nor many copies of a long one, nor a chain that recursion would follow.
@@ -96,7 +145,13 @@ struct XMLParserTests {
     let copies =
       "<!DOCTYPE a [<!ENTITY l '\(String(repeating: "x", count: 100_000))'>]><a>before"
       + String(repeating: "&l;", count: 100_000) + "</a>"
-    for xml in [laughs + "]><a>before&l11;</a>", copies] {
+    // Of references that are kept as they are written, too.
+    let outside = laughs.replacing("'lol '", with: "SYSTEM 'lol'")
+    let unknown = laughs.replacing("<!ENTITY l0 'lol '>", with: "")
+    for xml in [
+      laughs + "]><a>before&l11;</a>", outside + "]><a>before&l11;</a>",
+      unknown + "]><a>before&l11;</a>", copies,
+    ] {
       let parsed = XMLParser.parse(xml, named: "a.xml")
       #expect(parsed.damage?.what.contains("expand without measure") == true)
       #expect(parsed.tree.root.text.hasPrefix("before"))
@@ -106,6 +161,11 @@ struct XMLParserTests {
     for level in 1...20_000 { chain += "<!ENTITY l\(level) '&l\(level - 1);'>" }
     let parsed = XMLParser.parse(chain + "]><a>&l20000;</a>", named: "a.xml")
     #expect(parsed.damage?.what.contains("refer to each other") == true)
+    var parameters = "<!DOCTYPE a [<!ENTITY % l0 ''>"
+    for level in 1...20_000 { parameters += "<!ENTITY % l\(level) '&#37;l\(level - 1);'>" }
+    #expect(
+      XMLParser.parse(parameters + " %l20000;]><a>x</a>", named: "a.xml").damage?.what
+        .contains("refer to each other") == true)
   }
 
   @Test func deepNesting() {
@@ -160,18 +220,38 @@ struct XMLParserTests {
     #expect(p.first("atom:t")?.elements.map(\.name) == ["atom:u"])
   }
 
-  @Test func theEncodingThatIsDeclared() throws {
-    #expect(
-      XMLDeclaration.encoding(of: "<?xml version=\"1.0\" encoding = 'Latin1' ?><a/>") == "latin1")
-    #expect(XMLDeclaration.encoding(of: "<?xml version=\"1.0\"?><a encoding='x'/>") == nil)
-    let latin =
-      Array("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Caf".utf8)
-      + [0xE9] + Array("</title></item></channel></rss>".utf8)
-    let read = try EpisodeReader().read(bytes: latin, named: "feed.xml")
-    #expect(read.episode.turns == ["Café"])
-    #expect(read.notices == [])
-    var koi = Array("<?xml version='1.0' encoding='koi8-r'?><rss><channel><item><title>".utf8)
-    koi += [0xC1, 0xC2, 0xD7] + Array("</title></item></channel></rss>".utf8)
-    #expect(failure(koi, "feed.xml")?.complaint.remedy?.contains("iconv -f koi8-r") == true)
+  /// A feed and an article of JATS that declare an encoding.
+  private func declaring(_ encoding: String, _ title: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+    let xml = Array("<?xml version=\"1.0\" encoding = '\(encoding)' ?>".utf8)
+    return [
+      ("feed.xml", "<rss><channel><item><title>", "</title></item></channel></rss>"),
+      ("article.xml", "<article><body><p>", "</p></body></article>"),
+    ].map { name, before, after in (name, xml + Array(before.utf8) + title + Array(after.utf8)) }
+  }
+
+  @Test(
+    arguments: [
+      ("Latin1", [0x43, 0x61, 0x66, 0xE9], "Café"), ("koi8-r", [0xC1, 0xC2, 0xD7], "абв"),
+    ] as [(String, [UInt8], String)])
+  func theEncodingThatIsDeclared(_ encoding: String, _ title: [UInt8], _ text: String) throws {
+    for (name, bytes) in declaring(encoding, title) {
+      let read = try EpisodeReader().read(bytes: bytes, named: name)
+      #expect(read.episode.turns == [text])
+      #expect(read.notices.map(\.severity) == [.notice])
+      #expect(read.notices.first?.what.contains("declares") == true)
+    }
+  }
+
+  /// What nobody knows is refused where it matters (XML 1.0, 4.3.3).
+  @Test func anUnknownEncodingIsRefused() throws {
+    for (name, bytes) in declaring("x-runes", [0x43, 0x61, 0x66, 0xE9]) {
+      let error = failure(bytes, name)
+      #expect(error?.kind == .undecodable)
+      #expect(error?.complaint.place == "\(name):1")
+      #expect(error?.complaint.remedy?.contains("iconv -f x-runes") == true)
+    }
+    for (name, bytes) in declaring("x-runes", Array("Café".utf8)) {
+      #expect(try EpisodeReader().read(bytes: bytes, named: name).episode.turns == ["Café"])
+    }
   }
 }

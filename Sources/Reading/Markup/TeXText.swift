@@ -48,6 +48,9 @@ enum TeXText {
     omit(text[body.endIndex...], from: start + count)
   }
 
+  /// Whether words for a formula are TeX rather than words: `\frac{a}{b}`, `x^{2}`, `x_1`.
+  static func isTeX(_ text: String) -> Bool { text.contains { "\\^_{".contains($0) } }
+
   // MARK: Commands
 
   private static let signs: [Substring: String] = [

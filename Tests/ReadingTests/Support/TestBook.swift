@@ -1,6 +1,5 @@
 import Narration
 import NarrationTesting
-import Testing
 
 @testable import Reading
 
@@ -39,6 +38,9 @@ struct TestBook {
   init(_ bodies: String...) {
     for (index, body) in bodies.enumerated() { add("c\(index + 1).xhtml", body) }
   }
+
+  /// A book of one document, `a.xhtml`, as it stands.
+  init(document text: String) { documents = [Document(name: "a.xhtml", text: text)] }
 
   /// Adds a document with a body.
   mutating func add(_ name: String, _ body: String, spine: String = "", manifest: String = "") {
@@ -108,7 +110,9 @@ struct TestBook {
     return zip
   }
 
-  func read(_ policies: ReadingPolicies = ReadingPolicies()) throws -> ReadEpisode {
+  func read(
+    _ policies: ReadingPolicies = ReadingPolicies()
+  ) throws(ReadingError) -> ReadEpisode {
     var options = EpisodeReader.Options()
     options.policies = policies
     return try EpisodeReader(options, splitParagraphs: simpleParagraphs)
@@ -124,53 +128,5 @@ struct TestBook {
   }
 
   /// What the reader throws; records an issue when it throws nothing.
-  func failure() -> ReadingError? { refusal(of: archive.bytes()) }
-}
-
-/// What the reader of EPUB throws for some bytes; records an issue when it throws nothing.
-func refusal(of bytes: [UInt8], limit: Int = 16 << 20) -> ReadingError? {
-  var options = EpisodeReader.Options()
-  options.format = .epub
-  options.byteLimit = limit
-  return failure(bytes, "b.epub", options)
-}
-
-extension EpisodeDraft {
-  var texts: [String] { passages.map(\.passage.text) }
-  var marks: [String?] { passages.map(\.chapterMark) }
-
-  /// The omitted texts of a reason.
-  func omitted(_ reason: Omission.Reason) -> [String] {
-    omissions.filter { $0.reason == reason }.sorted { $0.source.lowerBound < $1.source.lowerBound }
-      .map { source.slice($0.source) }
-  }
-
-  /// Letters of the source's texts that are neither in a passage nor in an omission, as they stand.
-  ///
-  /// - Parameter words: What to look for: every occurrence in the source must be accounted for.
-  func lost(_ words: [String]) -> [String] {
-    var covered = [Bool](repeating: false, count: source.text.utf8.count)
-    func cover(_ range: Range<Int>) {
-      for index in range.clamped(to: covered.indices) { covered[index] = true }
-    }
-    for draft in passages {
-      for run in draft.passage.runs.runs where run.kind != .omitted { cover(run.source) }
-    }
-    for omission in omissions { cover(omission.source) }
-    let bytes = Array(source.text.utf8)
-    var lost: [String] = []
-    for word in words {
-      let mark = Array(word.utf8)
-      var at = 0
-      while at + mark.count <= bytes.count {
-        if bytes[at] == mark[0], bytes[at..<at + mark.count].elementsEqual(mark) {
-          if !covered[at..<at + mark.count].allSatisfy({ $0 }) { lost.append(word) }
-          at += mark.count
-        } else {
-          at += 1
-        }
-      }
-    }
-    return lost
-  }
+  func failure() -> ReadingError? { refusal(as: .epub, of: archive.bytes()) }
 }

@@ -1,6 +1,5 @@
 import Narration
 import NarrationTesting
-import Testing
 
 @testable import Reading
 
@@ -85,25 +84,5 @@ struct TestDocument {
 
   func read(_ change: (inout EpisodeReader.Options) -> Void = { _ in }) throws -> ReadEpisode {
     try readDOCX(bytes(), change)
-  }
-}
-
-func readDOCX(
-  _ bytes: [UInt8], _ change: (inout EpisodeReader.Options) -> Void = { _ in }
-) throws -> ReadEpisode {
-  var options = EpisodeReader.Options()
-  options.format = .docx
-  change(&options)
-  return try EpisodeReader(options).read(bytes: bytes, named: "a.docx")
-}
-
-/// What the reader throws; records an issue when it throws nothing.
-func failureOfDOCX(_ bytes: [UInt8], limit: Int = 16 << 20) -> ReadingError? {
-  do {
-    _ = try readDOCX(bytes) { $0.byteLimit = limit }
-    Issue.record("read \(bytes.count) bytes without complaint")
-    return nil
-  } catch {
-    return error as? ReadingError
   }
 }

@@ -54,7 +54,53 @@ func read(_ text: String, _ name: String = "episode.txt") throws -> ReadEpisode 
 }
 
 func readPassages(_ text: String) throws -> [Passage] {
-  try read(text).episode.chapters.flatMap(\.passages)
+  try read(text).episode.passages
+}
+
+/// Reads bytes as a format, with the program's own paragraphs.
+func read(
+  bytes: [UInt8], as format: SourceFormat, _ name: String = "input",
+  _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  var options = EpisodeReader.Options()
+  options.format = format
+  change(&options)
+  return try EpisodeReader(options).read(bytes: bytes, named: name)
+}
+
+/// Reads a text as a format, with the program's own paragraphs.
+func read(
+  _ text: String, as format: SourceFormat, _ name: String = "input",
+  _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  try read(bytes: Array(text.utf8), as: format, name, change)
+}
+
+func readMarkdown(
+  _ text: String, _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  try read(text, as: .markdown, "episode.md", change)
+}
+
+func readPage(
+  _ html: String, _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  try read(html, as: .html, "page.html", change)
+}
+
+/// The passages of a page, each as `kind: text`.
+func pageLines(_ html: String) throws -> [String] { try readPage(html).episode.lines }
+
+func readJATS(
+  _ text: String, _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  try read(text, as: .jats, "article.xml", change)
+}
+
+func readDOCX(
+  _ bytes: [UInt8], _ change: (inout EpisodeReader.Options) -> Void = { _ in }
+) throws(ReadingError) -> ReadEpisode {
+  try read(bytes: bytes, as: .docx, "a.docx", change)
 }
 
 /// What the reader throws for some bytes; records an issue when it throws nothing.
@@ -71,10 +117,12 @@ func failure(
   }
 }
 
-extension SourceText {
-  /// `line:column` of the first occurrence of a text.
-  func position(of passage: Passage) -> String {
-    let place = place(of: passage.runs.source(of: 0..<passage.text.utf8.count))
-    return "\(place.line):\(place.column)"
-  }
+/// What the reader of a container throws for some bytes; records an issue when it throws nothing.
+func refusal(
+  as format: SourceFormat, of bytes: [UInt8], limit: Int = 16 << 20
+) -> ReadingError? {
+  var options = EpisodeReader.Options()
+  options.format = format
+  options.byteLimit = limit
+  return failure(bytes, format == .epub ? "b.epub" : "a.docx", options)
 }
