@@ -2,8 +2,9 @@
 public struct SpokenUtterance: Hashable, Sendable {
   /// Which request of those asked for together, from 0.
   public var index: Int
-  /// 16 bit, mono, at the pool's rate; it ends soon after the last sound. A part of the sound of its
-  /// stretch: its indices need not start at 0.
+  /// 16 bit, mono, at the pool's rate; it ends soon after the last sound.
+  ///
+  /// A part of the sound of its stretch: its indices need not start at 0.
   public var samples: ArraySlice<Int16>
   /// The first sample of each word: one for each word of the request, ascending, none after the
   /// end.

@@ -51,7 +51,7 @@ import Testing
     ),
     (["help", "episode"], ["--output", "--rate", "--citations", "--max-input", "--dry-run"]),
     (["explain", "--help"], ["table", "spoken", "json", "--no-phrasing"]),
-    (["check", "--help"], ["--loudness", "(default: -19)", "json", "no fault."]),
+    (["check", "--help"], ["--loudness", "else -19.", "json", "no fault."]),
     (["normalize", "--help"], ["--lines", "ssml", "U+FFFD"]),
   ])
   func helpHelps(arguments: [String], told: [String]) throws {
