@@ -222,10 +222,10 @@ struct PulseCode {
     }
   }
 
-  /// What is louder than a thousandth of full scale, from the first such sample to the last, with as
+  /// What is louder than −54 dB of full scale, from the first such sample to the last, with as
   /// much as `margin` around it.
   func heard(margin: Int) -> ArraySlice<Int16> {
-    let isHeard = { (sample: Int16) in abs(Int(sample)) > 32 }
+    let isHeard = { (sample: Int16) in abs(Int(sample)) > 64 }
     guard let first = samples.firstIndex(where: isHeard),
       let last = samples.lastIndex(where: isHeard)
     else { return [] }

@@ -96,6 +96,15 @@ import Testing
     ("rate: 150\n", nil, "names no voice; add a line such as `voice: en-us`"),
     ("voice: en-us\nrate: 1.2\n", "2", "no pace yet of which 1.2 could be a part"),
     ("voice: en-us\nengine: festival\n", "2", "unknown engine `festival`"),
+    ("engine: command\n", "1", "names no command"),
+    ("engine: command\ncommand: flite\n", "2", "command needs a list"),
+    ("engine: command\ncommand: []\n", "2", "command needs a list"),
+    ("command: [flite]\nvoice: en-us\n", "1", "eSpeak NG takes no command"),
+    ("engine: command\ncommand: [flite]\nvoice: en-us\n", "3", "no voice of eSpeak NG"),
+    (
+      "engine: command\ncommand: [flite]\nsample-rate: high\n", "3",
+      "sample-rate cannot be `high`"
+    ),
     ("voice: en-us\nname: my voice\n", "2", "a voice cannot be called `my voice`"),
     ("voice: en-us\nname: ../x\n", "2", "a voice cannot be called `../x`"),
     ("voice: en-us\npich: 3\n", "2", "unknown key `pich`; did you mean `pitch`?"),
@@ -114,6 +123,35 @@ import Testing
     let failure = try #require(throws: Failure.self) { try VoiceProfile.read(file) }
     #expect(failure.complaint.place == line.map { "\(file):\($0)" } ?? file)
     #expect(failure.description.contains(says), "\(failure)")
+  }
+
+  @Test func aVoiceMayBeACommand() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "v.yml", "engine: command\ncommand: [flite, -voice, slt]\nsample-rate: 16000\n")
+    let catalogue = VoiceCatalogue(folders: [])
+    let profile = try catalogue.profile(Setting(path, from: option))
+    #expect(profile.engine == .command(["flite", "-voice", "slt"], sampleRate: 16_000))
+    #expect(
+      VoiceWorker.arguments(speakingFor: profile) == [
+        "--plain-rate", "16000", "--command", "flite", "-voice", "slt",
+      ])
+    #expect(profile.engine.description == "command flite -voice slt")
+  }
+
+  /// A folder that came from elsewhere must not start a program.
+  @Test func aFileOfSettingsLeadsToNoCommand() throws {
+    let scratch = try Scratch()
+    try scratch.write("v.yml", "engine: command\ncommand: [flite]\n")
+    let settings = SettingOrigin.file(place: "\(scratch.path)/narrate.yml:1")
+    let failure = try #require(throws: Failure.self) {
+      try VoiceCatalogue(folders: []).profile(Setting("v.yml", from: settings))
+    }
+    #expect(failure.status == .dataError)
+    #expect(failure.complaint.what.contains("would run the command flite"))
+    // In a folder of voices it was put by the user.
+    let catalogue = VoiceCatalogue(folders: [VoiceFolder(path: scratch.path, reason: .user)])
+    #expect(try catalogue.profile(Setting("v", from: settings)).name == "v")
   }
 
   @Test func aVoiceMayBeAFile() throws {
