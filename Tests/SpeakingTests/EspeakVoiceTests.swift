@@ -83,6 +83,17 @@ import Testing
     }
   }
 
+  /// Silence is put before and after: the step to it must be lost among those of speech.
+  @Test(arguments: ["en-us", "en-us+f5", "en-gb-x-rp+m5"])
+  func noJoinClicks(_ voice: String) async throws {
+    for utterance in try await Self.speak(Self.sentences, voice: voice) {
+      let samples = utterance.samples.map(Int.init)
+      let inner = zip(samples, samples.dropFirst()).map { abs($1 - $0) }.max() ?? 0
+      #expect(abs(samples.first ?? 0) < inner / 2)
+      #expect(abs(samples.last ?? 0) < inner / 2)
+    }
+  }
+
   /// The names as eSpeak NG's own en-us writes them.
   static let letters: [(String, String)] = [
     ("A", "'eI"), ("B", "b'i:"), ("C", "s'i:"), ("D", "d'i:"), ("E", "'i:"), ("F", "'Ef"),
