@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func everyWordHasItsTimeAndNoGapIsHeard() async throws {
-    let text = "We met monsieur@fr Lefebvre@fr at the Bahnhof@de and he said: buenos@es días@es, my friend."
+    let text =
+      "We met monsieur@fr Lefebvre@fr at the Bahnhof@de and he said: buenos@es días@es, my friend."
     let spoken = try await Self.speak(text)
     #expect(spoken.outcome == .whole)
     #expect(spoken.wordStarts.count == Self.words(text).count)
@@ -71,9 +72,8 @@ import Testing
       #expect(before + after <= 441, "\(word): \(before) + \(after)")
     }
     // A mark is a pause as in one language.
-    let friend = spoken.wordStarts[13]
-    #expect(Self.words(text)[13].text == "my")
-    let pause = spoken.samples[..<friend].reversed().prefix { abs($0) < 50 }.count
+    #expect(Self.words(text)[12].text == "my")
+    let pause = spoken.samples[..<spoken.wordStarts[12]].reversed().prefix { abs($0) < 50 }.count
     #expect((2_000...8_000).contains(pause), "\(pause)")
   }
 
@@ -131,7 +131,14 @@ import Testing
     let texts = ["It is so.", "Nun@de ja@de.", "It is so."]
     let spoken = try await VoicePool(jobs: 1).speakAll(
       texts.map { SpeechRequest(words: Self.words($0), voice: own) })
-    #expect(spoken[1].samples == (try await Self.speak("Nun ja.", voice: "de")).samples)
-    #expect(Self.likeness(spoken[0].samples[...], spoken[2].samples[...]) > 0.8)
+    let german = try await Self.speak("Nun ja.", voice: "de")
+    // But for the flutter, which goes on, and which at 68 Hz moves every pulse.
+    for (found, same) in [(spoken[1], german), (spoken[2], spoken[0])] {
+      #expect(abs(found.samples.count - same.samples.count) < 60)
+      let share = Pitch.median(of: found.samples[...]) / Pitch.median(of: same.samples[...])
+      #expect(abs(share - 1) < 0.03)
+    }
+    let low = Pitch.median(of: spoken[0].samples[...])
+    #expect(low > 0 && low < 0.8 * Pitch.median(of: german.samples[...]))
   }
 }

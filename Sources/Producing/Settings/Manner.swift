@@ -15,7 +15,7 @@ public struct Manner<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// Every part changed in the same way.
-  func map<Other>(_ change: (Value) -> Other) -> Manner<Other> {
+  public func map<Other>(_ change: (Value) -> Other) -> Manner<Other> {
     Manner<Other>(rate: change(rate), pitch: change(pitch), volume: change(volume))
   }
 }
