@@ -1,8 +1,10 @@
 extension SettingKey {
   /// What is read otherwise than the rest.
   static let manners: [SettingKey] =
-    manner("heading", \.heading.rate, \.heading.pitch, \.heading.volume, .standardHeading)
-    + manner("quote", \.quote.rate, \.quote.pitch, \.quote.volume, .standardQuote) + [
+    manner(
+      "heading", of: "heading", \.heading.rate, \.heading.pitch, \.heading.volume, .standardHeading)
+    + manner("quote", of: "quotation", \.quote.rate, \.quote.pitch, \.quote.volume, .standardQuote)
+    + [
       SettingKey(
         "emphasis", \.emphasis, "How much words stand out that the text stresses.",
         values: Emphasis.allCases.map(\.rawValue).joined(separator: ", "),
@@ -14,7 +16,7 @@ extension SettingKey {
 
   /// The three keys of a manner.
   private static func manner(
-    _ part: String, _ rate: Path<Int>, _ pitch: Path<Int>, _ volume: Path<Int>,
+    _ part: String, of name: String, _ rate: Path<Int>, _ pitch: Path<Int>, _ volume: Path<Int>,
     _ standard: Manner<Int>
   ) -> [SettingKey] {
     func key(
@@ -32,13 +34,13 @@ extension SettingKey {
     }
     return [
       key(
-        "rate", rate, "Pace of a \(part), in percent of the rest.", Manner.rateRange,
+        "rate", rate, "Pace of a \(name), in percent of the rest.", Manner.rateRange,
         standard: standard.rate, isPercent: true),
       key(
-        "pitch", pitch, "Added to the pitch for a \(part); 6 is about a semitone.",
+        "pitch", pitch, "Added to the pitch for a \(name); 6 is about a semitone.",
         Manner.pitchRange, standard: standard.pitch, isPercent: false),
       key(
-        "volume", volume, "Volume of a \(part), in percent of the rest.", Manner.volumeRange,
+        "volume", volume, "Volume of a \(name), in percent of the rest.", Manner.volumeRange,
         standard: standard.volume, isPercent: true),
     ]
   }
