@@ -13,12 +13,16 @@ public struct EspeakVoice: SpeechEngine {
   /// Name and version: `eSpeak NG 1.51`.
   public var version: String { EspeakLibrary.version }
   /// The language of the voice, as eSpeak NG writes it.
-  public let language: String
+  public var language: String { voice.language }
+  private let voice: SettableVoice
+  private let languages: LanguageRuns
 
   /// Starts eSpeak NG and sets the voice, for the whole process.
   public init(_ selection: VoiceSelection) throws(SpeechFailure) {
     sampleRate = try EspeakLibrary.started.get()
-    language = try selection.select()
+    let voices = try EspeakLibrary.voices()
+    voice = try selection.select(among: voices)
+    languages = LanguageRuns(around: voice, among: voices)
     Self.rehearse()
   }
 
@@ -28,7 +32,7 @@ public struct EspeakVoice: SpeechEngine {
     let text = EspeakText(
       [
         .init(text: "[[a", mark: ","), .init(text: "b", pronunciation: .espeak("b")),
-        .init(text: "c", pronunciation: .ipa("x")),
+        .init(text: "c", pronunciation: .ipa("x"), change: ProsodyChange(rate: 90)),
       ], isEnglish: true)
     _ = WordOnsets.starts(of: text.words, events: [.init(position: 1, sample: 0)], end: 9)
     _ = Collector { _ in true }
@@ -40,12 +44,59 @@ public struct EspeakVoice: SpeechEngine {
     _ sentence: [SpeechUnit.Word], as prosody: Prosody, to output: inout some SpeechOutput
   ) throws(SpeechFailure) {
     set(prosody)
-    let text = EspeakText(sentence, isEnglish: language.hasPrefix("en"))
-    let sound = try synthesize(text, to: &output)
-    let starts = WordOnsets.starts(
-      of: text.words, events: sound.events, phonemes: sound.phonemes, end: sound.sampleCount
-    ) { Phonemes.count(in: sentence[$0].text) }
+    if let runs = languages.runs(of: sentence) {
+      return try speak(runs, of: sentence, as: prosody, to: &output)
+    }
+    let text = EspeakText(sentence, isEnglish: voice.isEnglish, prosody: prosody)
+    let starts = try withUnsafeMutablePointer(to: &output) { output throws(SpeechFailure) in
+      try speak(sentence[...], text) { output.pointee.append($0) }
+    }
     for (index, start) in starts.enumerated() { output.wordBegins(index, at: start) }
+  }
+
+  /// Speaks a sentence of several languages, each run of words by a call of its own.
+  private func speak(
+    _ runs: [LanguageRuns.Run], of sentence: [SpeechUnit.Word], as prosody: Prosody,
+    to output: inout some SpeechOutput
+  ) throws(SpeechFailure) {
+    defer { _ = voice.set() }
+    var length = 0
+    var isWithinPhrase = false
+    for (number, run) in runs.enumerated() {
+      // A voice whose data is damaged is as good as none.
+      let speaker = run.voice.flatMap { $0.set() ? $0 : nil } ?? voice
+      if speaker == voice { _ = voice.set() }
+      set(prosody)
+      let words = sentence[run.words]
+      let isLast = number == runs.count - 1
+      let goesOn = !isLast && words.last?.mark.isEmpty != false
+      let text = EspeakText(
+        Array(words), isEnglish: speaker.isEnglish, prosody: prosody, goesOn: goesOn)
+      var samples: [Int16] = []
+      let starts = try speak(words, text, pauses: !isLast && !goesOn) {
+        samples += $0
+        return true
+      }
+      let heard = SilentEnds.kept(of: samples, start: isWithinPhrase, end: goesOn)
+      isWithinPhrase = goesOn
+      for (index, start) in zip(run.words, starts) {
+        output.wordBegins(
+          index, at: length + min(max(start - heard.lowerBound, 0), heard.count))
+      }
+      guard samples[heard].withUnsafeBufferPointer({ output.append($0) }) else { return }
+      length += heard.count
+    }
+  }
+
+  /// Speaks words by the voice that is set, and tells when each begins.
+  private func speak(
+    _ words: ArraySlice<SpeechUnit.Word>, _ text: EspeakText, pauses: Bool = false,
+    to append: @escaping (UnsafeBufferPointer<Int16>) -> Bool
+  ) throws(SpeechFailure) -> [Int] {
+    let sound = try synthesize(text, pauses: pauses, to: append)
+    return WordOnsets.starts(
+      of: text.words, events: sound.events, phonemes: sound.phonemes, end: sound.sampleCount
+    ) { Phonemes.count(in: words[words.startIndex + $0].text) }
   }
 
   private func set(_ prosody: Prosody) {
@@ -59,26 +110,46 @@ public struct EspeakVoice: SpeechEngine {
     Int32(min(max(value, range.lowerBound), range.upperBound))
   }
 
+  /// - Parameter pauses: Whether the pause of the last mark is made too.
   private func synthesize(
-    _ text: EspeakText, to output: inout some SpeechOutput
-  ) throws(SpeechFailure) -> (events: [WordOnsets.Event], phonemes: [Int], sampleCount: Int) {
+    _ text: EspeakText, pauses: Bool, to append: @escaping (UnsafeBufferPointer<Int16>) -> Bool
+  ) throws(SpeechFailure) -> Collector {
     // Text of the user is never SSML. Phonemes in brackets are read only where we have put some.
     var flags = UInt32(espeakCHARS_UTF8)
     if text.holdsPhonemes { flags |= UInt32(espeakPHONEMES) }
+    if pauses { flags |= UInt32(espeakENDPAUSE) }
     let utf8 = text.utf8 + [0]
-    let (status, collector) = withUnsafeMutablePointer(to: &output) { output in
-      let collector = Collector { output.pointee.append($0) }
-      let status = utf8.withUnsafeBytes {
-        espeak_ng_Synthesize(
-          $0.baseAddress, $0.count, 0, POS_CHARACTER, 0, flags, nil,
-          Unmanaged.passUnretained(collector).toOpaque())
-      }
-      return (status, collector)
+    let collector = Collector(append: append)
+    let status = utf8.withUnsafeBytes {
+      espeak_ng_Synthesize(
+        $0.baseAddress, $0.count, 0, POS_CHARACTER, 0, flags, nil,
+        Unmanaged.passUnretained(collector).toOpaque())
     }
     guard status == ENS_OK || collector.isFull else {
       throw SpeechFailure(EspeakLibrary.message(status))
     }
-    return (collector.events, collector.phonemes, collector.sampleCount)
+    return collector
+  }
+}
+
+/// The silence at the ends of what eSpeak NG makes of a part of a phrase.
+enum SilentEnds {
+  /// Samples below this are silence, about -56 dB.
+  private static let silence = 50
+  /// What is left of it, 5 ms: two runs that meet are as far apart as two words of one.
+  private static let rest = 110
+
+  /// Samples without the silence at the ends that meet others within a phrase.
+  static func kept(of samples: [Int16], start: Bool, end: Bool) -> Range<Int> {
+    func isHeard(_ sample: Int16) -> Bool { abs(Int(sample)) >= silence }
+    var kept = samples.indices
+    if start, let first = samples.firstIndex(where: isHeard) {
+      kept = max(first - rest, 0)..<kept.upperBound
+    }
+    if end, let last = samples.lastIndex(where: isHeard) {
+      kept = kept.lowerBound..<min(max(last + rest, kept.lowerBound), samples.count)
+    }
+    return kept
   }
 }
 

@@ -17,10 +17,10 @@ enum Phonemes {
   }
 
   /// Mnemonics that stay within their brackets: printable ASCII without white space, no closing
-  /// bracket, no change of language (`_^_`), at most 100 bytes.
+  /// bracket, no change of language (`_^`), at most 100 bytes.
   static func checked(_ mnemonics: String) -> String? {
     let utf8 = mnemonics.utf8
-    guard (1...100).contains(utf8.count), !mnemonics.contains("_^_"),
+    guard (1...100).contains(utf8.count), !mnemonics.contains("_^"),
       utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "]") })
     else { return nil }
     return mnemonics

@@ -17,7 +17,7 @@ struct PassageScript {
     for (number, sentence) in normalized.sentences.enumerated() {
       let spoken = normalized.words(of: sentence)
       guard !spoken.isEmpty else { continue }
-      let words = spoken.map { word(for: $0, spans: &spans) }
+      let words = spoken.map { word(for: $0, spans: &spans, in: bytes) }
       let pieces = UtteranceLength.pieces(of: words)
       for (index, piece) in pieces.enumerated() {
         let next = index + 1 < pieces.count ? spoken[pieces[index + 1].lowerBound] : nil
@@ -46,12 +46,15 @@ struct PassageScript {
     return utterances
   }
 
-  private func word(for spoken: SpokenWord, spans: inout SpanCursor) -> Word {
+  private func word(for spoken: SpokenWord, spans: inout SpanCursor, in bytes: [UInt8]) -> Word {
     let span = spans.properties(of: spoken.source)
+    let isAsWritten =
+      span.language != nil
+      && bytes[spoken.source.clamped(to: bytes.indices)].elementsEqual(spoken.text.utf8)
     return Word(
       text: spoken.text, source: passage.runs.source(of: spoken.source), mark: spoken.mark,
-      pronunciation: spoken.pronunciation, language: span.language,
-      isEmphasized: span.isEmphasized)
+      pronunciation: spoken.pronunciation, language: isAsWritten ? span.language : nil,
+      isEmphasized: span.isEmphasized, isQuoted: span.isQuoted && passage.kind != .quote)
   }
 
   /// The part of a sentence that some of its words stand for, white space at its ends left out.
@@ -90,24 +93,29 @@ private struct SpanCursor {
     self.language = language
   }
 
-  /// Whether a word of the passage's text is stressed, and its language where it is another.
-  mutating func properties(of word: Range<Int>) -> (isEmphasized: Bool, language: String?) {
+  /// Whether a word of the passage's text is stressed, whether it is somebody's, and its language
+  /// where it is another.
+  mutating func properties(
+    of word: Range<Int>
+  ) -> (isEmphasized: Bool, isQuoted: Bool, language: String?) {
     while next < spans.count, spans[next].text.lowerBound < word.upperBound {
       open.append(next)
       next += 1
     }
     open.removeAll { spans[$0].text.upperBound <= word.lowerBound }
     var isEmphasized = false
+    var isQuoted = false
     var tag: String?
     for index in open where spans[index].text.overlaps(word) {
       switch spans[index].kind {
       case .emphasis: isEmphasized = true
+      case .quotation: isQuoted = true
       // Spans are sorted by their start: of nested ones the inner comes last and wins.
       case .language(let other): tag = other
       default: break
       }
     }
-    return (isEmphasized, tag.flatMap { Language($0) == language ? nil : $0 })
+    return (isEmphasized, isQuoted, tag.flatMap { Language($0) == language ? nil : $0 })
   }
 }
 

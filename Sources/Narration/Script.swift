@@ -77,15 +77,19 @@ public struct Word: Hashable, Sendable {
   public var mark: PhrasingMark
   /// How to say the word, where the spelling would mislead.
   public var pronunciation: Pronunciation?
-  /// A BCP 47 tag where it differs from the episode's.
+  /// A BCP 47 tag where it differs from the episode's and the word is said as it is written: what a
+  /// rule of the episode's language made of it is of that language.
   public var language: String?
   /// Whether the source stresses it.
   public var isEmphasized: Bool
+  /// Whether the source marks it as somebody's words within a passage that is no quotation itself.
+  public var isQuoted: Bool
 
   /// A word with all its parts.
   public init(
     text: String, source: Range<Int>, mark: PhrasingMark = .none,
-    pronunciation: Pronunciation? = nil, language: String? = nil, isEmphasized: Bool = false
+    pronunciation: Pronunciation? = nil, language: String? = nil, isEmphasized: Bool = false,
+    isQuoted: Bool = false
   ) {
     self.text = text
     self.source = source
@@ -93,6 +97,7 @@ public struct Word: Hashable, Sendable {
     self.pronunciation = pronunciation
     self.language = language
     self.isEmphasized = isEmphasized
+    self.isQuoted = isQuoted
   }
 }
 

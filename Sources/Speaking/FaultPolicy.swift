@@ -99,7 +99,9 @@ struct FaultPolicy {
     if words.count > Self.wordLimit || bytes > Self.byteLimit {
       return .failed(.tooLong(bytes: bytes))
     }
-    let asked = UnitOfWords(sentences, prosody: requests.first?.prosody ?? Prosody())
+    let asked = UnitOfWords(
+      sentences, prosody: requests.first?.prosody ?? Prosody(),
+      manner: requests.first?.manner ?? WordManner())
     var ownFaults = 0
     var chances = 0
     while true {

@@ -10,17 +10,52 @@ public struct SpeechRequest: Hashable, Sendable {
   public var voice: VoiceCommand
   /// How it speaks them.
   public var prosody: Prosody
+  /// How it speaks those that stand out.
+  public var manner: WordManner
 
   /// A request for words.
-  public init(words: [Word], voice: VoiceCommand, prosody: Prosody = Prosody()) {
+  public init(
+    words: [Word], voice: VoiceCommand, prosody: Prosody = Prosody(),
+    manner: WordManner = WordManner()
+  ) {
     self.words = words
     self.voice = voice
     self.prosody = prosody
+    self.manner = manner
   }
 
   /// A request for all words of an utterance.
-  public init(_ utterance: Utterance, voice: VoiceCommand, prosody: Prosody = Prosody()) {
-    self.init(words: utterance.words, voice: voice, prosody: prosody)
+  ///
+  /// Emphasis is a contrast: where every word of the source has it, none stands out.
+  public init(
+    _ utterance: Utterance, voice: VoiceCommand, prosody: Prosody = Prosody(),
+    manner: WordManner = WordManner()
+  ) {
+    self.init(words: utterance.words, voice: voice, prosody: prosody, manner: manner)
+    if words.allSatisfy({ $0.isEmphasized || $0.source.isEmpty }) {
+      for index in words.indices { words[index].isEmphasized = false }
+    }
+  }
+}
+
+/// How words are spoken that stand out from their sentence.
+public struct WordManner: Hashable, Sendable {
+  /// Words that the source stresses; nil like all others.
+  public var emphasis: ProsodyChange?
+  /// Words that the source marks as somebody's; nil like all others.
+  public var quotation: ProsodyChange?
+
+  /// A manner with all its parts.
+  public init(emphasis: ProsodyChange? = nil, quotation: ProsodyChange? = nil) {
+    self.emphasis = emphasis
+    self.quotation = quotation
+  }
+
+  /// What changes for a word; nil where nothing does.
+  func change(for word: Word) -> ProsodyChange? {
+    let stressed = word.isEmphasized ? emphasis : nil
+    guard word.isQuoted, let quotation else { return stressed }
+    return stressed?.within(quotation) ?? quotation
   }
 }
 
@@ -35,12 +70,12 @@ struct UnitOfWords {
   /// For each sentence and each of its words the index of the word's first piece in the unit.
   let firstPieces: [[Int]]
 
-  init(_ sentences: [ArraySlice<Word>], prosody: Prosody) {
+  init(_ sentences: [ArraySlice<Word>], prosody: Prosody, manner: WordManner = WordManner()) {
     var all: [[SpeechUnit.Word]] = []
     var firsts: [[Int]] = []
     var before = 0
     for sentence in sentences {
-      let (pieces, first) = Self.pieces(of: sentence)
+      let (pieces, first) = Self.pieces(of: sentence, manner)
       all.append(pieces)
       firsts.append(first.map { $0 + before })
       before += pieces.count
@@ -49,19 +84,27 @@ struct UnitOfWords {
     firstPieces = firsts
   }
 
-  private static func pieces(of words: ArraySlice<Word>) -> ([SpeechUnit.Word], first: [Int]) {
+  private static func pieces(
+    of words: ArraySlice<Word>, _ manner: WordManner
+  ) -> ([SpeechUnit.Word], first: [Int]) {
     var pieces: [SpeechUnit.Word] = []
     var firsts: [Int] = []
     for word in words {
       firsts.append(pieces.count)
       var parts = Self.pieces(of: word.text)
       let last = parts.popLast() ?? Piece(text: "")
-      pieces += parts.map { SpeechUnit.Word(text: $0.text, mark: $0.isCut ? "," : "") }
+      let language = word.language ?? ""
+      let change = manner.change(for: word)
+      pieces += parts.map {
+        SpeechUnit.Word(
+          text: $0.text, mark: $0.isCut ? "," : "", language: language, change: change)
+      }
       pieces.append(
         SpeechUnit.Word(
           text: last.text, mark: word.mark.rawValue,
           // A pronunciation is that of the whole word.
-          pronunciation: parts.isEmpty ? word.pronunciation.map { .init($0) } : nil))
+          pronunciation: parts.isEmpty ? word.pronunciation.map { .init($0) } : nil,
+          language: language, change: change))
     }
     return (pieces, firsts)
   }

@@ -46,6 +46,6 @@ extension SpeechRequest {
 
   /// Whether the same voice goes on in the same manner.
   fileprivate func continues(_ other: SpeechRequest) -> Bool {
-    voice == other.voice && prosody == other.prosody
+    voice == other.voice && prosody == other.prosody && manner == other.manner
   }
 }

@@ -49,12 +49,25 @@ public struct SpeechUnit: Hashable, Sendable {
     public var mark: String
     /// How to say the word; nil as it is spelled.
     public var pronunciation: Pronunciation?
+    /// A BCP 47 tag where the word is of another language than its text; else empty.
+    ///
+    /// An engine that does not speak the language says the word as its own.
+    public var language: String
+    /// How the word stands out from the unit; nil where it does not.
+    ///
+    /// An engine that cannot change its prosody within a sentence passes it over.
+    public var change: ProsodyChange?
 
     /// A word with its mark.
-    public init(text: String, mark: String = "", pronunciation: Pronunciation? = nil) {
+    public init(
+      text: String, mark: String = "", pronunciation: Pronunciation? = nil, language: String = "",
+      change: ProsodyChange? = nil
+    ) {
       self.text = text
       self.mark = mark
       self.pronunciation = pronunciation
+      self.language = language
+      self.change = change
     }
   }
 
@@ -71,24 +84,4 @@ public struct SpeechUnit: Hashable, Sendable {
 
   /// The words of all sentences.
   public var words: FlattenSequence<[[Word]]> { sentences.joined() }
-}
-
-/// How a voice speaks, in units that mean the same for every engine.
-public struct Prosody: Hashable, Sendable {
-  /// Words a minute, 80...900; 175 is the pace of a calm reader.
-  public var wordsPerMinute: Int
-  /// 0...100, 50 the voice's own pitch.
-  public var pitch: Int
-  /// Liveliness of the melody, 0...100, 50 the voice's own.
-  public var pitchRange: Int
-  /// 0...200 percent of the engine's full level.
-  public var volume: Int
-
-  /// Prosody with all its parts.
-  public init(wordsPerMinute: Int = 175, pitch: Int = 50, pitchRange: Int = 50, volume: Int = 80) {
-    self.wordsPerMinute = wordsPerMinute
-    self.pitch = pitch
-    self.pitchRange = pitchRange
-    self.volume = volume
-  }
 }

@@ -13,7 +13,7 @@ public struct UnitRequest: Hashable, Sendable {
 
   /// The whole frame as it is written to the worker's standard input.
   ///
-  /// Values of the prosody that do not fit the field are clamped to it.
+  /// Values of prosody and changes that do not fit the field are clamped to it.
   public func frame() -> [UInt8] {
     var writer = ByteWriter(kind: WireFormat.Kind.request)
     writer.number(number)
@@ -35,6 +35,13 @@ public struct UnitRequest: Hashable, Sendable {
       case .ipa(let symbols):
         writer.number(UInt8(3))
         writer.text(symbols)
+      }
+      writer.text(word.language)
+      writer.number(UInt8(word.change == nil ? 0 : 1))
+      if let change = word.change {
+        writer.number(UInt16(clamping: change.rate))
+        writer.number(Int16(clamping: change.pitch))
+        writer.number(UInt16(clamping: change.volume))
       }
     }
     return writer.frame()
@@ -70,7 +77,7 @@ public struct UnitRequest: Hashable, Sendable {
     sentences.reserveCapacity(count)
     for length in lengths {
       var sentence: [SpeechUnit.Word] = []
-      sentence.reserveCapacity(min(length, reader.remaining / 6))
+      sentence.reserveCapacity(min(length, reader.remaining / 11))
       for _ in 0..<length { sentence.append(try SpeechUnit.Word(&reader)) }
       sentences.append(sentence)
     }
@@ -93,9 +100,19 @@ extension SpeechUnit.Word {
     case 3: pronunciation = .ipa(try reader.text())
     case let kind: throw WireFault("\(kind) is no kind of pronunciation")
     }
+    let language = try reader.text()
+    let change: ProsodyChange?
+    switch try reader.number(UInt8.self) {
+    case 0: change = nil
+    case 1:
+      change = ProsodyChange(
+        rate: Int(try reader.number(UInt16.self)), pitch: Int(try reader.number(Int16.self)),
+        volume: Int(try reader.number(UInt16.self)))
+    case let count: throw WireFault("\(count) is no count of changes")
+    }
     self.init(
       text: text, mark: mark == 0 ? "" : String(Unicode.Scalar(mark)),
-      pronunciation: pronunciation)
+      pronunciation: pronunciation, language: language, change: change)
   }
 }
 

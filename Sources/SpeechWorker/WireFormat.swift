@@ -34,6 +34,10 @@
 //                             u8   its mark as an ASCII character, 0 for none
 //                             u8   pronunciation: 0 as spelled, 1 letter name,
 //                                  2 eSpeak mnemonics (text), 3 IPA (text)
+//                             text its language as a BCP 47 tag, empty for the text's own
+//                             u8   0, or 1 where it stands out from the unit, and then
+//                                  u16 percent of the pace, i16 what is added to the
+//                                  pitch, u16 percent of the volume
 //
 // Decoding never traps: bytes that do not follow this layout are a `WireFault`.
 
@@ -44,7 +48,7 @@
 /// What both ends of the pipes agree on.
 public enum WireFormat {
   /// Told in the hello; the two ends must agree.
-  public static let protocolVersion = 2
+  public static let protocolVersion = 3
   /// Bytes that a request's frame may announce.
   public static let requestLimit = 1 << 20
   /// Bytes that a frame from the worker may announce.

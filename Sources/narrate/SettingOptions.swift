@@ -37,6 +37,9 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help("volume"))
   var volume: String?
 
+  @Option(help: help("emphasis"))
+  var emphasis: String?
+
   @Option(name: .customLong("cast"), help: help("cast"))
   var cast: [String] = []
 
@@ -81,7 +84,8 @@ struct SettingOptions: ParsableArguments {
     let given: [(String, String?)] = [
       ("title", title), ("album", album), ("artist", artist), ("language", language),
       ("date", date), ("comment", comment), ("voice", voice), ("rate", rate), ("pitch", pitch),
-      ("pitch-range", pitchRange), ("volume", volume), ("glossary", glossary),
+      ("pitch-range", pitchRange), ("volume", volume), ("emphasis", emphasis),
+      ("glossary", glossary),
       ("keep-boilerplate", keepBoilerplate ? "true" : nil),
       ("code", code), ("notes", notes), ("sounds", sounds), ("page-breaks", pageBreaks),
       ("speakers", speakers), ("chapters", chapters),

@@ -122,6 +122,25 @@ struct ScriptTests {
     #expect(utterances.map(\.speaker) == [Speaker(name: "Ana")])
   }
 
+  /// What a rule of English makes of a German text are English words.
+  @Test func whatIsSaidOtherwiseThanWrittenIsOfTheEpisodesLanguage() {
+    var episode = episode([[(.paragraph, "They sang neun von 10 all night")]])
+    episode.chapters[0].passages[0].spans = [.init(text: 10..<21, kind: .language("de"))]
+    let words = script(episode).script.utterances.flatMap(\.words)
+    #expect(words.map(\.text) == ["They", "sang", "neun", "von", "ten", "all", "night"])
+    #expect(words.map(\.language) == [nil, nil, "de", "de", nil, nil, nil])
+  }
+
+  /// A quotation inside a passage is marked in its words, one that is a passage is not marked twice.
+  @Test func quotationsReachTheWords() {
+    var episode = episode([[(.paragraph, "Owls say good night"), (.quote, "Good night")]])
+    for (number, text) in [9..<19, 0..<10].enumerated() {
+      episode.chapters[0].passages[number].spans = [.init(text: text, kind: .quotation)]
+    }
+    let words = script(episode).script.utterances.map { $0.words.map(\.isQuoted) }
+    #expect(words == [[false, false, true, true], [false, false]])
+  }
+
   /// Lines of a stanza and cells of a row are parted by a sentence's pause, stanzas and rows by a
   /// paragraph's.
   @Test func versesAndRowsRunOn() {

@@ -55,6 +55,15 @@ import Testing
       sample-rate: 48000
       bit-depth: 24
       jobs: 3
+      heading:
+        rate: 80 %
+        pitch: -12
+        volume: 110
+      quote:
+        rate: 97%
+        pitch: +3
+        volume: 90 %
+      emphasis: strong
       lexicon: [words.txt, mine.dic]
       glossary:
         NO: nitric oxide
@@ -102,6 +111,11 @@ import Testing
     #expect(settings.sampleRate?.value == 48_000)
     #expect(settings.bitDepth?.value == .twentyFour)
     #expect(settings.jobs?.value == 3)
+    #expect(settings.heading.rate == Setting(80, from: .file(place: "\(file):46")))
+    #expect(settings.heading.pitch?.value == -12)
+    #expect(settings.heading.volume?.value == 110)
+    #expect(settings.quote.map { $0?.value } == Manner(rate: 97, pitch: 3, volume: 90))
+    #expect(settings.emphasis?.value == .strong)
     #expect(settings.lexicons?.value.count == 2)
     #expect(settings.lexicons?.value.first?.hasSuffix("/words.txt") == true)
     let definitions = try settings.glossary?.value.definitions()
@@ -141,6 +155,17 @@ import Testing
     ("pitch:\n", "1", "pitch has no value"),
     ("pitch:\n  high: 1\n", "1", "pitch cannot have keys of its own"),
     ("volume: 0\n", "1", "volume cannot be `0`"),
+    ("heading:\n  rat: 90 %\n", "2", "unknown key `rat`; did you mean `rate`?"),
+    ("headings:\n  rate: 90 %\n", "1", "unknown key `headings`; did you mean `heading`?"),
+    ("heading: slow\n", "1", "heading needs keys of its own"),
+    ("heading:\n  rate: 49 %\n", "2", "heading.rate cannot be `49 %`; it takes 50 to 200 percent"),
+    ("heading:\n  rate: -90\n", "2", "heading.rate cannot be `-90`"),
+    ("quote:\n  pitch: high\n", "2", "quote.pitch cannot be `high`; it takes -50 to +50"),
+    ("quote:\n  pitch: 5 %\n", "2", "quote.pitch cannot be `5 %`"),
+    ("quote:\n  pitch: --5\n", "2", "quote.pitch cannot be `--5`"),
+    ("quote:\n  pitch: '-'\n", "2", "quote.pitch cannot be `-`"),
+    ("quote:\n  volume: 126\n", "2", "quote.volume cannot be `126`"),
+    ("emphasis: stong\n", "1", "did you mean `strong`? it takes none, moderate, strong"),
     ("jobs: 0\n", "1", "jobs cannot be `0`"),
     ("jobs: \u{664}\n", "1", "jobs cannot be `\u{664}`"),
     ("citations: breif\n", "1", "did you mean `brief`? it takes full, brief, omit"),

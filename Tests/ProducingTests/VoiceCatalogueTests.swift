@@ -114,6 +114,8 @@ import Testing
     ("voice: [en-us]\n", "1", "voice needs a text"),
     ("voice: en-us\nvolume: 150\n", "2", "volume cannot be `150`"),
     ("voice: en-us\npauses:\n  end: 3\n", "3", "unknown key `end`"),
+    ("voice: en-us\nquotes:\n  rate: 90 %\n", "2", "did you mean `quote`?"),
+    ("voice: en-us\nemphasis: bold\n", "2", "emphasis cannot be `bold`"),
   ]
 
   @Test(arguments: refusals)
@@ -244,7 +246,9 @@ import Testing
       #expect(profile.file == "\(Repository.root)/voices/\(profile.name).yml")
       #expect(!profile.description.isEmpty)
       let shared = ["language", "rate", "pitch", "pitch-range", "volume"]
-      for key in SettingKey.all where shared.contains(key.name) || key.name.hasPrefix("pauses.") {
+      let groups = ["heading.", "quote.", "emphasis", "pauses."]
+      for key in SettingKey.all
+      where shared.contains(key.name) || groups.contains(where: key.name.hasPrefix) {
         #expect(key.text(in: profile.settings) != nil, "\(profile.name): \(key.name)")
       }
     }

@@ -29,6 +29,34 @@ import Testing
     #expect(!text.holdsPhonemes)
   }
 
+  /// Only what differs is set, and set back behind the words that stand out.
+  @Test func wordsThatStandOutStandBetweenCommands() {
+    let slow = ProsodyChange(rate: 80, pitch: 10, volume: 110)
+    let high = ProsodyChange(pitch: 10)
+    let (whole, words, _) = text([
+      .init(text: "It"), .init(text: "never", change: slow), .init(text: "ever", change: slow),
+      .init(text: "[[did", mark: ",", change: high), .init(text: "so"),
+      .init(text: "\u{1}9P", mark: ".", change: .nothing),
+    ])
+    #expect(
+      whole == "It \u{1}60P\u{1}140S\u{1}88A never ever \u{1}175S\u{1}80A [ [did, \u{1}50P so 9P.")
+    #expect(
+      words == [
+        "It", "\u{1}60P\u{1}140S\u{1}88A never", "ever", "\u{1}175S\u{1}80A [ [did",
+        "\u{1}50P so", "9P",
+      ])
+  }
+
+  /// eSpeak NG could cut a long clause inside a command.
+  @Test func aLongTextHoldsNoCommands() {
+    for (count, holds) in [(20, true), (60, false), (300, false)] {
+      let words = (0..<count).map { index in
+        SpeechUnit.Word(text: "sand", change: index % 3 == 0 ? ProsodyChange(pitch: 9) : nil)
+      }
+      #expect(text(words).text.contains("\u{1}") == holds, "\(count)")
+    }
+  }
+
   /// A word of the user's, and what eSpeak NG is given for it.
   static let hostile: [(String, String)] = [
     ("[[h@l'oU]]", "[ [h@l'oU]]"), ("[[[", "[ [ ["), ("[\u{1}[", "[ ["), ("\u{1}300S", "300S"),

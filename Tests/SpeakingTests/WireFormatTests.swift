@@ -11,6 +11,9 @@ import Testing
           text: texts.randomElement(using: &random)!,
           mark: ["", ",", ";", ":", ".", "?", "!"].randomElement(using: &random)!,
           pronunciation: [nil, .letterName, .espeak("r'Ed"), .ipa("ɹɛd")]
+            .randomElement(using: &random)!,
+          language: ["", "de", "zh-Hant-TW"].randomElement(using: &random)!,
+          change: [nil, ProsodyChange.nothing, ProsodyChange(rate: 88, pitch: -12, volume: 112)]
             .randomElement(using: &random)!)
       }
     }
@@ -51,13 +54,18 @@ import Testing
   }
 
   @Test func theLayoutIsTheDocumentedOne() {
-    let words = [SpeechUnit.Word(text: "A", mark: ".", pronunciation: .espeak("eI"))]
+    let words = [
+      SpeechUnit.Word(text: "A", mark: ".", pronunciation: .espeak("eI")),
+      SpeechUnit.Word(
+        text: "ja", language: "de", change: ProsodyChange(rate: 0x0108, pitch: -2, volume: 7)),
+    ]
     let prosody = Prosody(wordsPerMinute: 0x0102, pitch: 3, pitchRange: 4, volume: 5)
     let unit = SpeechUnit(sentences: [words, []], prosody: prosody)
     #expect(
       UnitRequest(number: 0x0A0B_0C0D, unit: unit).frame() == [
-        0x26, 0, 0, 0, 16, 0x0D, 0x0C, 0x0B, 0x0A, 2, 1, 3, 0, 4, 0, 5, 0, 2, 0, 0, 0,
-        1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0x41, 0x2E, 2, 2, 0, 0, 0, 0x65, 0x49,
+        0x40, 0, 0, 0, 16, 0x0D, 0x0C, 0x0B, 0x0A, 2, 1, 3, 0, 4, 0, 5, 0, 2, 0, 0, 0,
+        2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0x41, 0x2E, 2, 2, 0, 0, 0, 0x65, 0x49, 0, 0, 0, 0, 0,
+        2, 0, 0, 0, 0x6A, 0x61, 0, 0, 2, 0, 0, 0, 0x64, 0x65, 1, 8, 1, 0xFE, 0xFF, 7, 0,
       ])
     let spoken = SpokenUnit(samples: [1, -2], wordStarts: [1])
     #expect(

@@ -1,5 +1,6 @@
 import AudioWriting
 import Narration
+import SpeechWorker
 
 /// How long an episode will be, before it is spoken.
 struct LengthEstimate {
@@ -14,7 +15,8 @@ struct LengthEstimate {
   init(of script: Script, cast: Cast, settings: EpisodeSettings) {
     let minutes = script.utterances.reduce(0.0) { sum, utterance in
       let letters = utterance.words.reduce(0) { $0 + $1.text.utf8.count }
-      let pace = max(1, cast.performance(of: utterance).wordsPerMinute)
+      let prosody = cast.performance(of: utterance).prosody(for: utterance.passage)
+      let pace = max(1, prosody.wordsPerMinute)
       return sum + Double(letters) / Self.lettersPerWord / Double(pace)
     }
     let milliseconds = script.utterances.reduce(0) {

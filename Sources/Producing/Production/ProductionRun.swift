@@ -66,7 +66,9 @@ extension Production {
       script.utterances.map { utterance in
         let performance = cast.performance(of: utterance)
         let voice = VoiceWorker.command(worker, speakingFor: performance.profile)
-        return SpeechRequest(utterance, voice: voice, prosody: performance.prosody)
+        return SpeechRequest(
+          utterance, voice: voice, prosody: performance.prosody(for: utterance.passage),
+          manner: performance.wordManner)
       }
     ) { spoken in
       let utterance = script.utterances[spoken.index]

@@ -9,7 +9,7 @@ public struct EpisodeSettings: Sendable {
   public let given: Settings
   /// Who speaks.
   public let profile: Setting<VoiceProfile>
-  /// The narrator's voice with the four values below.
+  /// The narrator's voice with the values below.
   public let narrator: Performance
   /// 80 to 900.
   public let wordsPerMinute: Setting<Int>
@@ -19,6 +19,12 @@ public struct EpisodeSettings: Sendable {
   public let pitchRange: Setting<Int>
   /// 1 to 100 percent of the voice's full level.
   public let volume: Setting<Int>
+  /// How headings are read.
+  public let heading: Manner<Setting<Int>>
+  /// How quotations are read.
+  public let quote: Manner<Setting<Int>>
+  /// How much stressed words stand out.
+  public let emphasis: Setting<Emphasis>
   /// Who speaks the words of which speaker.
   public let cast: Setting<CastSetting>
   /// Speakers who were given a voice.
@@ -92,9 +98,12 @@ public struct EpisodeSettings: Sendable {
     pitch = spoken.pitch ?? Setting(VoiceProfile.standardPitch, from: .standard)
     pitchRange = spoken.pitchRange ?? Setting(VoiceProfile.standardPitch, from: .standard)
     volume = spoken.volume ?? Setting(VoiceProfile.standardVolume, from: .standard)
+    heading = Manner(spoken.heading, else: .standardHeading)
+    quote = Manner(spoken.quote, else: .standardQuote)
+    emphasis = spoken.emphasis ?? Setting(.moderate, from: .standard)
     let narrator = Performance(
       profile: voice, wordsPerMinute: wordsPerMinute.value, pitch: pitch.value,
-      pitchRange: pitchRange.value, volume: volume.value)
+      pitchRange: pitchRange.value, volume: volume.value, manners: Manners(spoken))
     self.narrator = narrator
     cast = given.cast ?? Setting(CastSetting(), from: .standard)
     let direction = CastDirection(given: given, narrator: narrator)
@@ -241,6 +250,9 @@ extension EpisodeSettings {
     whole.pitch = pitch
     whole.pitchRange = pitchRange
     whole.volume = volume
+    whole.heading = heading.map { $0 }
+    whole.quote = quote.map { $0 }
+    whole.emphasis = emphasis
     whole.cast = cast
     whole.pauses = pauses.map { $0 }
     whole.citations = citations

@@ -62,6 +62,22 @@ enum Measured {
     return Double(digits)
   }
 
+  /// A whole number within a range, perhaps with a sign and with a unit behind it: `-5`, `+5`, and
+  /// with the unit `%` also `92 %`, `92%` and `92`.
+  static func whole(in text: String, unit: String, _ range: ClosedRange<Int>) -> Int? {
+    var digits = text
+    var isNegative = false
+    if range.lowerBound < 0, let sign = digits.first, sign == "-" || sign == "+" {
+      isNegative = digits.removeFirst() == "-"
+    }
+    let written = unit.isEmpty ? nil : number(in: digits, unit: unit)
+    guard let number = written ?? number(in: digits), let whole = Int(exactly: number) else {
+      return nil
+    }
+    let value = isNegative ? -whole : whole
+    return range.contains(value) ? value : nil
+  }
+
   /// Whole milliseconds of `350ms`, `0.35 s` or `350`, 0 to 60,000; nil for anything else.
   static func milliseconds(in text: String) -> Int? {
     let number: Double? =

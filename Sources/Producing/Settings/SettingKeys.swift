@@ -5,7 +5,7 @@ import SpokenText
 
 extension SettingKey {
   /// Every key, in the order of the reference page.
-  public static let all: [SettingKey] = metadata + voice + pauses + policies + production
+  public static let all: [SettingKey] = metadata + voice + manners + pauses + policies + production
 
   /// What players and listeners are told of the episode.
   static let metadata: [SettingKey] = [

@@ -31,6 +31,12 @@ public struct Settings: Hashable, Sendable {
   public var pitchRange: Setting<Int>?
   /// 1 to 100 percent.
   public var volume: Setting<Int>?
+  /// How headings are read.
+  public var heading: Manner<Setting<Int>?> = .silent
+  /// How quotations are read.
+  public var quote: Manner<Setting<Int>?> = .silent
+  /// How much stressed words stand out.
+  public var emphasis: Setting<Emphasis>?
   /// Who speaks the words of which speaker.
   public var cast: Setting<CastSetting>?
   /// In milliseconds.

@@ -18,6 +18,9 @@ public enum SettingsReference {
       ```yaml
       voice: british
       rate: 1.1
+      heading:
+        rate: 90 %
+        pitch: -8
       pauses:
         sentence: 400ms
       cast:
@@ -33,6 +36,7 @@ public enum SettingsReference {
       """
     page += chapter("The episode", SettingKey.metadata)
     page += chapter("The voice", SettingKey.voice)
+    page += chapter("Headings, quotations, emphasis", SettingKey.manners)
     page += chapter("Silences", SettingKey.pauses)
     page += chapter("What is said", SettingKey.policies)
     page += chapter("What is made", SettingKey.production)

@@ -10,7 +10,7 @@ public struct VoiceProfile: Hashable, Sendable {
   public var engine: Engine
   /// Its language, which holds for texts that name none.
   public var language: Language?
-  /// Words a minute, pitch, melody, volume and pauses; all else is nil.
+  /// Words a minute, pitch, melody, volume, manners and pauses; all else is nil.
   ///
   /// Its rate is always words a minute.
   public var settings: Settings
@@ -47,10 +47,10 @@ extension VoiceProfile {
   static let standardVolume = 60
 
   /// The keys that a profile shares with `narrate.yml`.
-  static let sharedKeys = SettingKey.all.filter {
-    ["language", "rate", "pitch", "pitch-range", "volume"].contains($0.name)
-      || $0.name.hasPrefix("pauses.")
-  }
+  static let sharedKeys =
+    SettingKey.all.filter {
+      ["language", "rate", "pitch", "pitch-range", "volume"].contains($0.name)
+    } + SettingKey.manners + SettingKey.pauses
   /// The keys that only a profile has.
   static let ownKeys = ["name", "description", "engine", "voice", "command", "sample-rate"]
 
