@@ -38,7 +38,7 @@ import Glibc
       write(
         "usage: bench texts|program|library|reading --scratch FOLDER [--narrate FILE] [--quick]\n"
           + "       bench speaking|long --scratch FOLDER --narrate FILE --worker FILE --events FILE\n"
-          + "         [--shared FOLDER] [--quick]\n"
+          + "         [--shared FOLDER] [--quick] [--part speed|bytes|words|units|profile]\n"
           + "       bench share FILE…\n")
       exit(64)
     }
@@ -73,8 +73,11 @@ import Glibc
       limit: isQuick ? 500 : 5_000)
     let units = UnitBench(
       narrate: narrate, worker: worker, inputs: inputs, scratch: scratch, rounds: rounds)
-    let missed = figures.run() + same.run() + times.run() + units.run()
-    ProfileBench(narrate: narrate, inputs: inputs, scratch: scratch).run()
-    return missed
+    let parts: [(name: String, run: () -> Int)] = [
+      ("speed", figures.run), ("bytes", same.run), ("words", times.run), ("units", units.run),
+      ("profile", ProfileBench(narrate: narrate, inputs: inputs, scratch: scratch).run),
+    ]
+    let part = value("--part")
+    return parts.filter { part.isEmpty || part == $0.name }.reduce(0) { $0 + $1.run() }
   }
 }

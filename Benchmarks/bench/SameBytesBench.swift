@@ -51,9 +51,9 @@ struct SameBytesBench {
       beside: checksum("\(folder(name))/e.flac").map { "SHA-256 of the FLAC: \($0)…" } ?? "")
   }
 
-  /// Kills a process of the voices, worker or fork, some twenty times on the way; how many.
+  /// Kills a process of the voices, worker or fork, now and then on the way; how many.
   ///
-  /// Not more often: a unit that is lost five times by chance is given up.
+  /// Not more than twenty: a unit that is lost five times in a row is not tried again as it is.
   private func narratedKillingWorkers(_ name: String, within wall: Double) -> Int? {
     let pause = UInt32(min(wall, 3600) * 1e6 / 20)
     guard let running = RunningCommand(words(name, jobs: 2)) else { return nil }
@@ -63,7 +63,9 @@ struct SameBytesBench {
       if let end = running.poll() { return end.status == 0 ? killed : nil }
       usleep(UInt32.random(in: pause / 2...pause * 3 / 2, using: &generator))
       let voices = ProcessTree(running.process).processes.dropFirst()
-      if let victim = voices.randomElement(using: &generator), kill(victim, SIGKILL) == 0 {
+      if killed < 20, let victim = voices.randomElement(using: &generator),
+        kill(victim, SIGKILL) == 0
+      {
         killed += 1
       }
     }

@@ -29,10 +29,10 @@ struct Table {
       switch floor {
       case .atLeast(let least):
         bound = "≥ \(Self.short(least)) \(unit)"
-        verdict = Self.verdict(least / figure, slowness)
+        verdict = Self.verdict(figure == least ? 1 : least / figure, slowness)
       case .atMost(let most):
         bound = "≤ \(Self.short(most)) \(unit)"
-        verdict = Self.verdict(figure / most, slowness)
+        verdict = Self.verdict(figure <= most ? 1 : figure / most, slowness)
       case .none: break
       }
     } else {

@@ -17,6 +17,9 @@ struct WordTimeBench {
   var limit: Int
 
   private static let prosody = Prosody(wordsPerMinute: 145, pitch: 45, pitchRange: 55, volume: 80)
+  /// Sentences that are spoken in one fork here and there; the pool takes up to so many together,
+  /// and up to so many bytes.
+  private static let (together, bytesTogether) = (12, 2_000)
   private static let samplesAMillisecond = 22.05
 
   /// What was found.
@@ -24,6 +27,7 @@ struct WordTimeBench {
     var words = 0
     /// Words without a time, with one before that of the word before, or after the end.
     var outOfOrder = 0
+    var sentences = 0
     var compared = 0
     var withoutEvent = 0
     var largest = 0
@@ -33,29 +37,33 @@ struct WordTimeBench {
   func run() -> Int {
     let utterances = Array(Self.utterances(of: inputs.whole).prefix(limit))
     var count = Count()
-    let spoken = speak(utterances)
-    let plain = utterances.indices.filter { Self.isPlain(utterances[$0]) }
-    let told = self.told(plain.map { utterances[$0] })
+    let units = Self.units(of: utterances)
+    let spoken = speak(utterances, units)
+    let told = self.told(utterances, units)
     if let spoken, let told {
       for (utterance, sound) in zip(utterances, spoken) {
         count.words += utterance.words.count
         count.outOfOrder += Self.outOfOrder(sound, in: utterance)
       }
-      for (index, events) in zip(plain, told) {
-        Self.compare(utterances[index], spoken[index], events, &count)
+      for unit in units where utterances[unit].allSatisfy(Self.isPlain) {
+        for index in unit {
+          count.sentences += 1
+          Self.compare(utterances[index], spoken[index], told[index], &count)
+        }
       }
     }
     let isDone = spoken != nil && told != nil && count.compared > 0
     var table = Table(
       "Times of words in \(utterances.count) sentences of \(inputs.told), beside the events of "
-        + "eSpeak NG for each sentence alone")
+        + "eSpeak NG")
     table.add(
       "words without a time in order", isDone ? Double(count.outOfOrder) : nil, "", .atMost(0),
       beside: "\(count.words) words")
     table.add(
       "furthest from its event", isDone ? Double(count.largest) / Self.samplesAMillisecond : nil,
       "ms", .atMost(1),
-      beside: "\(count.compared) words, \(count.late) of them further than 1 ms, in \(plain.count) "
+      beside:
+        "\(count.compared) words, \(count.late) of them further than 1 ms, in \(count.sentences) "
         + "sentences without phonemes of ours")
     let share =
       100 * Double(count.withoutEvent) / Double(max(1, count.compared + count.withoutEvent))
@@ -80,9 +88,35 @@ struct WordTimeBench {
     }
   }
 
-  private func speak(_ utterances: [Utterance]) -> [SpokenUtterance]? {
+  /// What is spoken in one fork: eSpeak NG's times follow from what it has spoken before, too.
+  ///
+  /// Sentences with phonemes of ours, which are not compared, stand apart from those without.
+  private static func units(of utterances: [Utterance]) -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    var bytes = 0
+    for index in utterances.indices {
+      let length = utterances[index].words.reduce(0) { $0 + $1.text.utf8.count + 2 }
+      if let last = units.last, last.count < together, bytes + length <= bytesTogether,
+        isPlain(utterances[index]) == isPlain(utterances[index - 1])
+      {
+        units[units.count - 1] = last.lowerBound..<index + 1
+        bytes += length
+      } else {
+        units.append(index..<index + 1)
+        bytes = length
+      }
+    }
+    return units
+  }
+
+  private func speak(_ utterances: [Utterance], _ units: [Range<Int>]) -> [SpokenUtterance]? {
     let voice = VoiceCommand(executable: worker, arguments: ["--voice", "en-us"])
-    let requests = utterances.map { SpeechRequest($0, voice: voice, prosody: Self.prosody) }
+    // The pool begins a new fork where the manner changes, and how loud a word is moves none.
+    let requests = units.enumerated().flatMap { number, unit in
+      var prosody = Self.prosody
+      prosody.volume -= number % 2
+      return utterances[unit].map { SpeechRequest($0, voice: voice, prosody: prosody) }
+    }
     return waiting {
       var spoken: [SpokenUtterance] = []
       try await VoicePool(jobs: 2).speak(requests) { utterance in
@@ -104,11 +138,14 @@ struct WordTimeBench {
   }
 
   /// The position and sample of each event, for each utterance; nil when eSpeak NG cannot be asked.
-  private func told(_ utterances: [Utterance]) -> [[(position: Int, sample: Int)]]? {
+  private func told(
+    _ utterances: [Utterance], _ units: [Range<Int>]
+  ) -> [[(position: Int, sample: Int)]]? {
     let (input, output) = ("\(scratch)/words.txt", "\(scratch)/events.txt")
     let p = Self.prosody
     let numbers = [p.wordsPerMinute, p.pitch, p.pitchRange, p.volume].map(String.init)
-    guard save(utterances.map { $0.spoken + "\n" }.joined(), to: input),
+    let texts = units.map { utterances[$0].map(\.spoken).joined(separator: "\n") + "\n\n" }
+    guard save(texts.joined(), to: input),
       Command([events, "en-us"] + numbers, input: input, output: output) != nil,
       let lines = read(output)?.split(separator: "\n", omittingEmptySubsequences: false),
       lines.count == utterances.count + 1

@@ -5,7 +5,7 @@ import Glibc
 //
 // Each line of standard input is a text; for each comes a line of `POSITION:SAMPLE`, where POSITION
 // is a code point of the text from 1 and SAMPLE counts from its start, of every event of a word.
-// Each is spoken in a fork of a process that has spoken nothing.
+// Texts up to an empty line are spoken in one fork of a process that has spoken nothing.
 
 func fail(_ message: String, status: Int32) -> Never {
   let line = Array("espeak-events: \(message)\n".utf8)
@@ -40,20 +40,25 @@ else {
   fail("eSpeak NG has no voice \(voice)", status: 69)
 }
 espeak_SetSynthCallback(tell)
-while let line = readLine() {
+while true {
+  var texts: [String] = []
+  while let line = readLine(), !line.isEmpty { texts.append(line) }
+  if texts.isEmpty { break }
   let child = fork()
   if child == 0 {
-    for (parameter, value) in zip([espeakRATE, espeakPITCH, espeakRANGE, espeakVOLUME], numbers) {
-      espeak_SetParameter(parameter, value, 0)
+    for text in texts {
+      for (parameter, value) in zip([espeakRATE, espeakPITCH, espeakRANGE, espeakVOLUME], numbers) {
+        espeak_SetParameter(parameter, value, 0)
+      }
+      let text = Array(text.utf8) + [0]
+      _ = espeak_Synth(text, text.count, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil, nil)
+      print("")
     }
-    let text = Array(line.utf8) + [0]
-    _ = espeak_Synth(text, text.count, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil, nil)
-    print("")
     fflush(nil)
     _exit(0)
   }
   var status: Int32 = 0
   guard child > 0, waitpid(child, &status, 0) == child, status == 0 else {
-    fail("eSpeak NG does not speak: \(line)", status: 70)
+    fail("eSpeak NG does not speak: \(texts.joined(separator: " / "))", status: 70)
   }
 }
