@@ -38,7 +38,7 @@ import Glibc
       write(
         "usage: bench texts|program|library|reading --scratch FOLDER [--narrate FILE] [--quick]\n"
           + "       bench speaking|long --scratch FOLDER --narrate FILE --worker FILE --events FILE\n"
-          + "         [--shared FOLDER] [--quick] [--part speed|bytes|words|units|profile]\n"
+          + "         [--shared FOLDER] [--quick] [--rounds N] [--part speed|bytes|words|units|profile]\n"
           + "       bench share FILE…\n")
       exit(64)
     }
@@ -63,7 +63,7 @@ import Glibc
         narrate: narrate, inputs: inputs, scratch: scratch, copies: 2, hours: isQuick ? 0.1 : 30
       ).run()
     }
-    let rounds = isQuick ? 2 : 3
+    let rounds = Int(value("--rounds")) ?? (isQuick ? 2 : 3)
     let figures = SpeakingBench(
       narrate: narrate, inputs: inputs, scratch: scratch, rounds: rounds)
     let same = SameBytesBench(

@@ -17,8 +17,7 @@ struct WordTimeBench {
   var limit: Int
 
   private static let prosody = Prosody(wordsPerMinute: 145, pitch: 45, pitchRange: 55, volume: 80)
-  /// Sentences that are spoken in one fork here and there; the pool takes up to so many together,
-  /// and up to so many bytes.
+  /// The pool speaks up to so many sentences in one fork, and up to so many bytes.
   private static let (together, bytesTogether) = (12, 2_000)
   private static let samplesAMillisecond = 22.05
 
@@ -36,40 +35,52 @@ struct WordTimeBench {
 
   func run() -> Int {
     let utterances = Array(Self.utterances(of: inputs.whole).prefix(limit))
-    var count = Count()
-    let units = Self.units(of: utterances)
-    let spoken = speak(utterances, units)
-    let told = self.told(utterances, units)
-    if let spoken, let told {
-      for (utterance, sound) in zip(utterances, spoken) {
-        count.words += utterance.words.count
-        count.outOfOrder += Self.outOfOrder(sound, in: utterance)
-      }
-      for unit in units where utterances[unit].allSatisfy(Self.isPlain) {
-        for index in unit {
-          count.sentences += 1
-          Self.compare(utterances[index], spoken[index], told[index], &count)
-        }
-      }
-    }
-    let isDone = spoken != nil && told != nil && count.compared > 0
     var table = Table(
       "Times of words in \(utterances.count) sentences of \(inputs.told), beside the events of "
         + "eSpeak NG")
+    let alone = count(utterances, together: 1)
     table.add(
-      "words without a time in order", isDone ? Double(count.outOfOrder) : nil, "", .atMost(0),
-      beside: "\(count.words) words")
+      "words without a time in order", alone.map { Double($0.outOfOrder) }, "", .atMost(0),
+      beside: "\(alone?.words ?? 0) words")
     table.add(
-      "furthest from its event", isDone ? Double(count.largest) / Self.samplesAMillisecond : nil,
-      "ms", .atMost(1),
+      "furthest from its event", alone.map { Double($0.largest) / Self.samplesAMillisecond }, "ms",
+      .atMost(1),
       beside:
-        "\(count.compared) words, \(count.late) of them further than 1 ms, in \(count.sentences) "
-        + "sentences without phonemes of ours")
-    let share =
-      100 * Double(count.withoutEvent) / Double(max(1, count.compared + count.withoutEvent))
+        "\(alone?.compared ?? 0) words in \(alone?.sentences ?? 0) sentences without phonemes "
+        + "of ours, each in a fork of its own")
     table.add(
-      "without an event of their own, divided by phonemes", isDone ? share : nil, "%", .none)
+      "without an event of their own, divided by phonemes",
+      alone.map { 100 * Double($0.withoutEvent) / Double($0.compared + $0.withoutEvent) }, "%",
+      .none)
+    // Between sentences our voice asks eSpeak NG for phonemes of words spoken as one, which can
+    // lengthen a pause of what follows; nothing asks here.
+    let joined = count(utterances, together: Self.together)
+    table.add(
+      "within 1 ms of their event, \(Self.together) sentences in one fork",
+      joined.map { 100 - 100 * Double($0.late) / Double($0.compared) }, "%", .atLeast(99),
+      beside: "\(joined?.compared ?? 0) words, \(joined?.outOfOrder ?? 0) not in order; furthest "
+        + "\(Table.short(Double(joined?.largest ?? 0) / Self.samplesAMillisecond)) ms")
     return table.missed
+  }
+
+  /// Speaks sentences, so many in one fork at most, and compares; nil when it cannot be done.
+  private func count(_ utterances: [Utterance], together: Int) -> Count? {
+    let units = Self.units(of: utterances, together: together)
+    guard let spoken = speak(utterances, units), let told = told(utterances, units) else {
+      return nil
+    }
+    var count = Count()
+    for (utterance, sound) in zip(utterances, spoken) {
+      count.words += utterance.words.count
+      count.outOfOrder += Self.outOfOrder(sound, in: utterance)
+    }
+    for unit in units where utterances[unit].allSatisfy(Self.isPlain) {
+      for index in unit {
+        count.sentences += 1
+        Self.compare(utterances[index], spoken[index], told[index], &count)
+      }
+    }
+    return count.compared > 0 ? count : nil
   }
 
   /// The utterances of a text, as `narrate` makes them where nothing is set.
@@ -91,7 +102,7 @@ struct WordTimeBench {
   /// What is spoken in one fork: eSpeak NG's times follow from what it has spoken before, too.
   ///
   /// Sentences with phonemes of ours, which are not compared, stand apart from those without.
-  private static func units(of utterances: [Utterance]) -> [Range<Int>] {
+  private static func units(of utterances: [Utterance], together: Int) -> [Range<Int>] {
     var units: [Range<Int>] = []
     var bytes = 0
     for index in utterances.indices {
