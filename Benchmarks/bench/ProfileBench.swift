@@ -1,11 +1,14 @@
 import Glibc
 
 /// Where the computing goes, as `perf` sees it: by library, then by function outside of eSpeak NG
-/// and the encoder.
+/// and the codecs.
 struct ProfileBench {
   var narrate: Narrate
   var inputs: SpeakingInputs
   var scratch: String
+
+  /// Libraries whose functions are not listed one by one.
+  private static let others = ["libespeak-ng", "libFLAC", "libebur128", "libsndfile"]
 
   /// Prints the tables; nothing in them has a floor.
   func run() -> Int {
@@ -26,24 +29,25 @@ struct ProfileBench {
     for line in libraries where line.share >= 0.5 {
       table.add("`\(line.name)`", line.share, "%", .none)
     }
-    let others = functions.filter { line in
-      !["libespeak-ng", "libFLAC"].contains { line.name.hasPrefix($0) }
+    let ours = functions.filter { line in
+      line.share >= 0.25 && !Self.others.contains { line.name.hasPrefix($0) }
     }
-    for line in others.prefix(24) where line.share >= 0.25 {
-      let name = line.name.split(separator: " ").filter { $0 != "[.]" && $0 != "[k]" }
-      table.add(
-        "— `\(name.joined(separator: " ").prefix(120))`", line.share, "%", .none)
-    }
+    for line in ours { table.add("— `\(line.name)`", line.share, "%", .none) }
   }
 
+  /// The shares and the names, Swift's as they are written in the source where that can be told.
   private func report(_ data: String, by sort: String) -> [(share: Double, name: String)]? {
-    let output = "\(scratch)/perf.txt"
-    let words = ["perf", "report", "-i", data, "--stdio", "-q", "-w", "60,0", "--sort", sort]
+    let (output, told) = ("\(scratch)/perf.txt", "\(scratch)/perf-told.txt")
+    let words = ["perf", "report", "-i", data, "--stdio", "-q", "--sort", sort]
     guard Command(words, output: output) != nil else { return nil }
-    return read(output)?.split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: " ", maxSplits: 1)
-      guard fields.count == 2, let share = Double(fields[0].dropLast()) else { return nil }
-      return (share, String(fields[1].drop { $0 == " " }))
+    let isTold = Command(["swift", "demangle", "--simplified"], input: output, output: told) != nil
+    return read(isTold ? told : output)?.split(separator: "\n").compactMap { line in
+      // `0.37%  libc.so.6  [.] memmove  -  -`
+      let fields = line.split(separator: " ")
+      guard fields.count > 1, fields[0].hasSuffix("%"), let share = Double(fields[0].dropLast())
+      else { return nil }
+      let name = fields.dropFirst().filter { !["[.]", "[k]", "-"].contains($0) }
+      return (share, String(name.joined(separator: " ").prefix(100)))
     }
   }
 }
