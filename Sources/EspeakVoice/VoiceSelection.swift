@@ -43,8 +43,7 @@ public enum VoiceSelection: Hashable, Sendable {
   private func identifier(of name: String) throws(SpeechFailure) -> String {
     let parts = name.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
     let wanted = parts.first?.lowercased() ?? ""
-    let all = try EspeakLibrary.voices()
-    let voices = all.filter { $0.languages != ["variant"] }
+    let voices = try EspeakLibrary.fullVoices()
     guard
       let voice = voices.first(where: { $0.identifier.lowercased() == wanted })
         ?? voices.first(where: { $0.languages.first == wanted })
@@ -52,7 +51,7 @@ public enum VoiceSelection: Hashable, Sendable {
         ?? voices.first(where: { $0.languages.contains(wanted) })
     else { throw SpeechFailure("no voice \(name) in \(EspeakLibrary.version)") }
     guard parts.count == 2 else { return voice.identifier }
-    guard all.contains(where: { $0.identifier == "!v/\(parts[1])" }) else {
+    guard try EspeakLibrary.variants().contains(where: { $0.identifier == "!v/\(parts[1])" }) else {
       throw SpeechFailure("no variant \(parts[1]) in \(EspeakLibrary.version)")
     }
     return "\(voice.identifier)+\(parts[1])"
