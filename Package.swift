@@ -112,13 +112,20 @@ let package = Package(
     // So that a build of `narrate` builds its worker, and yet links nothing of eSpeak NG.
     .plugin(name: "BuildVoice", capability: .buildTool(), dependencies: ["narrate-voice"]),
 
-    // Speed and memory of SpokenText and Reading beside their floors, for `Scripts/bench`. The loop that tells a
-    // slow machine from slow code is C, which no other compiler of ours makes faster or slower.
+    // Speed and memory beside their floors, for `Scripts/bench`. The loop that tells a slow machine
+    // from slow code is C, which no other compiler of ours makes faster or slower; what eSpeak NG
+    // says of its words is asked by a program of its own, for the licence's sake.
     .target(name: "ReferenceLoop", path: "Benchmarks/ReferenceLoop"),
     .executableTarget(
       name: "bench",
-      dependencies: ["SpokenText", "Narration", "Reading", "NarrationTesting", "ReferenceLoop"],
+      dependencies: [
+        "SpokenText", "Narration", "Reading", "Speaking", "SpeechWorker", "NarrationTesting",
+        "ReferenceLoop",
+      ],
       path: "Benchmarks/bench", swiftSettings: swift),
+    .executableTarget(
+      name: "espeak-events", dependencies: ["CEspeakNG"], path: "Benchmarks/espeak-events",
+      swiftSettings: swift),
 
     // Tests only: a voice that crashes and hangs on command, readers of bytes that share no code
     // with the writers.

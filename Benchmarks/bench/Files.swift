@@ -24,15 +24,24 @@ func read(_ path: String) -> String? {
 }
 
 /// Writes a file anew; whether it could be done.
-func save(_ text: String, to path: String) -> Bool {
+func save(_ text: String, to path: String) -> Bool { save(Array(text.utf8), to: path) }
+
+/// Writes a file anew; whether it could be done.
+func save(_ bytes: [UInt8], to path: String) -> Bool {
   guard let file = fopen(path, "w") else { return false }
-  var text = text
-  let count = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
-  return fclose(file) == 0 && count == text.utf8.count
+  let count = fwrite(bytes, 1, bytes.count, file)
+  return fclose(file) == 0 && count == bytes.count
 }
 
-/// The names in a folder, sorted; none when there is no folder.
-func names(in folder: String) -> [String] {
+/// The length of a file; 0 when there is none.
+func bytes(_ path: String) -> Double {
+  var status = stat()
+  return stat(path, &status) == 0 ? Double(status.st_size) : 0
+}
+
+/// The names in a folder, sorted, those that begin with a dot only when asked for; none when there
+/// is no folder.
+func names(in folder: String, hidden: Bool = false) -> [String] {
   guard let stream = opendir(folder) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []
@@ -40,7 +49,7 @@ func names(in folder: String) -> [String] {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if !name.hasPrefix(".") { names.append(name) }
+    if hidden ? name != "." && name != ".." : !name.hasPrefix(".") { names.append(name) }
   }
   return names.sorted()
 }

@@ -26,16 +26,27 @@ public enum EspeakLibrary {
 
   /// All voices and variants by identifier, without those of MBROLA, which need another program.
   public static func voices() throws(SpeechFailure) -> [Voice] {
+    try (fullVoices() + variants()).sorted { $0.identifier < $1.identifier }
+  }
+
+  /// All voices but variants, by identifier; eSpeak NG reads hundreds of files for each such list.
+  static func fullVoices() throws(SpeechFailure) -> [Voice] {
     _ = try started.get()
-    var voices = listed(nil)
-    // Variants are listed on request only.
-    "variant".withCString { language in
+    return inOrder(listed(nil).filter { $0.languages != ["variant"] })
+  }
+
+  /// All variants, which are listed on request only, by identifier.
+  static func variants() throws(SpeechFailure) -> [Voice] {
+    _ = try started.get()
+    return "variant".withCString { language in
       var selector = espeak_VOICE()
       selector.languages = language
-      voices += listed(&selector).filter { $0.languages == ["variant"] }
+      return inOrder(listed(&selector).filter { $0.languages == ["variant"] })
     }
-    return voices.filter { !$0.identifier.hasPrefix("mb/") }
-      .sorted { $0.identifier < $1.identifier }
+  }
+
+  private static func inOrder(_ voices: [Voice]) -> [Voice] {
+    voices.filter { !$0.identifier.hasPrefix("mb/") }.sorted { $0.identifier < $1.identifier }
   }
 
   /// Starts the library once; the value is its rate in samples a second.

@@ -20,7 +20,7 @@ public struct EspeakVoice: SpeechEngine {
   /// Starts eSpeak NG and sets the voice, for the whole process.
   public init(_ selection: VoiceSelection) throws(SpeechFailure) {
     sampleRate = try EspeakLibrary.started.get()
-    let voices = try EspeakLibrary.voices()
+    let voices = try EspeakLibrary.fullVoices()
     voice = try selection.select(among: voices)
     languages = LanguageRuns(around: voice, among: voices)
     Self.rehearse()

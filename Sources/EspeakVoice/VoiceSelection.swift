@@ -40,11 +40,10 @@ public enum VoiceSelection: Hashable, Sendable {
   ///
   /// eSpeak NG itself takes an unknown variant for none, and an unknown region for any.
   private static func source(
-    of name: String, among all: [EspeakLibrary.Voice]
+    of name: String, among voices: [EspeakLibrary.Voice]
   ) throws(SpeechFailure) -> SettableVoice.Source {
     let parts = name.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
     let wanted = parts.first?.lowercased() ?? ""
-    let voices = all.filter { $0.languages != ["variant"] }
     guard
       let voice = voices.first(where: { $0.identifier.lowercased() == wanted })
         ?? voices.first(where: { $0.languages.first == wanted })
@@ -52,7 +51,7 @@ public enum VoiceSelection: Hashable, Sendable {
         ?? voices.first(where: { $0.languages.contains(wanted) })
     else { throw SpeechFailure("no voice \(name) in \(EspeakLibrary.version)") }
     guard parts.count == 2 else { return .identifier(voice.identifier, variant: "") }
-    guard all.contains(where: { $0.identifier == "!v/\(parts[1])" }) else {
+    guard try EspeakLibrary.variants().contains(where: { $0.identifier == "!v/\(parts[1])" }) else {
       throw SpeechFailure("no variant \(parts[1]) in \(EspeakLibrary.version)")
     }
     return .identifier(voice.identifier, variant: "+\(parts[1])")

@@ -24,8 +24,11 @@ enum Answer: Sendable {
 struct FaultPolicy {
   /// Tries of a unit that fails by its own doing, before it is split.
   static let ownTries = 2
-  /// Tries of a unit that fails by what may be chance, before it is lost.
-  static let chanceTries = 5
+  /// Tries of a unit that fails by what may be chance, before it is split or lost: a killed process
+  /// costs next to nothing, and the samples stay the same only where the unit does.
+  static let chanceTries = 20
+  /// Tries of a unit that is late, which takes long to find out.
+  static let lateTries = 5
   /// Words and bytes of text in one unit; more is split at once.
   static let wordLimit = 1_000
   static let byteLimit = 32_768
@@ -103,6 +106,7 @@ struct FaultPolicy {
       sentences, prosody: requests.first?.prosody ?? Prosody(),
       manner: requests.first?.manner ?? WordManner())
     var ownFaults = 0
+    var delays = 0
     var chances = 0
     while true {
       try Task.checkCancellation()
@@ -122,13 +126,19 @@ struct FaultPolicy {
       case .ended(.wallClock): reason = .wallClock
       case .gone(let how): reason = .workerLost(how)
       case .notStarted(let complaint):
-        chances += 1
-        if chances == Self.chanceTries { throw complaint }
+        delays += 1
+        if delays == Self.lateTries { throw complaint }
         continue
       case .refused(let complaint): throw complaint
       }
-      if reason.mayBeChance { chances += 1 } else { ownFaults += 1 }
-      if ownFaults == Self.ownTries || chances == Self.chanceTries { return .failed(reason) }
+      switch reason {
+      case .wallClock: delays += 1
+      case .workerLost: chances += 1
+      case .crash, .cpuTime, .outOfRoom, .refused, .tooLong: ownFaults += 1
+      }
+      if ownFaults == Self.ownTries || delays == Self.lateTries || chances == Self.chanceTries {
+        return .failed(reason)
+      }
     }
   }
 

@@ -136,7 +136,8 @@ struct EpisodeCommand: AsyncParsableCommand {
     let production = try Production(
       source: source, settings: job.settings, reading: reading.reader
     ) { reporter.handle($0, of: source) }
-    try await VoiceCheck.check(production.cast, worker: worker, catalogue: catalogue)
+    try await VoiceCheck.check(
+      production.cast, besides: [job.settings], worker: worker, catalogue: catalogue)
     if dryRun {
       var output = OutputBytes()
       output.write(production.plan(for: outputs) + "\n")

@@ -71,12 +71,12 @@ import Testing
       ])
   }
 
-  @Test(arguments: [Answer.ended(.died(signal: SIGKILL)), .ended(.wallClock), .gone("signal 9")])
-  func chanceNeverPartsAStretch(_ answer: Answer) async throws {
+  @Test(arguments: chances)
+  func chanceNeverPartsAStretch(_ answer: Answer, _ count: Int) async throws {
     let (luck, asked) = try await speak(stretch: ["a", "b"]) { _, attempt in
-      attempt < 5 ? answer : nil
+      attempt < count ? answer : nil
     }
-    #expect(asked == Array(repeating: ["a", "b"], count: 5))
+    #expect(asked == Array(repeating: ["a", "b"], count: count))
     #expect(luck.allSatisfy { $0.outcome == .whole })
     // What fails again and again costs no more than the sentence whose fault it is.
     let (rest, _) = try await speak(stretch: ["a", "X"]) { sentences, _ in
@@ -145,13 +145,16 @@ import Testing
     #expect(utterance.samples == [0, 0, 0])
   }
 
-  @Test(arguments: [
-    Answer.ended(.died(signal: SIGKILL)), .ended(.died(signal: SIGTERM)), .ended(.wallClock),
-    .gone("signal 9"),
-  ])
-  func whatMayBeChanceIsTriedFiveTimesAndNeverSplit(_ answer: Answer) async throws {
-    let (luck, asked) = try await speak("a b") { _, attempt in attempt < 5 ? answer : nil }
-    #expect(asked == Array(repeating: "a b", count: 5))
+  /// What may be chance, and how often it is tried.
+  static let chances: [(Answer, Int)] = [
+    (.ended(.died(signal: SIGKILL)), 20), (.ended(.died(signal: SIGTERM)), 20),
+    (.ended(.wallClock), 5), (.gone("signal 9"), 20),
+  ]
+
+  @Test(arguments: chances)
+  func whatMayBeChanceIsTriedOftenAndNeverSplit(_ answer: Answer, _ count: Int) async throws {
+    let (luck, asked) = try await speak("a b") { _, attempt in attempt < count ? answer : nil }
+    #expect(asked == Array(repeating: "a b", count: count))
     #expect(luck.outcome == .whole)
     let (lost, tries) = try await speak("a b") { _, _ in answer }
     #expect(tries == asked)

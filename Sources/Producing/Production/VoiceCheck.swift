@@ -15,26 +15,33 @@ public enum VoiceCheck {
   public static func check(
     _ settings: [EpisodeSettings], worker: String, catalogue: VoiceCatalogue
   ) async throws(Failure) {
-    let voices = settings.flatMap { settings in
-      [settings.profile]
-        + settings.roles.map { Setting($0.performance.profile, from: $0.origin) }
-    }
-    try await check(voices, worker: worker, catalogue: catalogue)
+    try await check(
+      settings.flatMap(voices(of:)), besides: [], worker: worker, catalogue: catalogue)
+  }
+
+  /// The voices that settings name.
+  private static func voices(of settings: EpisodeSettings) -> [Setting<VoiceProfile>] {
+    [settings.profile] + settings.roles.map { Setting($0.performance.profile, from: $0.origin) }
   }
 
   /// Has each voice of a cast introduce itself once, when it is known who speaks.
   ///
+  /// - Parameter settings: Their voices have introduced themselves and are not asked again: to start
+  ///   a voice takes longer than to speak a sentence.
   /// - Throws: ``Failure``, as for settings.
   public static func check(
-    _ cast: Cast, worker: String, catalogue: VoiceCatalogue
+    _ cast: Cast, besides settings: [EpisodeSettings] = [], worker: String,
+    catalogue: VoiceCatalogue
   ) async throws(Failure) {
-    try await check(cast.voices, worker: worker, catalogue: catalogue)
+    try await check(
+      cast.voices, besides: settings.flatMap(voices(of:)), worker: worker, catalogue: catalogue)
   }
 
   private static func check(
-    _ voices: [Setting<VoiceProfile>], worker: String, catalogue: VoiceCatalogue
+    _ voices: [Setting<VoiceProfile>], besides checked: [Setting<VoiceProfile>], worker: String,
+    catalogue: VoiceCatalogue
   ) async throws(Failure) {
-    var known: Set<VoiceProfile.Engine> = []
+    var known = Set(checked.map(\.value.engine))
     for profile in voices where known.insert(profile.value.engine).inserted {
       let command = VoiceWorker.command(worker, speakingFor: profile.value)
       if case .refusal(let why) = try await introduction(of: command) {
