@@ -38,7 +38,7 @@ let (count, seed, from) = (
 var tallies: [Fault: Tally] = [:]
 var reasons: Set<String> = []
 for number in from..<from + count {
-  let round = FaultRound(number: number, seed: UInt64(seed), sentences: 40...400)
+  let round = FaultRound(number: number, seed: UInt64(seed), sentences: 8...30)
   let outcome = round.play()
   var tally = tallies[round.fault] ?? Tally()
   if let reason = outcome.skipped {

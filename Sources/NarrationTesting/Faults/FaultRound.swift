@@ -88,14 +88,17 @@ public struct FaultRound: Sendable {
     let scarcity = try Scarcity(
       fault, of: stage, bytes: judge.bytes + (loudness == "off" ? 0 : Int(samples)),
       with: &random)
+    var deeds = scarcity.map { [$0.told] } ?? []
     if fault == .failingVoice {
-      try stage.setAccidents(Int.random(in: 1...4, using: &random))
+      let accidents = Int.random(in: 1...4, using: &random)
+      try stage.setAccidents(accidents)
+      deeds.append("\(accidents) accidents of the voice")
     }
     let run = try stage.start(arguments(jobs: jobs), through: scarcity?.wrapper ?? [])
     var meddling = Meddling(run, usual: usual)
     meddling.meddle(fault, with: &random)
     let status = run.wait()
-    let deeds = meddling.deeds + (scarcity.map { [$0.told] } ?? [])
+    deeds += meddling.deeds
     outcome.told = "\(deeds.joined(separator: ", ")) → \(status.map { "\($0)" } ?? "hung")"
     outcome.wasHit = status != calm || fault.isBorne && !deeds.isEmpty
     if let after = scarcity?.leavesFiles { try stage.replaceWork(by: after) }
