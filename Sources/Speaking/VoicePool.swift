@@ -29,6 +29,7 @@ public struct VoicePool: Hashable, Sendable {
   ) async throws {
     _ = BrokenPipes.ignored
     let jobs = try DescriptorRoom.jobs(atMost: jobs, workers: Lane.shelfSize)
+    try ThreadRoom.check(jobs: jobs)
     let stretches = Stretch.all(of: requests)
     let tickets = Tickets(count: stretches.count, ahead: Self.aheadPerJob * jobs)
     let (spoken, results) = AsyncThrowingStream<SpokenStretch, any Error>.makeStream()

@@ -7,7 +7,7 @@ struct FaultedRun {
   let errorFile: String
   private let start = ContinuousClock.now
   /// Nobody waits so long but for what hangs.
-  private static let patience = Duration.seconds(600)
+  private static let patience = Duration.seconds(300)
 
   init(process: Process, errorFile: String) {
     self.process = process
