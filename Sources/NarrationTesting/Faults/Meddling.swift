@@ -42,6 +42,8 @@ struct Meddling {
       for voice in run.someVoices() + run.units { stop(voice) }
       send([SIGINT, SIGTERM, SIGKILL].randomElement(using: &random) ?? SIGKILL)
     case .hungVoice:
+      // One that stands still before, where it is only asked who it is, is an error and is told.
+      while run.isRunning, !run.errors.contains(" sentences, about ") { usleep(500) }
       run.pass(Double.random(in: 0...0.8, using: &random) * usual)
       if let voice = run.someVoices().randomElement(using: &random) { stop(voice) }
     case .fullDisk, .fileSize, .descriptors, .memory, .processes, .failingVoice: break

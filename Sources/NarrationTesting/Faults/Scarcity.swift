@@ -24,7 +24,8 @@ struct Scarcity {
     case .descriptors:
       self.init(limit: "--nofile=\(Int.random(in: 8...60, using: &random))")
     case .memory:
-      self.init(limit: "--as=\(Int.random(in: 40...1_200, using: &random) << 20)")
+      // With less the program is not loaded, or its runtime waits for a thread that it cannot have.
+      self.init(limit: "--as=\(Int.random(in: 160...1_200, using: &random) << 20)")
     case .processes: try self.init(processes: Int.random(in: 0...24, using: &random), of: stage)
     case .fullDisk: try self.init(diskOf: stage, bytes: bytes, with: &random)
     default: return nil
