@@ -50,7 +50,8 @@ public enum Fault: String, CaseIterable, Sendable {
     return switch self {
     case .interrupted, .interruptedTwice: interruptions
     case .killed: [128 + SIGKILL]
-    case .orphaned: interruptions + [128 + SIGKILL]
+    // Where an interrupt is ignored until the work begins, a voice that stands still before is told.
+    case .orphaned: interruptions + [128 + SIGKILL, EX_SOFTWARE]
     case .fullDisk: [EX_CANTCREAT, EX_IOERR]
     case .fileSize: [EX_IOERR]
     // Some sentences may be lost, and are told.
