@@ -7,9 +7,9 @@ import Narration
 /// before.
 enum ThreadRoom {
   /// Threads that the runtime and the launching of processes have beside those that compute.
-  private static let others = 6
-  /// A voice, and the process in which it speaks.
-  private static let processes = 2
+  private static let others = 12
+  /// The voices of a job, and the process in which one of them speaks.
+  private static let processes = Lane.shelfSize + 1
 
   /// Has all threads of a run for a moment, and as many more as it will have processes, which count
   /// against the same limit (RLIMIT_NPROC).
