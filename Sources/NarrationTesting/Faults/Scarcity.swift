@@ -26,7 +26,8 @@ struct Scarcity {
     case .memory:
       // With less the program is not loaded, or its runtime waits for a thread that it cannot have.
       self.init(limit: "--as=\(Int.random(in: 160...1_200, using: &random) << 20)")
-    case .processes: try self.init(processes: Int.random(in: 0...24, using: &random), of: stage)
+    // With fewer the runtime itself waits for its first threads, as long as it takes.
+    case .processes: try self.init(processes: Int.random(in: 12...60, using: &random), of: stage)
     case .fullDisk: try self.init(diskOf: stage, bytes: bytes, with: &random)
     default: return nil
     }
