@@ -133,6 +133,10 @@ let package = Package(
     .executableTarget(
       name: "fake-voice", dependencies: ["SpeechWorker", "NarrationTesting"],
       swiftSettings: swift),
+    // Runs narrate while things go wrong, for `Scripts/faults`.
+    .executableTarget(
+      name: "faults", dependencies: ["NarrationTesting"], path: "Fuzzing/faults",
+      swiftSettings: swift),
     .testTarget(
       name: "SpokenTextTests", dependencies: ["SpokenText", "NarrationTesting"],
       exclude: ["Cases", "Corpus", "disputed.tsv"], swiftSettings: swift),

@@ -10,7 +10,7 @@ struct Lane: Sendable {
   let results: AsyncThrowingStream<SpokenStretch, any Error>.Continuation
 
   /// Workers that stay when their voice is silent: a dialogue changes voices at each utterance.
-  private static let shelfSize = 4
+  static let shelfSize = 4
 
   /// Speaks as long as there are tickets.
   func run() async {

@@ -28,6 +28,8 @@ public struct VoicePool: Hashable, Sendable {
     deliver: (SpokenUtterance) async throws -> Void
   ) async throws {
     _ = BrokenPipes.ignored
+    let jobs = try DescriptorRoom.jobs(atMost: jobs, workers: Lane.shelfSize)
+    try ThreadRoom.check(jobs: jobs)
     let stretches = Stretch.all(of: requests)
     let tickets = Tickets(count: stretches.count, ahead: Self.aheadPerJob * jobs)
     let (spoken, results) = AsyncThrowingStream<SpokenStretch, any Error>.makeStream()

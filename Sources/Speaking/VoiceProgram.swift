@@ -86,6 +86,8 @@ extension VoiceCommand {
   }
 
   private func output(arguments: [String]) async throws -> (bytes: [UInt8], end: String) {
+    _ = try DescriptorRoom.jobs(atMost: 1, workers: 1)
+    try ThreadRoom.check(jobs: 1)
     do {
       let result = try await Subprocess.run(
         subprocess, arguments: Arguments(arguments), environment: .forVoices,
