@@ -45,7 +45,7 @@ import Testing
     let voice = FakeVoice.command("--sample-rate", "16000")
     let spoken = try await VoicePool(jobs: 1).speakAll([FakeVoice.request("one two", voice)])
     // 500 samples a word at 16,000 Hz.
-    #expect(spoken.map(\.samples.count) == [1_379])
+    #expect(spoken.map(\.samples.count) == [1_378])
     #expect(spoken.map(\.wordStarts) == [[0, 689]])
   }
 
