@@ -4,7 +4,8 @@ public import SpokenText
 public struct ScriptedEpisode: Sendable {
   /// What will be said, in order.
   public var script: Script
-  /// All passages in listening order, those that say nothing included.
+  /// All passages in listening order, those that say nothing included; empty where nobody asked for
+  /// them.
   public var passages: [ScriptedPassage]
 
   /// A script with its passages.
@@ -58,7 +59,10 @@ public struct Scriptwriter: Sendable {
   }
 
   /// The script of an episode; chapters of which nothing is spoken are not in it.
-  public func script(of episode: Episode) -> ScriptedEpisode {
+  ///
+  /// - Parameter keepsPassages: Whether what became of each passage is kept, to be explained; it takes
+  ///   as much memory as the script itself.
+  public func script(of episode: Episode, keepsPassages: Bool = true) -> ScriptedEpisode {
     let texts = episode.chapters.lazy.flatMap(\.passages).map(\.text)
     var context = Context(definitions: normalizer.definitions(in: texts))
     for passage in episode.chapters.lazy.flatMap(\.passages) {
@@ -88,10 +92,12 @@ public struct Scriptwriter: Sendable {
         {
           utterances[utterances.count - 1].pauseAfter = .sentence
         }
-        passages.append(
-          ScriptedPassage(
-            chapter: chapterIndex, passage: passage, normalized: normalized,
-            utterances: first..<utterances.count))
+        if keepsPassages {
+          passages.append(
+            ScriptedPassage(
+              chapter: chapterIndex, passage: passage, normalized: normalized,
+              utterances: first..<utterances.count))
+        }
       }
       guard utterances.count > firstOfChapter else { continue }
       utterances[utterances.count - 1].pauseAfter = .chapter

@@ -42,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let studio = try Studio(settings: settings, policies: policies)
       let production = try Production(
         source: episode, settings: try studio.settings(for: episode).settings,
-        reading: reading.reader
+        reading: reading.reader, explains: true
       ) { reporter.handle($0, of: episode) }
       var output = OutputBytes()
       switch format {

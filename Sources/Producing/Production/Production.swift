@@ -13,7 +13,7 @@ public struct Production: Sendable {
   public let settings: EpisodeSettings
   /// What was read.
   public let episode: Episode
-  /// What will be said, with every edit.
+  /// What will be said, and where it is to be explained, with every edit.
   public let scripted: ScriptedEpisode
   /// Who says it.
   public let cast: Cast
@@ -29,10 +29,11 @@ public struct Production: Sendable {
   ///   - source: A path, or `-` for standard input.
   ///   - settings: What holds for it; its `keep-boilerplate` goes over that of `reading`.
   ///   - reading: Its format, its largest size.
+  ///   - explains: Whether ``scripted`` keeps what became of each passage.
   ///   - tell: What the reader has to say.
   public init(
     source: String, settings: EpisodeSettings, reading: EpisodeReader.Options = .init(),
-    tell: (ProductionEvent) -> Void
+    explains: Bool = false, tell: (ProductionEvent) -> Void
   ) throws(Failure) {
     var options = reading
     options.keepsBoilerplate = settings.keepBoilerplate.value
@@ -47,7 +48,7 @@ public struct Production: Sendable {
     } catch {
       throw Failure(error)
     }
-    try self.init(of: read, from: source, settings: settings, tell: tell)
+    try self.init(of: read, from: source, settings: settings, explains: explains, tell: tell)
   }
 
   /// Works out what will be said of a text that was read already.
@@ -56,7 +57,7 @@ public struct Production: Sendable {
   ///   - read: The episode, and what its reader has to say.
   ///   - source: What it is called; see ``init(source:settings:reading:tell:)``.
   public init(
-    of read: ReadEpisode, from source: String, settings: EpisodeSettings,
+    of read: ReadEpisode, from source: String, settings: EpisodeSettings, explains: Bool = false,
     tell: (ProductionEvent) -> Void
   ) throws(Failure) {
     self.source = source
@@ -73,7 +74,7 @@ public struct Production: Sendable {
       language: language, policies: settings.policies, glossary: settings.glossary.value,
       lexicon: settings.lexicon)
     scripted = Scriptwriter(normalizer: normalizer, speakers: settings.speakers.value)
-      .script(of: read.episode)
+      .script(of: read.episode, keepsPassages: explains)
     cast = Cast(of: scripted.script.speakers, settings: settings, in: source)
     for notice in cast.notices { tell(.complaint(notice)) }
     guard !scripted.script.utterances.isEmpty else {
