@@ -108,7 +108,7 @@ enum Keywords {
       (NumberContextTable.year, .yearContext),
       (NumberContextTable.counted, .countedNoun),
       (RomanContextTable.cardinal, .romanCardinalContext),
-      (RomanContextTable.regnal, .regnalName),
+      (RomanNameTable.regnal, .regnalName),
       (RomanNumeralTable.tsv, .romanNumeral),
       (StreetTable.tsv, .streetType),
       ("am\npm", .dayHalf),

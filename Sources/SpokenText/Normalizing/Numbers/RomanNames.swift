@@ -6,7 +6,7 @@ extension RomanNumeral {
   ) -> Match<RomanNumeral>? {
     guard let name = sentence.wordBefore(start), sentence[name].shape.contains(.firstUpper),
       sentence[start - 1].isSpace,
-      !RomanContextTable.determiners.contains(
+      !RomanNameTable.determiners.contains(
         WordKey(sentence.bytes.slice(sentence[name].range)))
     else { return nil }
     let cardinal = Match(
@@ -20,8 +20,8 @@ extension RomanNumeral {
       return first.isClear && sentence[name].count > 1 && !sentence.isShouted ? cardinal : nil
     }
     let hasTitle =
-      sentence.wordBefore(name, isAnyOf: RomanContextTable.titles)
-      || sentence.wordBefore(sentence.wordBefore(name) ?? -1, isAnyOf: RomanContextTable.titles)
+      sentence.wordBefore(name, isAnyOf: RomanNameTable.titles)
+      || sentence.wordBefore(sentence.wordBefore(name) ?? -1, isAnyOf: RomanNameTable.titles)
         && sentence[name].keys.contains(.regnalName)
     let isRegnal = sentence[name].keys.contains(.regnalName) && first.value <= 25
     if isRegnal || hasTitle && (first.isClear || first.value <= 10),
@@ -71,9 +71,9 @@ extension RomanNumeral {
     }
     if sentence[before].count == 1 { return sentence[before + 1].isMark(".") }
     return sentence[before].keys.contains(.regnalName)
-      || RomanContextTable.givenNames.contains(
+      || RomanNameTable.givenNames.contains(
         WordKey(sentence.bytes.slice(sentence[before].range)))
-      || sentence.token(before, isAnyOf: RomanContextTable.personTitles)
+      || sentence.token(before, isAnyOf: RomanNameTable.personTitles)
   }
 
   /// Whether `IV`, `V` or `VI`, which are also drips, letters and islands, number a title.
@@ -96,7 +96,7 @@ extension RomanNumeral {
     }
     if sentence[next].keys.contains(.nameParticle) { return false }
     if sentence[next].isLower {
-      return sentence.token(next, isAnyOf: RomanContextTable.behindTitles)
+      return sentence.token(next, isAnyOf: RomanNameTable.behindTitles)
     }
     return isLong && !isFirst && first.value != 5 && !sentence[next].isUpper
   }
@@ -118,6 +118,6 @@ extension RomanNumeral {
     }
     // `gave John V tickets` is rare, `John I think` is not.
     return !sentence.token(index, is: "I")
-      || !sentence.token(next, isAnyOf: RomanContextTable.pronounVerbs)
+      || !sentence.token(next, isAnyOf: RomanNameTable.pronounVerbs)
   }
 }

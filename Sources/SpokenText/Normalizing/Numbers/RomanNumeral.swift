@@ -310,7 +310,7 @@ struct RomanNumeral: SemioticClass {
     if let label,
       !sentence[label].isLower || sentence.token(label, isAnyOf: RomanContextTable.technical)
     {
-      return !sentence.token(next, isAnyOf: RomanContextTable.pronounVerbs)
+      return !sentence.token(next, isAnyOf: RomanNameTable.pronounVerbs)
         && (sentence[label].shape.contains(.firstUpper)
           || !sentence.token(next, isAnyOf: RomanContextTable.clauseWords))
     }
