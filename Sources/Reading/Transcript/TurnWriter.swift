@@ -13,8 +13,6 @@ struct TurnWriter {
   /// Who speaks where no label stands, and for how many passages that has gone on.
   private var current: Speaker?
   private var unlabelled = 0
-  /// Who said the last passage that is no heading.
-  private var lastSpeaker: Speaker?
   /// What passages that went left for the next one.
   private var followsSeparator = false
   private var chapterMark: String?

@@ -136,14 +136,7 @@ extension CalendarDate {
     }
   }
 
-  /// `Thu 5/16`, `Thu., 5/16`.
-  private static func isBehindWeekday(_ start: Int, in sentence: TokenizedSentence) -> Bool {
-    var before = sentence.beforeSpace(start)
-    if sentence[before].isMark(",") { before = sentence.beforeSpace(before) }
-    if sentence[before].isMark(".") { before -= 1 }
-    return sentence[before].keys.contains(.weekday)
-      && sentence[before].shape.contains(.firstUpper)
-  }
+  /// `Thu 5/16`, `Thu., 5/16`, `today 5/16`.
   private static func isBehindDayWord(_ start: Int, in sentence: TokenizedSentence) -> Bool {
     let before = sentence.beforeSpace(start)
     if sentence[before].isMark(",") || sentence[before].isMark(".") {

@@ -30,23 +30,6 @@ struct Shouting: SemioticClass {
       Shouting(word: token.range), tokens: start..<start + 1, rule: "acronym.stressed-word")
   }
 
-  /// `LANs`, `NASA's`: an acronym that is a word, with an ending.
-  private static func inflected(
-    _ start: Int, in sentence: TokenizedSentence
-  ) -> Match<Shouting>? {
-    let token = sentence[start]
-    guard token.shape.contains(.innerUpper), token.shape.contains(.lower), token.count > 3,
-      !token.shape.contains(.nonASCII), sentence.isFreeOnLeft(start),
-      sentence.isFreeOnRight(after: start)
-    else { return nil }
-    let (letters, ending) = Initialism.parts(of: token, in: sentence.bytes)
-    let bytes = sentence.bytes.slice(letters)
-    guard ending != .none, bytes.allSatisfy(ASCII.isUpper),
-      Keywords.lookUp(bytes).contains(.acronymWord)
-    else { return nil }
-    return Match(Shouting(word: token.range), tokens: start..<start + 1, rule: "acronym.word")
-  }
-
   func verbalize(into writer: inout SpokenWriter, in sentence: TokenizedSentence) {
     writer.say(String(decoding: sentence.bytes.slice(word).map(ASCII.lowercased), as: UTF8.self))
   }

@@ -152,21 +152,6 @@ struct Product: SemioticClass {
     return (200..<10_000).contains(value)
   }
 
-  /// The mark of feet or inches.
-  private static func primeUnit(_ index: Int, in sentence: TokenizedSentence) -> UnitExpression? {
-    let symbol: String
-    switch sentence[index].kind == .mark ? sentence[index].scalar : 0 {
-    case 0x22, 0x201D, 0x2033: symbol = "in"
-    case 0x27, 0x2019, 0x2032: symbol = "ft"
-    default: return nil
-    }
-    return UnitTable.unit(symbol).map {
-      UnitExpression(
-        factors: [UnitExpression.Factor(name: .unit($0))], tokens: index..<index + 1,
-        symbol: symbol)
-    }
-  }
-
   private static func isCross(_ index: Int, in sentence: TokenizedSentence) -> Bool {
     sentence[index].isMark("×") || sentence.token(index, isIgnoringCase: "x")
   }
