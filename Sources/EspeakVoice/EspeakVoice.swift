@@ -14,6 +14,9 @@ public struct EspeakVoice: SpeechEngine {
   public var version: String { EspeakLibrary.version }
   /// The language of the voice, as eSpeak NG writes it.
   public var language: String { voice.language }
+  /// Silence that is left where two runs meet within a phrase, 5 ms: they are as far apart as two
+  /// words of one.
+  private static let restAtJoins = 110
   private let voice: SettableVoice
   private let languages: LanguageRuns
 
@@ -77,7 +80,8 @@ public struct EspeakVoice: SpeechEngine {
         samples += $0
         return true
       }
-      let heard = SilentEnds.kept(of: samples, start: isWithinPhrase, end: goesOn)
+      let heard = SilentEnds.kept(
+        of: samples, start: isWithinPhrase, end: goesOn, rest: Self.restAtJoins)
       isWithinPhrase = goesOn
       for (index, start) in zip(run.words, starts) {
         output.wordBegins(
@@ -129,27 +133,6 @@ public struct EspeakVoice: SpeechEngine {
       throw SpeechFailure(EspeakLibrary.message(status))
     }
     return collector
-  }
-}
-
-/// The silence at the ends of what eSpeak NG makes of a part of a phrase.
-enum SilentEnds {
-  /// Samples below this are silence, about -56 dB.
-  private static let silence = 50
-  /// What is left of it, 5 ms: two runs that meet are as far apart as two words of one.
-  private static let rest = 110
-
-  /// Samples without the silence at the ends that meet others within a phrase.
-  static func kept(of samples: [Int16], start: Bool, end: Bool) -> Range<Int> {
-    func isHeard(_ sample: Int16) -> Bool { abs(Int(sample)) >= silence }
-    var kept = samples.indices
-    if start, let first = samples.firstIndex(where: isHeard) {
-      kept = max(first - rest, 0)..<kept.upperBound
-    }
-    if end, let last = samples.lastIndex(where: isHeard) {
-      kept = kept.lowerBound..<min(max(last + rest, kept.lowerBound), samples.count)
-    }
-    return kept
   }
 }
 
