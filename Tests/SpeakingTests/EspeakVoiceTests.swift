@@ -226,16 +226,22 @@ import Testing
     #expect(complaint?.what.contains("no v") == true)
   }
 
-  @Test func aVoiceFileOfOnesOwnSpeaks() async throws {
+  /// A voice file of one's own, and the command that speaks with it.
+  static func voiceFile() throws -> (path: String, VoiceCommand) {
     let path = "/tmp/narrate-\(FakeVoice.marker())"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let text = "name own\nlanguage en-us\npitch 60 90\n"
-    #expect(write(descriptor, text, text.utf8.count) == text.utf8.count)
+    try #require(write(descriptor, text, text.utf8.count) == text.utf8.count)
     close(descriptor)
+    return (
+      path, VoiceCommand(executable: command().executable, arguments: ["--voice-file", path])
+    )
+  }
+
+  @Test func aVoiceFileOfOnesOwnSpeaks() async throws {
+    let (path, own) = try Self.voiceFile()
     defer { unlink(path) }
     let words = FakeVoice.words("Hello there.")
-    let own = VoiceCommand(
-      executable: Self.command().executable, arguments: ["--voice-file", path])
     let requests = [own, Self.command()].map { SpeechRequest(words: words, voice: $0) }
     let spoken = try await VoicePool(jobs: 1).speakAll(requests)
     #expect(spoken.map(\.outcome) == [.whole, .whole])

@@ -120,14 +120,8 @@ import Testing
   }
 
   @Test func aVoiceFileSpeaksOtherLanguagesToo() async throws {
-    let path = "/tmp/narrate-\(FakeVoice.marker())"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    let text = "name own\nlanguage en-us\npitch 60 90\n"
-    #expect(write(descriptor, text, text.utf8.count) == text.utf8.count)
-    close(descriptor)
+    let (path, own) = try EspeakVoiceTests.voiceFile()
     defer { unlink(path) }
-    let own = VoiceCommand(
-      executable: EspeakVoiceTests.command().executable, arguments: ["--voice-file", path])
     let texts = ["It is so.", "Nun@de ja@de.", "It is so."]
     let spoken = try await VoicePool(jobs: 1).speakAll(
       texts.map { SpeechRequest(words: Self.words($0), voice: own) })
