@@ -15,8 +15,9 @@ extension VoiceCommand {
   public struct Listed: Hashable, Sendable {
     /// How the program itself knows it: `gmw/en-US`.
     public var identifier: String
-    /// A lower-case BCP 47 tag, or `variant` for what is laid over a voice (`en-us+f3`).
-    public var language: String
+    /// Lower-case BCP 47 tags, the first its own; `variant` for what is laid over a voice
+    /// (`en-us+f3`).
+    public var languages: [String]
     /// For people: `English (America)`.
     public var name: String
     /// `male`, `female` or `unknown`.
@@ -77,7 +78,8 @@ extension VoiceCommand {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         guard fields.count == 4 else { return nil }
         return Listed(
-          identifier: fields[0], language: fields[1], name: fields[2], gender: fields[3])
+          identifier: fields[0], languages: fields[1].split(separator: ",").map(String.init),
+          name: fields[2], gender: fields[3])
       }
     guard !voices.isEmpty else {
       throw complaint("lists no voices (\(output.end))", remedy: "run it by hand with --list")

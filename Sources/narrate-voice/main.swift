@@ -18,8 +18,8 @@ let usage = """
     --command PROGRAM  a program that reads a line of text from its standard input and writes a
                        WAV file, 16 bit, mono, to its standard output; run once a sentence
     --plain-rate N     samples a second of a program that writes nothing but samples
-    --list             voices and variants, one a line: identifier, language, name, gender,
-                       separated by tabs
+    --list             voices and variants, one a line: identifier, languages parted by commas,
+                       name, gender, separated by tabs
     --version          the engine's name and version
   """
 
@@ -31,7 +31,8 @@ func fail(_ message: String, status: Int32) -> Never {
 func list() {
   do throws(SpeechFailure) {
     for voice in try EspeakLibrary.voices() {
-      let fields = [voice.identifier, voice.languages.first ?? "", voice.name, voice.gender]
+      let languages = voice.languages.joined(separator: ",")
+      let fields = [voice.identifier, languages, voice.name, voice.gender]
       print(fields.joined(separator: "\t"))
     }
   } catch {

@@ -138,6 +138,7 @@ struct EpisodeCommand: AsyncParsableCommand {
     ) { reporter.handle($0, of: source) }
     try await VoiceCheck.check(
       production.cast, besides: [job.settings], worker: worker, catalogue: catalogue)
+    for warning in await production.unspokenLanguages(worker: worker) { reporter.tell(warning) }
     if dryRun {
       var output = OutputBytes()
       output.write(production.plan(for: outputs) + "\n")

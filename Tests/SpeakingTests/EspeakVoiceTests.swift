@@ -253,10 +253,10 @@ import Testing
     #expect(voices.map(\.identifier) == voices.map(\.identifier).sorted())
     #expect(!voices.contains { $0.identifier.hasPrefix("mb/") })
     let american = voices.first { $0.identifier == "gmw/en-US" }
-    #expect(american?.language == "en-us")
+    #expect(american?.languages.first == "en-us")
     #expect(american?.name == "English (America)")
     #expect(american?.gender == "male")
-    #expect(voices.contains { $0.identifier == "!v/f3" && $0.language == "variant" })
+    #expect(voices.contains { $0.identifier == "!v/f3" && $0.languages == ["variant"] })
     let engine = try await Self.command().engine()
     #expect(engine.version.hasPrefix("eSpeak NG 1."))
     #expect(engine.sampleRate == 22_050)
