@@ -15,7 +15,9 @@ enum ThreadRoom {
   private static let processes = Lane.shelfSize + 1
 
   /// Has all threads of a run for a moment, and as many more as it will have processes, which count
-  /// against the same limit (RLIMIT_NPROC). Not again for jobs for which there was room before.
+  /// against the same limit (RLIMIT_NPROC).
+  ///
+  /// Not again for jobs for which there was room before.
   ///
   /// Throws a `Complaint` when the system refuses one.
   static func check(jobs: Int) throws(Complaint) {

@@ -10,7 +10,8 @@ public import Narration
 /// ```
 ///
 /// With a loudness the samples are measured and kept on disk as they come; at the end they are read
-/// again, and gained, converted to the files' rate, limited, rounded and encoded. Without one they go
+/// again, gained, converted to the files' rate, limited and rounded, and encoded by another thread
+/// meanwhile. Without one they go
 /// into the files as they come, converted where the plan asks for another rate or depth; no ceiling is
 /// held then, and what a change of rate lifts over full scale is clipped.
 ///
@@ -27,7 +28,7 @@ public struct AudioMaster: ~Copyable, @unchecked Sendable {
   private let mastering: Mastering
   private let sampleRate: Int
   private let path: String
-  private var rounder: Rounder
+  private let rounder: Rounder
   /// Where the samples wait; nil without a loudness.
   private var spool: SampleSpool?
   private var meter: LoudnessMeter?
@@ -74,7 +75,9 @@ public struct AudioMaster: ~Copyable, @unchecked Sendable {
       try meter?.append(samples)
       try spool?.append(samples)
     } else if chain != nil {
-      try Self.pass(samples, through: &chain, rounder: &rounder, into: &files)
+      try chain?.append(samples) { (ready) throws(AudioWritingError) in
+        try files.append(rounder.rounded(ready))
+      }
     } else {
       try files.append(samples)
     }
@@ -90,68 +93,82 @@ public struct AudioMaster: ~Copyable, @unchecked Sendable {
   public consuming func finish(
     chapters: [Timeline.ChapterMark], progress: (Double) throws -> Void = { _ in }
   ) throws -> MasteredAudio {
-    var level: LevelPlan?
-    if let target = mastering.loudness, var spool = spool.take() {
-      let loudness = meter?.integrated
-      let plan = try LevelPlan(
-        &spool, measured: loudness, mastering: mastering, target: target, sampleRate: sampleRate,
-        path: path)
-      level = plan
-      chain = try MasteringChain(
-        of: path, gain: plan.gain, ceiling: mastering.ceiling, from: sampleRate,
-        to: self.plan.sampleRate)
-      var block = [Int16](repeating: 0, count: Self.blockSize)
-      var done = 0
-      while done < spool.length {
-        try progress(Double(done) / Double(spool.length))
-        let count = try spool.read(at: done, into: &block)
-        try Self.pass(
-          block.span.extracting(0..<count), through: &chain, rounder: &rounder, into: &files)
-        done += count
+    let level = try levelPlan()
+    let (rounder, rate, ceiling, path) = (rounder, sampleRate, mastering.ceiling, path)
+    let fileRate = plan.sampleRate
+    var chain = chain.take()
+    var spool = spool.take()
+    let encoding = EncodingQueue(files)
+    var written: [WrittenAudio] = []
+    do {
+      if let level, var spool = spool.take() {
+        chain = try MasteringChain(
+          of: path, gain: level.gain, ceiling: ceiling, from: rate, to: fileRate)
+        var block = [Int16](repeating: 0, count: Self.blockSize)
+        var done = 0
+        while done < spool.length {
+          try progress(Double(done) / Double(spool.length))
+          let count = try spool.read(at: done, into: &block)
+          try chain?.append(block.span.extracting(0..<count)) { (ready) throws(AudioWritingError) in
+            try encoding.append(rounder.rounded(ready))
+          }
+          done += count
+        }
       }
+      try chain?.finish { (ready) throws(AudioWritingError) in
+        try encoding.append(rounder.rounded(ready))
+      }
+      written = try encoding.finish(chapters: chapters, countedAt: rate)
+    } catch {
+      // Nobody writes any more when the caller takes the files away.
+      encoding.drain()
+      throw error
     }
-    try Self.finish(&chain, rounder: &rounder, into: &files)
-    let written = try files.finish(chapters: chapters, countedAt: sampleRate)
     return MasteredAudio(
       files: written, measured: level?.measured, gain: level?.gain ?? 0, expected: level?.expected)
   }
 
-  private static func pass(
-    _ samples: Span<Int16>, through chain: inout MasteringChain?, rounder: inout Rounder,
-    into files: inout AudioFiles
-  ) throws(AudioWritingError) {
-    try chain?.append(samples) { (ready) throws(AudioWritingError) in
-      try rounder.round(ready, into: &files)
+  /// The gain for what was taken; nil without a loudness.
+  private mutating func levelPlan() throws(AudioWritingError) -> LevelPlan? {
+    guard let target = mastering.loudness, var spool = spool.take() else { return nil }
+    let plan = try LevelPlan(
+      &spool, measured: meter?.integrated, mastering: mastering, target: target,
+      sampleRate: sampleRate, path: path)
+    self.spool = consume spool
+    return plan
+  }
+}
+
+/// Samples rounded to the depth of the files.
+enum RoundedSamples: Sendable {
+  case sixteen([Int16])
+  case twentyFour([Int32])
+}
+
+extension AudioFiles {
+  /// Writes the next samples into every file.
+  mutating func append(_ samples: RoundedSamples) throws(AudioWritingError) {
+    switch samples {
+    case .sixteen(let samples): try append(samples.span)
+    case .twentyFour(let samples): try append(samples.span)
     }
   }
+}
 
-  private static func finish(
-    _ chain: inout MasteringChain?, rounder: inout Rounder, into files: inout AudioFiles
-  ) throws(AudioWritingError) {
-    try chain?.finish { (ready) throws(AudioWritingError) in
-      try rounder.round(ready, into: &files)
-    }
-  }
+/// Rounds to the depth of the files.
+private struct Rounder {
+  let depth: SampleDepth
 
-  /// Rounds to the depth of the files.
-  private struct Rounder {
-    let depth: SampleDepth
-    private var sixteen: [Int16] = []
-    private var twentyFour: [Int32] = []
-
-    init(depth: SampleDepth) { self.depth = depth }
-
-    mutating func round(
-      _ samples: Span<Float>, into files: inout AudioFiles
-    ) throws(AudioWritingError) {
-      switch depth {
-      case .sixteen:
-        SampleRounding.round(samples, into: &sixteen)
-        try files.append(sixteen.span)
-      case .twentyFour:
-        SampleRounding.round(samples, into: &twentyFour)
-        try files.append(twentyFour.span)
-      }
+  func rounded(_ samples: Span<Float>) -> RoundedSamples {
+    switch depth {
+    case .sixteen:
+      var rounded: [Int16] = []
+      SampleRounding.round(samples, into: &rounded)
+      return .sixteen(rounded)
+    case .twentyFour:
+      var rounded: [Int32] = []
+      SampleRounding.round(samples, into: &rounded)
+      return .twentyFour(rounded)
     }
   }
 }
